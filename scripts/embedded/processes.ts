@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Whether a process with this id lives. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** The command line of a process, or undefined if there is no such process. */
+export async function commandLine(pid: number): Promise<string | undefined> {
+  const proc = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+  if (proc !== undefined) return proc.replaceAll('\0', ' ').trim() || undefined;
+  return run('ps', ['-p', String(pid), '-o', 'command=']).then(
+    ({ stdout }) => stdout.trim() || undefined,
+    () => undefined,
+  );
+}
+
+/**
+ * Ends a process that an earlier run left behind; process ids are used again, so only if its command line has the mark.
+ * @returns whether there was such a process.
+ */
+export async function endOrphan(pid: number, mark: string, signal: NodeJS.Signals = 'SIGTERM'): Promise<boolean> {
+  if (!(await commandLine(pid))?.includes(mark)) return false;
+  process.kill(pid, signal);
+  for (let waited = 0; isAlive(pid); waited += 50) {
+    if (waited >= 10_000) process.kill(pid, 'SIGKILL');
+    await pause(50);
+  }
+  return true;
+}

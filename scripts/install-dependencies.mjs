@@ -1,0 +1,29 @@
+// Installs what package-lock.json names, unless it is installed already: a fresh clone needs no command before its first.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  console.error(`Yuhe needs Node.js 20 or newer; this is ${process.version}.`);
+  process.exit(1);
+}
+if (!isInstalled()) install();
+
+function isInstalled() {
+  // npm writes this file at the end of a whole installation.
+  const done = `${project}node_modules/.package-lock.json`;
+  return existsSync(done) && statSync(done).mtimeMs >= statSync(`${project}package-lock.json`).mtimeMs;
+}
+
+function install() {
+  console.log('Installing dependencies (once; about a minute) …');
+  if (npm('ci') || npm('install')) return;
+  console.error('The dependencies could not be installed; see what npm said above.');
+  process.exit(1);
+}
+
+function npm(command) {
+  return spawnSync('npm', [command, '--no-audit', '--no-fund'], { cwd: project, stdio: 'inherit' }).status === 0;
+}
