@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const serviceUrl = z.url({ protocol: /^https?$/ });
+
+/**
+ * Everything that differs between two installations, under the one name it has in the environment, in `.env`, in
+ * docker-compose.yml and here. Secrets come as files, so that they show in no process list.
+ */
+const settings = z.object({
+  /** host:port of Temporal's frontend. */
+  TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TASK_QUEUE: z.string().min(1).default('yuhe'),
+  /** A workflow bundle built beforehand; without it the worker builds one at start. */
+  WORKFLOW_BUNDLE: z.string().min(1).optional(),
+
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+
+  API_HOST: z.string().min(1).default('127.0.0.1'),
+  API_PORT: port.default(3000),
+  /** The OpenID Connect issuer whose tokens are accepted. */
+  TOKEN_ISSUER: serviceUrl.optional(),
+  /** File with the secret that signs development tokens; without it no development token is accepted. */
+  DEV_ISSUER_SECRET_FILE: z.string().min(1).optional(),
+  /** File with the key that encrypts payloads before they leave the process for Temporal (32 bytes, base64). */
+  PAYLOAD_KEY_FILE: z.string().min(1).optional(),
+  /** JSON file: partner → the secret that signs the messages exchanged with it. */
+  PARTNER_SECRETS_FILE: z.string().min(1).optional(),
+
+  /** Mail server as `smtp://user:password@host:port`; without it notices are kept and shown, but not mailed. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(1).default('渝和 <yuhe@localhost>'),
+
+  /** Base address of each partner's interface; a partner without one is not connected. */
+  COURT_URL: serviceUrl.optional(),
+  ARBITRATION_URL: serviceUrl.optional(),
+  UNION_URL: serviceUrl.optional(),
+  HOTLINE_URL: serviceUrl.optional(),
+
+  /** A system to practise on: everything it sends and prints is marked as such. */
+  TRAINING: z.stringbool().default(false),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+});
+
+export type Config = z.infer<typeof settings>;
+
+/** The names that `readConfig` understands. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
+
+/**
+ * Reads the settings from the environment; an empty variable is as good as none.
+ * @throws Error that names every setting that is missing or wrong.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The configuration is not usable (see .env.example):\n${faults.join('\n')}`);
+}
