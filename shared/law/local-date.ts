@@ -18,13 +18,43 @@ export function isLocalDate(text: string): text is LocalDate {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOfDay(dayNumber(text as LocalDate)) === text;
 }
 
+// The two conversions below are integer arithmetic instead of `Date`, because every deadline goes through them:
+// the year is counted from March, so that the leap day is its last, in eras of 400 years (146,097 days).
+const DAYS_PER_ERA = 146_097;
+const ERA_OF_1970 = 719_468;
+
 /** Days since 1970-01-01; the only arithmetic form of a day. */
 export function dayNumber(day: LocalDate): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_PER_DAY;
+  return dayNumberOf(yearOf(day), digits(day, 5), digits(day, 8));
+}
+
+/** Day number of a year, a month (1–12) and a day of the month. */
+export function dayNumberOf(year: number, month: number, dayOfMonth: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = (((month + 9) % 12) * 153 + 2) / 5;
+  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+  return era * DAYS_PER_ERA + yearOfEra * 365 + leapDays + Math.floor(dayOfYear) + dayOfMonth - 1 - ERA_OF_1970;
 }
 
 export function dateOfDay(number: number): LocalDate {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate;
+  const { year, month, dayOfMonth } = partsOfDay(number);
+  return (year + MONTH_AND_DAY[month * 32 + dayOfMonth]!) as LocalDate;
+}
+
+/** Year, month (1–12) and day of the month of a day number. */
+export function partsOfDay(number: number): { year: number; month: number; dayOfMonth: number } {
+  const shifted = number + ERA_OF_1970;
+  const era = Math.floor(shifted / DAYS_PER_ERA);
+  const dayOfEra = shifted - era * DAYS_PER_ERA;
+  const leaps = Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  const dayOfMonth = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth };
 }
 
 /** The civil day in Asia/Shanghai on which an instant (UTC milliseconds) falls. */
@@ -56,3 +86,19 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 export function latest(...days: readonly LocalDate[]): LocalDate {
   return days.reduce((a, b) => (a >= b ? a : b));
 }
+
+export function yearOf(day: LocalDate): number {
+  return digits(day, 0) * 100 + digits(day, 2);
+}
+
+const ZERO = 48;
+
+function digits(text: string, at: number): number {
+  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+}
+
+/** `-MM-DD` at month * 32 + day, so that a date is one concatenation. */
+const MONTH_AND_DAY: readonly string[] = Array.from({ length: 13 * 32 }, (_, index) => {
+  const twoDigits = (number: number) => String(number).padStart(2, '0');
+  return `-${twoDigits(Math.floor(index / 32))}-${twoDigits(index % 32)}`;
+});

@@ -19,7 +19,13 @@ export type Confidence = 'verified' | 'partly-verified' | 'from-memory';
 
 /** Who may prolong a period, and by how much at the most (no `upTo`: no cap in the text). */
 export type Extension = {
-  readonly by: 'both-parties' | 'both-parties-in-writing' | 'head-of-commission' | 'court-president' | 'head-of-department' | 'court';
+  readonly by:
+    | 'both-parties'
+    | 'both-parties-in-writing'
+    | 'head-of-commission'
+    | 'court-president'
+    | 'head-of-department'
+    | 'court';
   readonly upTo?: Period;
 };
 
@@ -32,6 +38,8 @@ export type LawRule = {
   readonly period?: Period;
   /** 起算点, in Chinese. */
   readonly from: string;
+  /** `back`: the act must be done so many days before the trigger (「开庭五日前」). */
+  readonly counted?: 'back';
   /** How the last day moves when it is a rest day. Default `forward` (民法典第203条). */
   readonly roll?: 'forward' | 'backward' | 'none';
   readonly extension?: Extension;
@@ -68,7 +76,15 @@ export type Rulebook<RuleId extends string = string> = {
     readonly byRule: Readonly<Partial<Record<RuleId, ReminderPlan>>>;
   };
   /** Callbacks (回访), in calendar days: policy, since no national number exists. */
-  readonly callbacks: { readonly afterAgreement: readonly number[]; readonly afterDueDate: readonly number[]; readonly afterFailure: readonly number[] };
+  readonly callbacks: {
+    readonly afterAgreement: readonly number[];
+    readonly afterDueDate: readonly number[];
+    readonly afterFailure: readonly number[];
+  };
   /** Workers with a common request from which a dispute is collective, and how many representatives they elect. */
-  readonly collective: { readonly fromWorkers: number; readonly representatives: { readonly min: number; readonly max: number }; readonly cite: Citation };
+  readonly collective: {
+    readonly fromWorkers: number;
+    readonly representatives: { readonly min: number; readonly max: number };
+    readonly cite: Citation;
+  };
 };

@@ -20,6 +20,8 @@ export type StatuteText<Article extends string> = {
   readonly inForceFrom: string;
   /** Quoted articles. 「……」 marks an omission. */
   readonly articles: Readonly<Record<Article, string>>;
+  /** How a citation reads where the parts are not called 条; default 「简称第N条」. */
+  readonly labelOf?: (article: string) => string;
   /** Why the wording must be checked before it is relied on; absent if it was read in a full copy. */
   readonly unverified?: string;
 };
@@ -39,7 +41,7 @@ export function statute<const Article extends string | number>(
     art: (article) => ({
       instrument: quoted.id,
       article,
-      label: `${quoted.short}第${article}条`,
+      label: quoted.labelOf?.(article) ?? `${quoted.short}第${article}条`,
       ...(quoted.unverified ? { unverified: quoted.unverified } : {}),
     }),
   };
