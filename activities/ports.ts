@@ -1,0 +1,27 @@
+import type { Entry } from '../shared/case/entry';
+import type { Notice, PartnerMessage } from '../shared/case/notice';
+
+/** What a case hands over to be kept for ever: entries in order, notices and messages ordered meanwhile. */
+export type Keeping = {
+  readonly caseNo: string;
+  readonly entries: readonly Entry[];
+  readonly notices: readonly Notice[];
+  readonly messages: readonly PartnerMessage[];
+};
+
+/** The effects that workflows ask for. Each may be called again with the same argument, at any time, without harm. */
+export type Activities = {
+  /**
+   * Writes entries to the ledger, refolds the view, files notices in the inbox and messages for the partners, in one
+   * transaction; then starts what has to go out. Idempotent on case and number, on notice key and on message key.
+   */
+  keep(keeping: Keeping): Promise<void>;
+  /** One attempt to hand a message to its partner over HTTP. */
+  deliverMessage(messageId: string): Promise<DeliveryAttempt>;
+};
+
+/** How one attempt went. `rejected` is final; `unavailable` may be tried again, not before `retryAfterSeconds`. */
+export type DeliveryAttempt =
+  | { readonly kind: 'acknowledged'; readonly ackId: string }
+  | { readonly kind: 'rejected'; readonly status: number; readonly detail: string }
+  | { readonly kind: 'unavailable'; readonly detail: string; readonly retryAfterSeconds?: number };

@@ -1,0 +1,125 @@
+import { calendarOf, type Calendar } from '../law/calendar';
+import { deadline, type DeadlineReceipt } from '../law/deadline';
+import { endOfDay, type LocalDate } from '../law/local-date';
+import type { DeadlineKind, Rulebook } from '../law/rulebook';
+import { rulebook, type RuleId } from '../law/rulebooks/rulebooks';
+import { agreementClocks } from '../paths/agreement';
+import { arbitrationClocks } from '../paths/arbitration';
+import { reviewClocks } from '../paths/arbitration-review';
+import { emergencyClocks } from '../paths/emergency';
+import { followUpClocks } from '../paths/follow-up';
+import { confirmationClocks } from '../paths/judicial-confirmation';
+import { limitationDeadline, limitationRule } from '../paths/limitation';
+import { mediationClocks } from '../paths/mediation';
+import { negotiationClocks } from '../paths/negotiation';
+import { paymentOrderClocks } from '../paths/payment-order';
+import { performanceClocks } from '../paths/performance';
+import { leftTheHouse, registrationClocks } from '../paths/registration';
+import type { Role } from './actor';
+import { clockKey, type Clock } from './clock';
+import type { CaseFacts } from './facts';
+
+/** A deadline as it is shown: what, by when and why that day, who must act, what happens otherwise. */
+export type Deadline = {
+  /** `rule/round`; unique in the case. */
+  readonly key: string;
+  readonly rule: RuleId;
+  readonly kind: DeadlineKind;
+  readonly label: string;
+  readonly about?: string;
+  readonly by: readonly Role[];
+  readonly consequence: string;
+  /** `open` still runs; `met` was done in time; `late` was done after the last day. */
+  readonly state: 'open' | 'met' | 'late';
+  readonly closedOn?: LocalDate;
+  /** The last civil day in time (Asia/Shanghai); absent while suspended or where the law fixes none. */
+  readonly dueOn?: LocalDate;
+  /** UTC instant at which it ends, ISO. */
+  readonly dueAt?: string;
+  readonly informational: boolean;
+  readonly receipt: DeadlineReceipt;
+};
+
+/** Each path brings its own clocks. */
+const CLOCKS: readonly ((facts: CaseFacts) => Clock[])[] = [
+  registrationClocks,
+  negotiationClocks,
+  mediationClocks,
+  arbitrationClocks,
+  agreementClocks,
+  reviewClocks,
+  confirmationClocks,
+  performanceClocks,
+  paymentOrderClocks,
+  emergencyClocks,
+  followUpClocks,
+];
+
+/** Rulebook and calendar of a case: what its deadlines are computed with. */
+export type Grounds = { readonly book: Rulebook<RuleId>; readonly calendar: Calendar };
+
+export const groundsOf = (facts: CaseFacts): Grounds => ({ book: rulebook(facts.rulebookId), calendar: calendarOf(facts.calendars) });
+
+const known = new WeakMap<CaseFacts, readonly Deadline[]>();
+
+/** Every deadline that a case has ever had, the open ones first by day. Pure; remembered for as long as the facts live. */
+export function deadlinesOf(facts: CaseFacts): readonly Deadline[] {
+  const remembered = known.get(facts);
+  if (remembered) return remembered;
+  const grounds = groundsOf(facts);
+  const clocks = CLOCKS.flatMap((path) => path(facts)).map((clock) => ended(facts, clock));
+  const deadlines = [...clocks.map((clock) => deadlineOf(clock, grounds)), ...limitationWatch(facts, grounds)].sort(byUrgency);
+  known.set(facts, deadlines);
+  return deadlines;
+}
+
+/** Closing the case, or leaving the house, ends what still runs; the archive is due only then. */
+function ended(facts: CaseFacts, clock: Clock): Clock {
+  if (clock.closedOn !== undefined || clock.rule === 'archive-after-closing' || clock.rule === 'referral-acceptance') return clock;
+  const left = leftTheHouse(facts) ? (facts.registration.declined?.on ?? facts.registration.referrals.find((r) => r.accepted)?.answeredOn) : undefined;
+  return { ...clock, closedOn: facts.closing?.closedOn ?? left };
+}
+
+export function deadlineOf(clock: Clock, { book, calendar }: Grounds): Deadline {
+  const rule = book.rules[clock.rule];
+  const receipt = deadline(clock.rule, rule, clock.counting, calendar);
+  const { dueOn, dueAt } = receipt;
+  const state = clock.closedOn === undefined ? 'open' : dueOn !== undefined && clock.closedOn > dueOn ? 'late' : 'met';
+  return {
+    key: clockKey(clock),
+    rule: clock.rule,
+    kind: rule.kind,
+    label: rule.label,
+    about: clock.about,
+    by: clock.by,
+    consequence: rule.consequence,
+    state,
+    closedOn: clock.closedOn,
+    dueOn,
+    dueAt,
+    informational: clock.informational ?? false,
+    receipt,
+  };
+}
+
+/** 仲裁时效: beside every path, until the dispute is settled for good. */
+function limitationWatch(facts: CaseFacts, { book, calendar }: Grounds): Deadline[] {
+  const receipt = limitationDeadline(facts, book, calendar);
+  if (!receipt) return [];
+  const rule = limitationRule(facts);
+  const { label, kind, consequence } = book.rules[rule];
+  const { dueOn } = receipt;
+  const closedOn = facts.arbitration?.acceptedOn ?? facts.closing?.closedOn;
+  return [{ key: `${rule}/1`, rule, kind, label, by: ['worker'], consequence, state: closedOn ? 'met' : 'open', closedOn, dueOn, dueAt: dueOn && new Date(endOfDay(dueOn)).toISOString(), informational: true, receipt }];
+}
+
+function byUrgency(a: Deadline, b: Deadline): number {
+  if ((a.state === 'open') !== (b.state === 'open')) return a.state === 'open' ? -1 : 1;
+  const [x, y] = [a.dueAt ?? '9', b.dueAt ?? '9'];
+  return x < y ? -1 : x > y ? 1 : a.key < b.key ? -1 : 1;
+}
+
+export const findDeadline = (facts: CaseFacts, key: string): Deadline | undefined => deadlinesOf(facts).find((each) => each.key === key);
+
+/** Over, and nobody has acted. A day that ends today is not overdue. */
+export const isOverdue = (deadline: Deadline, now: number): boolean => deadline.state === 'open' && !deadline.informational && deadline.dueAt !== undefined && now >= Date.parse(deadline.dueAt);

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { isLocalDate, type LocalDate } from '../law/local-date';
+import { SIDES, type Side } from './actor';
+
+/** A civil day in Asia/Shanghai. */
+export const date = z
+  .string()
+  .refine(isLocalDate, '应为真实存在的日期，格式为 YYYY-MM-DD')
+  .transform((text) => text as LocalDate)
+  .meta({ format: 'date', examples: ['2026-07-14'] });
+
+/** Money in integer fen (分). */
+export const fen = z
+  .int('金额以分为单位，应为整数')
+  .min(0, '金额不得为负数')
+  .max(100_000_000_000, '金额超出上限（十亿元）')
+  .meta({ description: '金额，单位：分' });
+
+/** A short text that must say something. */
+export const words = (max = 200) => z.string().trim().min(1, '不能为空').max(max, `不得超过${max}字`).refine(storable, '含有不能保存的控制字符');
+
+/** A longer statement. */
+export const statement = words(4000);
+
+/** The day on which the act took place; today unless given, for paper that is entered later. */
+export const on = date.optional().meta({ description: '行为发生日（不填即为今天）' });
+
+export const side = z.enum(Object.keys(SIDES) as [Side, ...Side[]]);
+
+/** PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
+function storable(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed();
+}

@@ -1,0 +1,357 @@
+import { z } from 'zod';
+import { latest, type LocalDate } from '../law/local-date';
+import type { Rulebook } from '../law/rulebook';
+import { all, demand } from '../law/verdict';
+import type { Side } from '../case/actor';
+import { action } from '../case/action';
+import { CLAIM_KINDS } from '../case/claims';
+import type { Clock } from '../case/clock';
+import type { CaseFacts } from '../case/facts';
+import { date, fen, on, side, statement, words } from '../case/fields';
+import { cite, type Rule } from '../case/situation';
+import { isRunning, mediating, type MediationBasis } from './mediation';
+
+// ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** 给付或者行为义务：one promise with its day. */
+export const obligation = z
+  .strictObject({
+    kind: z.enum(['pay', 'act']),
+    text: words(500),
+    amountFen: fen.optional(),
+    dueOn: date,
+    claimNos: z.array(z.int().min(1)).max(50).optional().meta({ description: '对应的请求序号' }),
+    member: words(50).optional().meta({ description: '集体争议中的受领人' }),
+  })
+  .check(({ value, issues }) => {
+    if (value.kind === 'pay' && !value.amountFen)
+      issues.push({ code: 'custom', input: value, path: ['amountFen'], message: '金钱给付应当写明金额' });
+  });
+
+export type Obligation = z.output<typeof obligation> & { readonly no: number };
+
+/** Whose hand an agreement needs before it takes effect. */
+export const MARKS = { worker: '劳动者签名', employer: '用人单位签章', mediator: '调解员签名', organisation: '调解组织盖章' } as const;
+export type Mark = keyof typeof MARKS;
+
+/** 调解协议 or 和解协议, one version of it. */
+export type Agreement = {
+  readonly kind: 'mediation' | 'settlement';
+  readonly version: number;
+  /** The mediation by which it came about; decides which marks it needs. */
+  readonly basis?: MediationBasis;
+  readonly reachedOn: LocalDate;
+  readonly obligations: readonly Obligation[];
+  /** 确认劳动关系等身份事项: closes review and confirmation. */
+  readonly fixesStatus: boolean;
+  /** 提前到期条款. */
+  readonly acceleration: boolean;
+  readonly marks: Readonly<Partial<Record<Mark, LocalDate>>>;
+  readonly effectiveOn?: LocalDate;
+  readonly undone?: { readonly on: LocalDate; readonly why: 'signature-refused' | 'superseded' };
+  readonly noticeIssuedOn?: LocalDate;
+  readonly binding: {
+    readonly declinedBy: readonly Side[];
+    readonly warnedOn?: LocalDate;
+    readonly reviewClosedOn?: LocalDate;
+    readonly confirmationClosedOn?: LocalDate;
+  };
+};
+
+/** 履约能力评估 of the debtor, recorded before the agreement is signed. */
+export type CapacityAssessment = { readonly on: LocalDate; readonly rating: 'high' | 'medium' | 'low'; readonly grounds: string };
+
+export type AgreementEvent =
+  | { type: 'agreement.capacity-assessed'; rating: CapacityAssessment['rating']; grounds: string }
+  | {
+      type: 'agreement.concluded';
+      kind: Agreement['kind'];
+      basis?: MediationBasis;
+      obligations: z.output<typeof obligation>[];
+      fixesStatus: boolean;
+      acceleration: boolean;
+      /** A settlement is signed as it is concluded. */
+      signedOn?: LocalDate;
+    }
+  | { type: 'agreement.signed'; marks: { by: Mark; on: LocalDate }[] }
+  | { type: 'agreement.signature-refused'; by: Mark; reason: string }
+  | { type: 'agreement.notice-issued' }
+  | { type: 'agreement.binding-declined'; by: Side[]; reason: string }
+  | { type: 'agreement.review-window-closed' }
+  | { type: 'agreement.confirmation-window-closed' };
+
+/** The event by which an agreement comes into the file. */
+export const concluded = (
+  kind: Agreement['kind'],
+  obligations: z.output<typeof obligation>[],
+  more: { signedOn?: LocalDate; basis?: MediationBasis; fixesStatus?: boolean; acceleration?: boolean } = {},
+): AgreementEvent => ({ type: 'agreement.concluded', kind, obligations, fixesStatus: false, acceleration: false, ...more });
+
+/**
+ * Which marks make it effective: LDMAL 14 and ENMP 26 ask for both parties, the mediator and the seal;
+ * a court-delegated agreement takes effect when both parties have signed (IMP 24).
+ */
+export const marksNeeded = ({ kind, basis }: Pick<Agreement, 'kind' | 'basis'>): readonly Mark[] =>
+  kind === 'settlement' || basis === 'court-delegated' ? ['worker', 'employer'] : ['worker', 'employer', 'mediator', 'organisation'];
+
+/** The day of effect: the latest of the marks needed, once all are there. */
+export function effectiveDay(agreement: Pick<Agreement, 'kind' | 'basis' | 'marks'>): LocalDate | undefined {
+  const days = marksNeeded(agreement).map((mark) => agreement.marks[mark]);
+  return days.every((day) => day !== undefined) ? latest(...days) : undefined;
+}
+
+export function evolveAgreements(agreements: readonly Agreement[], event: Exclude<AgreementEvent, { type: 'agreement.capacity-assessed' }>, on: LocalDate): readonly Agreement[] {
+  if (event.type === 'agreement.concluded') return [...agreements.map((each) => superseded(each, on)), begin(agreements.length + 1, event, on)];
+  const now = agreements.at(-1);
+  return now ? [...agreements.slice(0, -1), carryOn(now, event, on)] : agreements;
+}
+
+const superseded = (agreement: Agreement, on: LocalDate): Agreement =>
+  agreement.undone ? agreement : { ...agreement, undone: { on, why: 'superseded' } };
+
+function begin(version: number, event: Extract<AgreementEvent, { type: 'agreement.concluded' }>, on: LocalDate): Agreement {
+  const { kind, basis, fixesStatus, acceleration, signedOn } = event;
+  const marks = signedOn ? { worker: signedOn, employer: signedOn } : {};
+  const obligations = event.obligations.map((each, i) => ({ ...each, no: i + 1 }));
+  return { kind, version, ...(basis ? { basis } : {}), reachedOn: on, obligations, fixesStatus, acceleration, marks, effectiveOn: effectiveDay({ kind, basis, marks }), binding: { declinedBy: [] } };
+}
+
+function carryOn(a: Agreement, event: Exclude<AgreementEvent, { type: 'agreement.concluded' | 'agreement.capacity-assessed' }>, on: LocalDate): Agreement {
+  switch (event.type) {
+    case 'agreement.signed': {
+      const marks = { ...a.marks, ...Object.fromEntries(event.marks.map((mark) => [mark.by, mark.on])) };
+      return { ...a, marks, effectiveOn: effectiveDay({ ...a, marks }) };
+    }
+    case 'agreement.signature-refused':
+      return { ...a, undone: { on, why: 'signature-refused' } };
+    case 'agreement.notice-issued':
+      return { ...a, noticeIssuedOn: on };
+    case 'agreement.binding-declined':
+      return { ...a, binding: { ...a.binding, declinedBy: [...new Set([...a.binding.declinedBy, ...event.by])], warnedOn: on } };
+    case 'agreement.review-window-closed':
+      return { ...a, binding: { ...a.binding, reviewClosedOn: on } };
+    case 'agreement.confirmation-window-closed':
+      return { ...a, binding: { ...a.binding, confirmationClosedOn: on } };
+  }
+}
+
+/** The agreement that stands: the newest, unless a signature was refused. */
+export const standing = (facts: CaseFacts): Agreement | undefined => {
+  const last = facts.agreements.at(-1);
+  return last?.undone ? undefined : last;
+};
+
+/** In effect, and made by mediation: what review, confirmation and the payment order of LDMAL 16 ask for. */
+export const effectiveMediationAgreement = (facts: CaseFacts): Agreement | undefined => {
+  const agreement = standing(facts);
+  return agreement?.kind === 'mediation' && agreement.effectiveOn ? agreement : undefined;
+};
+
+// ── Time limits ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The two windows open side by side at the moment of effect. */
+export function agreementClocks(facts: CaseFacts): Clock[] {
+  return facts.agreements.flatMap((a, i): Clock[] => {
+    if (a.kind !== 'mediation' || !a.effectiveOn || a.fixesStatus) return [];
+    const of = String(i + 1);
+    const counting = { trigger: a.effectiveOn };
+    const review = facts.reviews.find((each) => each.agreement === i && each.appliedOn);
+    const confirmation = facts.confirmations.find((each) => each.agreement === i);
+    const gone = a.undone?.on;
+    return [
+      { rule: 'arbitration-review-apply', of, counting, by: ['worker', 'employer'], closedOn: review?.appliedOn ?? gone ?? a.binding.reviewClosedOn },
+      { rule: 'judicial-confirmation-apply', of, counting, by: ['worker', 'employer'], closedOn: confirmation?.appliedOn ?? gone ?? a.binding.confirmationClosedOn },
+    ];
+  });
+}
+
+// ── Rules ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Refused by review or by the court: the parties may change their agreement, or make a new one (CPLI 358). */
+const refusedElsewhere = (facts: CaseFacts): boolean => {
+  const index = facts.agreements.length - 1;
+  const review = facts.reviews.findLast((each) => each.agreement === index);
+  const confirmation = facts.confirmations.findLast((each) => each.agreement === index);
+  return review?.declined !== undefined || confirmation?.refused !== undefined;
+};
+
+const mayConclude: Rule = (situation) => {
+  if (!mediating(situation.facts) && refusedElsewhere(situation.facts)) return { ok: true };
+  return isRunning(situation);
+};
+
+/** ENMP 26 「调解协议书由双方当事人签名或者盖章，经调解员签名并加盖调解委员会印章后生效」 */
+const maySign: Rule = ({ facts, book }) => {
+  const a = standing(facts);
+  const basis = cite(book, 'mediation-agreement-effective');
+  return all(
+    demand(a?.kind === 'mediation', 'agreement/none', '没有待签署的调解协议', basis, '先达成调解协议'),
+    demand(!a?.effectiveOn, 'agreement/in-effect', `调解协议已于${a?.effectiveOn}生效`, basis, '无需再签'),
+    demand(
+      facts.capacity !== undefined,
+      'agreement/capacity-not-assessed',
+      '签署前应当评估用人单位的履约能力',
+      cite(book, 'mediation-agreement-performance'),
+      '先办理履约能力评估',
+    ),
+  );
+};
+
+const isUnsigned: Rule = ({ facts, book }) => {
+  const a = standing(facts);
+  return demand(
+    a?.kind === 'mediation' && !a.effectiveOn,
+    'agreement/nothing-to-sign',
+    '没有尚未生效的调解协议',
+    cite(book, 'mediation-agreement-effective'),
+    '先达成调解协议',
+  );
+};
+
+const mayDeclineBinding: Rule = ({ facts, book }) =>
+  demand(
+    effectiveMediationAgreement(facts) !== undefined,
+    'agreement/not-in-effect',
+    '没有已经生效的调解协议',
+    cite(book, 'arbitration-review-apply'),
+    '待调解协议生效后选择',
+  );
+
+/** LDMAL 7: as many workers with a common request as make a dispute collective. */
+const isCollective = ({ registration: { collective } }: CaseFacts, book: Rulebook): boolean =>
+  collective !== undefined && collective.commonRequest && collective.workers >= book.collective.fromWorkers;
+
+/** It says so itself, or an obligation answers a claim to confirm the labour relationship. */
+function touchesStatus(terms: { fixesStatus: boolean; obligations: z.output<typeof obligation>[] }, facts: CaseFacts): boolean {
+  const statusClaims = facts.registration.claims.filter((claim) => claim.kind === 'labour-relationship').map((claim) => claim.no);
+  return terms.fixesStatus || terms.obligations.some((each) => each.claimNos?.some((no) => statusClaims.includes(no)));
+}
+
+// ── Actions ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const HANDLERS = ['mediator', 'clerk', 'union'] as const;
+
+export const agreementActions = [
+  action({
+    name: 'agreement.assess-capacity',
+    label: '履约能力评估',
+    by: HANDLERS,
+    input: z.strictObject({ rating: z.enum(['high', 'medium', 'low']), grounds: statement, on }),
+    basis: 'mediation-agreement-performance',
+    rule: mayConclude,
+    events: ({ input: { rating, grounds } }) => [{ type: 'agreement.capacity-assessed', rating, grounds }],
+  }),
+  action({
+    name: 'agreement.conclude',
+    label: '达成调解协议',
+    by: HANDLERS,
+    input: z.strictObject({
+      obligations: z.array(obligation).min(1, '调解协议至少写明一项义务、履行期限和方式').max(200),
+      fixesStatus: z.boolean().default(false).meta({ description: '是否含有确认劳动关系等身份内容' }),
+      wantsBinding: z.boolean().default(false).meta({ description: '是否拟申请仲裁审查或者司法确认' }),
+      acceleration: z.boolean().default(false).meta({ description: '是否约定一期逾期则全部到期' }),
+      on,
+    }),
+    basis: 'mediation-agreement-content',
+    rule: mayConclude,
+    inputRule: ({ input, facts, book, today }) => {
+      const known = new Set(facts.registration.claims.map((claim) => claim.no));
+      const unknown = input.obligations.flatMap((each) => each.claimNos ?? []).filter((no) => !known.has(no));
+      const content = cite(book, 'mediation-agreement-content');
+      return all(
+        demand(unknown.length === 0, 'agreement/unknown-claim', `请求序号${unknown.join('、')}不在本案请求之中`, content, '核对请求序号，或者先变更请求'),
+        demand(input.obligations.every((each) => each.dueOn >= today), 'agreement/due-in-the-past', '履行期限早于协议达成之日', content, '填写协议达成之日或者以后的履行期限'),
+        demand(
+          !(input.wantsBinding && touchesStatus(input, facts)),
+          'agreement/status-not-bindable',
+          `含有${CLAIM_KINDS['labour-relationship'].label}内容的协议不予仲裁审查，也不能就该内容司法确认`,
+          cite(book, 'arbitration-review-accept'),
+          '将确认劳动关系的内容另行成文，金钱给付部分单独签订协议',
+        ),
+      );
+    },
+    events: ({ input: { obligations, fixesStatus, acceleration }, facts }) => {
+      const basis = (mediating(facts) ?? facts.mediations.at(-1))?.basis ?? 'application';
+      const conclusion = concluded('mediation', obligations, { basis, fixesStatus: touchesStatus({ obligations, fixesStatus }, facts), acceleration });
+      return mediating(facts) ? [conclusion, { type: 'mediation.ended', outcome: 'agreed' }] : [conclusion];
+    },
+  }),
+  action({
+    name: 'agreement.sign',
+    label: '签署调解协议',
+    by: ['worker', 'employer', ...HANDLERS],
+    input: z.strictObject({
+      marks: z
+        .array(
+          z.strictObject({
+            by: z.enum(['worker', 'employer', 'mediator', 'organisation']),
+            on: date.optional(),
+            authority: z.enum(['in-person', 'general', 'special']).default('in-person').meta({ description: '本人签名，或者代理人的代理权限（一般授权、特别授权）' }),
+          }),
+        )
+        .min(1, '至少登记一方签署')
+        .max(4),
+    }),
+    basis: 'mediation-agreement-effective',
+    rule: maySign,
+    inputRule: ({ input, actor, facts, book, today }) => {
+      const reachedOn = standing(facts)?.reachedOn ?? today;
+      const effective = cite(book, 'mediation-agreement-effective');
+      return all(
+        demand(new Set(input.marks.map((m) => m.by)).size === input.marks.length, 'agreement/mark-twice', '同一方签署登记了两次', effective, '每一方登记一次'),
+        demand(
+          input.marks.every((m) => m.authority !== 'general'),
+          'agreement/agent-without-authority',
+          '代理人签署调解协议应当有特别授权，一般授权的签名对当事人不生效力',
+          cite(book, 'agent-authority'),
+          '由当事人本人签名，或者提交特别授权委托书',
+        ),
+        demand(
+          input.marks.every((m) => (m.on ?? today) <= today && (m.on ?? today) >= reachedOn),
+          'agreement/mark-day',
+          `签署日期应当在协议达成之日${reachedOn}至今天之间`,
+          effective,
+          '核对签署日期',
+        ),
+        demand(
+          !isCollective(facts, book) || facts.registration.collective?.mayRepresentativesSettle === true || !input.marks.some((m) => m.by === 'worker'),
+          'agreement/representatives-not-authorised',
+          '推举的代表人没有得到被代表劳动者对和解、调解协议的同意',
+          cite(book, 'collective-procedure'),
+          '登记推举书对和解、调解的授权，或者由各劳动者本人签署',
+        ),
+        demand(
+          (actor.role !== 'worker' && actor.role !== 'employer') || input.marks.every((m) => m.by === actor.role),
+          'agreement/not-own-hand',
+          '当事人只能签署自己一方',
+          effective,
+          '由对方自行签署',
+        ),
+      );
+    },
+    events: ({ input, today }) => [{ type: 'agreement.signed', marks: input.marks.map((m) => ({ by: m.by, on: m.on ?? today })) }],
+  }),
+  action({
+    name: 'agreement.refuse-signature',
+    label: '登记拒绝签署',
+    by: ['worker', 'employer', ...HANDLERS],
+    input: z.strictObject({ by: z.enum(['worker', 'employer', 'mediator', 'organisation']), reason: statement, on }),
+    basis: 'mediation-agreement-effective',
+    rule: isUnsigned,
+    events: ({ input: { by, reason } }) => [{ type: 'agreement.signature-refused', by, reason }],
+  }),
+  action({
+    name: 'agreement.decline-binding',
+    label: '不申请审查和确认',
+    by: ['worker', 'employer', ...HANDLERS],
+    input: z.strictObject({
+      by: z.array(side).min(1).max(2),
+      reason: statement,
+      warned: z.literal(true, '应当先告知：不申请的，协议须经支付令、仲裁或者诉讼才能强制执行'),
+      on,
+    }),
+    basis: 'arbitration-review-apply',
+    rule: mayDeclineBinding,
+    events: ({ input: { by, reason } }) => [{ type: 'agreement.binding-declined', by, reason }],
+  }),
+] as const;
