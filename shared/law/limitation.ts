@@ -2,6 +2,7 @@ import type { Calendar } from './calendar';
 import { deadline, type DeadlineReceipt, type Suspension } from './deadline';
 import { dayNumber, type LocalDate } from './local-date';
 import type { LawRule, Rulebook } from './rulebook';
+import { rule } from './rulebooks/rulebooks';
 
 export type LimitationRule = 'limitation-arbitration' | 'limitation-wage-arrears' | 'limitation-civil-servant-contract';
 
@@ -33,12 +34,12 @@ export type LimitationReceipt = DeadlineReceipt & {
  * rest (调解仲裁法 27(3); not the six months of 民法典 194). It is a defence and bars nothing by itself.
  */
 export function limitation(facts: LimitationFacts, book: Rulebook, calendar: Calendar): LimitationReceipt {
-  const rule = ruleOf(book, facts.rule);
+  const running = rule(book, facts.rule);
   const startedOn = facts.rule === 'limitation-wage-arrears' ? facts.employmentEndedOn : facts.startedOn;
-  if (startedOn === undefined) return noPeriod(facts, rule, calendar);
+  if (startedOn === undefined) return noPeriod(facts, running, calendar);
   const ordered = [...facts.interruptions].sort((a, b) => dayNumber(a.on) - dayNumber(b.on));
   const runningFrom = (trigger: LocalDate) =>
-    deadline(facts.rule, rule, { trigger, suspensions: facts.suspensions }, calendar);
+    deadline(facts.rule, running, { trigger, suspensions: facts.suspensions }, calendar);
 
   let receipt = runningFrom(startedOn);
   let governing: Interruption | undefined;
@@ -52,7 +53,7 @@ export function limitation(facts: LimitationFacts, book: Rulebook, calendar: Cal
     governing = interruption;
     receipt = runningFrom(interruption.on);
   }
-  const cites = [...rule.cites, ...(governing ? ruleOf(book, 'limitation-interruption').cites : [])];
+  const cites = [...running.cites, ...(governing ? rule(book, 'limitation-interruption').cites : [])];
   return {
     ...receipt,
     cites: unique([...cites, ...suspensionCites(facts, book)]),
@@ -68,23 +69,17 @@ function whyIgnored({ on }: Interruption, startedOn: LocalDate, { dueOn }: Deadl
   return undefined;
 }
 
-function noPeriod(facts: LimitationFacts, rule: LawRule, calendar: Calendar): LimitationReceipt {
+function noPeriod(facts: LimitationFacts, running: LawRule, calendar: Calendar): LimitationReceipt {
   const why = '劳动关系存续期间因拖欠劳动报酬发生争议，不受仲裁时效期间限制，无须中断';
-  const { period: _period, ...withoutPeriod } = rule;
+  const { period: _period, ...withoutPeriod } = running;
   const receipt = deadline(facts.rule, withoutPeriod, { trigger: facts.startedOn }, calendar);
   return { ...receipt, ignored: facts.interruptions.map((event) => ({ ...event, why })), noPeriodRuns: true };
 }
 
 function suspensionCites(facts: LimitationFacts, book: Rulebook): LawRule['cites'] | readonly [] {
-  return facts.suspensions.length > 0 ? ruleOf(book, 'limitation-suspension').cites : [];
+  return facts.suspensions.length > 0 ? rule(book, 'limitation-suspension').cites : [];
 }
 
 function unique(cites: readonly LawRule['cites'][number][]): readonly LawRule['cites'][number][] {
   return [...new Map(cites.map((cite) => [cite.label, cite])).values()];
-}
-
-function ruleOf(book: Rulebook, id: string): LawRule {
-  const rule = book.rules[id];
-  if (!rule) throw new RangeError(`${book.id} has no rule ${id}`);
-  return rule;
 }

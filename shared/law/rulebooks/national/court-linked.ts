@@ -1,0 +1,90 @@
+import { calendarDays, workingDays } from '../../period';
+import type { LawRule } from '../../rulebook';
+import { IMP } from '../../statutes/invited-mediation-provisions';
+import { OLN } from '../../statutes/online-link-notice';
+import { OMR } from '../../statutes/online-mediation-rules';
+
+/** 诉调对接 */
+export const COURT_LINKED_RULES = {
+  'court-delegated-mediation': {
+    label: '法院委派调解期限',
+    kind: 'lapse',
+    period: calendarDays(30),
+    from: '调解组织签字接收材料之日；在线委派的，在平台确认接受之日',
+    extension: { by: 'both-parties' },
+    consequence: '期限届满未达成协议的，材料移送人民法院；当事人坚持诉讼的，依法登记立案',
+    document: '委派调解函、调解情况报告',
+    cites: [IMP.art('27'), IMP.art('11'), IMP.art('21'), OMR.art('24')],
+    confidence: 'verified',
+  },
+  'court-entrusted-mediation-ordinary': {
+    label: '法院委托调解期限（普通程序）',
+    kind: 'lapse',
+    period: calendarDays(15),
+    from: '调解组织签字接收材料之日；在线委托的，在平台确认接受之日',
+    extension: { by: 'both-parties' },
+    consequence: '期限届满未达成协议的，转入审判程序；延长的调解期限不计入审理期限',
+    document: '委托调解函',
+    cites: [IMP.art('27'), IMP.art('21'), OMR.art('24')],
+    confidence: 'verified',
+  },
+  'court-entrusted-mediation-simple': {
+    label: '法院委托调解期限（简易程序）',
+    kind: 'lapse',
+    period: calendarDays(7),
+    from: '调解组织签字接收材料之日；在线委托的，在平台确认接受之日',
+    extension: { by: 'both-parties' },
+    consequence: '期限届满未达成协议的，转入审判程序；延长的调解期限不计入审理期限',
+    document: '委托调解函',
+    cites: [IMP.art('27'), IMP.art('21'), OMR.art('24')],
+    confidence: 'verified',
+  },
+  'online-choose-mediator': {
+    label: '共同选择调解员期限',
+    kind: 'lapse',
+    period: workingDays(2),
+    from: '双方同意在线调解之日',
+    consequence: '期限内无法共同选择的，由人民法院指定调解组织或者调解员',
+    cites: [OMR.art('10')],
+    confidence: 'verified',
+  },
+  'online-court-appoint': {
+    label: '法院指定调解组织期限',
+    kind: 'external',
+    period: workingDays(3),
+    from: '人民法院收到在线调解申请之日',
+    consequence: '应当在期限内指定调解组织或者调解员',
+    document: '指定调解通知书',
+    cites: [OMR.art('10')],
+    confidence: 'verified',
+  },
+  'online-org-confirm': {
+    label: '确认接受委派委托期限',
+    kind: 'duty',
+    period: workingDays(3),
+    from: '收到委派委托调解信息或者在线调解申请之日',
+    consequence: '不予接受的应当写明理由；逾期未确认的，人民法院、当事人可以重新指定或者选定',
+    document: '接受委派委托确认书',
+    cites: [OMR.art('12')],
+    confidence: 'verified',
+  },
+  'online-contact-other-party': {
+    label: '征询对方当事人意愿期限',
+    kind: 'duty',
+    period: workingDays(3),
+    from: '接受人民法院委派调解之日',
+    consequence: '对方拒绝调解或者无法联系的，应当写明原因，终结调解并即时将材料退回人民法院',
+    document: '征询意见记录',
+    cites: [OMR.art('15')],
+    confidence: 'verified',
+  },
+  'total-to-total': {
+    label: '“总对总”在线诉调对接',
+    kind: 'none',
+    from: '在线委派委托之时',
+    consequence: '在线委派委托、音视频调解、在线申请司法确认，期限适用人民法院在线调解规则',
+    cites: [OLN.art('1'), OMR.art('2')],
+    confidence: 'partly-verified',
+    note: '通知原文未见，期限以人民法院在线调解规则为准',
+  },
+} satisfies Record<string, LawRule>;
