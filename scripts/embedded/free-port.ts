@@ -22,3 +22,23 @@ export function anyPort(): Promise<number> {
     });
   });
 }
+
+/**
+ * The ports wanted, each moved on to the next free one if somebody has it.
+ * @param taken told of every port that had to move.
+ */
+export async function freePorts<Name extends string>(
+  wanted: { readonly [name in Name]: number },
+  taken: (name: Name, wanted: number, used: number) => void,
+): Promise<Record<Name, number>> {
+  const chosen: Record<Name, number> = { ...wanted };
+  const used = new Set<number>();
+  for (const name of Object.keys(wanted) as Name[]) {
+    let port = wanted[name];
+    while (used.has(port) || !(await isFree(port))) port += 1;
+    if (port !== wanted[name]) taken(name, wanted[name], port);
+    used.add(port);
+    chosen[name] = port;
+  }
+  return chosen;
+}

