@@ -74,7 +74,11 @@ function make(years: readonly YearCalendar[]): Calendar {
   const { firstDay, flags: known } = dayFlags(years, forecasts);
   const flags = (day: number): number => known[day - firstDay] ?? ordinaryFlags(day);
   const has = (bits: number) => (day: LocalDate) => (flags(dayNumber(day)) & bits) !== 0;
-  const whyByNumber = (day: number) => reason(day, flags(day), nameOf(day, flags));
+  const whys = new Map<number, string | undefined>();
+  const whyByNumber = (day: number) => {
+    if (!whys.has(day)) whys.set(day, reason(day, flags(day), nameOf(day, flags)));
+    return whys.get(day);
+  };
   return {
     id: ['CN', ...years.map(({ year, revision }) => `${year}r${revision}`)].join(' '),
     years,

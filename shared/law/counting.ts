@@ -1,4 +1,4 @@
-import { IN_LIEU, MAKE_UP, REST, STATUTORY, UNPUBLISHED } from './calendar/day-flags';
+import { IN_LIEU, MAKE_UP, REST } from './calendar/day-flags';
 import type { Calendar } from './calendar';
 import { dayNumberOf, partsOfDay } from './local-date';
 import type { Period } from './period';
@@ -88,10 +88,3 @@ export function touches(bits: number, from: number, to: number, calendar: Calend
 
 /** Days whose meaning for periods is disputed. */
 export const DISPUTED = IN_LIEU | MAKE_UP;
-
-/** The first day from this one on that the missing notice could still turn into a working day. */
-export function earliestPossible(day: number, calendar: Calendar): number {
-  let to = day;
-  while ((calendar.flags(to) & (STATUTORY | UNPUBLISHED)) === (STATUTORY | UNPUBLISHED)) to++;
-  return to;
-}

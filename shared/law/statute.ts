@@ -27,7 +27,7 @@ export type StatuteText<Article extends string> = {
 };
 
 export type Statute<Article extends string = string> = StatuteText<Article> & {
-  /** Cites a quoted article. Citing an article that is not quoted does not compile. */
+  /** Cites a quoted article. Citing one that is not quoted does not compile, and throws a RangeError if it got past. */
   art(article: Article): Citation;
 };
 
@@ -38,11 +38,14 @@ export function statute<const Article extends string | number>(
   const quoted = text as StatuteText<`${Article}`>;
   return {
     ...quoted,
-    art: (article) => ({
-      instrument: quoted.id,
-      article,
-      label: quoted.labelOf?.(article) ?? `${quoted.short}第${article}条`,
-      ...(quoted.unverified ? { unverified: quoted.unverified } : {}),
-    }),
+    art: (article) => {
+      if (!(article in quoted.articles)) throw new RangeError(`${quoted.id} ${article} is not quoted`);
+      return {
+        instrument: quoted.id,
+        article,
+        label: quoted.labelOf?.(article) ?? `${quoted.short}第${article}条`,
+        ...(quoted.unverified ? { unverified: quoted.unverified } : {}),
+      };
+    },
   };
 }

@@ -44,3 +44,10 @@ export function suspendedEnd(
   }
   return end;
 }
+
+/** The first day from this one on on which the clock runs; undefined if it does not start again. */
+export function afterSuspension(day: number, suspensions: readonly Suspension[]): number | undefined {
+  const covering = stretches(suspensions).find(({ from, to }) => from <= day && day <= to);
+  if (!covering) return day;
+  return covering.to === Infinity ? undefined : covering.to + 1;
+}
