@@ -3,6 +3,8 @@ import type { Notice, PartnerMessage } from '../shared/case/notice';
 
 /** What a case hands over to be kept for ever: entries in order, notices and messages ordered meanwhile. */
 export type Keeping = {
+  /** Training only: what the case's clock is ahead of (or behind) the world's, in milliseconds. */
+  readonly shiftMs: number;
   readonly caseNo: string;
   readonly entries: readonly Entry[];
   readonly notices: readonly Notice[];

@@ -11,18 +11,19 @@ export type ActRequest = ActionRequest & {
   readonly expectedSeq?: number;
 };
 
-/** The answer to an act: the entries it made. Facts follow from them by `evolve`. */
-export type Receipt = { readonly seq: number; readonly entries: readonly Entry[] };
+/**
+ * The answer to an act: the numbers of the entries it made, and the entries themselves; facts follow from them by
+ * `evolve`. For a key that was answered in an earlier run the entries may be missing here: they stand in the ledger.
+ */
+export type Receipt = { readonly from: number; readonly seq: number; readonly entries: readonly Entry[] };
 
 export const actUpdate = defineUpdate<Receipt, [ActRequest, Actor]>('act');
 export const factsQuery = defineQuery<{ seq: number; facts: CaseFacts }>('facts');
-/** Continue as new at once, on the newest code, with the same file. */
+/** Continue as new at the next quiet moment, on the newest code, with the same file. */
 export const renewSignal = defineSignal('renew');
-/** A newly published or revised year calendar, by the person who loaded it. */
+/** A newly published or revised year calendar, by the person who loaded it, under that load's key. */
 export const calendarSignal = defineSignal<[YearCalendar, Actor, string]>('calendar');
 
-/** Failure types of a refused act. */
+/** Failure types of an act that was turned away. */
 export const REFUSED = 'Refused';
 export const STALE = 'Stale';
-
-export const workflowIdOf = (caseNo: string): string => caseNo;

@@ -123,3 +123,9 @@ export const findDeadline = (facts: CaseFacts, key: string): Deadline | undefine
 
 /** Over, and nobody has acted. A day that ends today is not overdue. */
 export const isOverdue = (deadline: Deadline, now: number): boolean => deadline.state === 'open' && !deadline.informational && deadline.dueAt !== undefined && now >= Date.parse(deadline.dueAt);
+
+/** Met, or without meaning by now. A deadline that has not begun is not over. */
+export const isOver = (facts: CaseFacts, key: string): boolean => {
+  const deadline = findDeadline(facts, key);
+  return deadline !== undefined && deadline.state !== 'open';
+};

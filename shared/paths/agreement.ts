@@ -147,12 +147,15 @@ export const effectiveMediationAgreement = (facts: CaseFacts): Agreement | undef
   return agreement?.kind === 'mediation' && agreement.effectiveOn ? agreement : undefined;
 };
 
+/** May be made binding by review or confirmation: made by mediation, and not about anybody's status. */
+export const canBeBound = (agreement: Agreement): boolean => agreement.kind === 'mediation' && !agreement.fixesStatus;
+
 // ── Time limits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The two windows open side by side at the moment of effect. */
 export function agreementClocks(facts: CaseFacts): Clock[] {
   return facts.agreements.flatMap((a, i): Clock[] => {
-    if (a.kind !== 'mediation' || !a.effectiveOn || a.fixesStatus) return [];
+    if (!a.effectiveOn || !canBeBound(a)) return [];
     const of = String(i + 1);
     const counting = { trigger: a.effectiveOn };
     const review = facts.reviews.find((each) => each.agreement === i && each.appliedOn);

@@ -92,12 +92,13 @@ function carryOn(p: PaymentOrder, event: Exclude<PaymentOrderEvent, { type: 'pay
   }
 }
 
-const endOf = (p: PaymentOrder): LocalDate | undefined => p.refused?.on ?? p.voidOn ?? p.terminated?.on ?? p.paidOn ?? p.enforceableOn;
+/** The day on which the order's way ended, however it ended. */
+export const endOfOrder = (p: PaymentOrder): LocalDate | undefined => p.refused?.on ?? p.voidOn ?? p.terminated?.on ?? p.paidOn ?? p.enforceableOn;
 
 /** The order that is on its way. */
 export const pendingOrder = (facts: CaseFacts): PaymentOrder | undefined => {
   const last = facts.paymentOrders.at(-1);
-  return last && !endOf(last) ? last : undefined;
+  return last && !endOfOrder(last) ? last : undefined;
 };
 
 export const validObjection = (p: PaymentOrder) => p.objections.find((objection) => objection.valid);
@@ -112,8 +113,8 @@ export function paymentOrderClocks(facts: CaseFacts): Clock[] {
       { rule: 'payment-order-accept-notice', of, counting: { trigger: p.appliedOn }, by: ['court'], about, closedOn: p.acceptedOn ?? p.refused?.on },
     ];
     if (p.acceptedOn) clocks.push({ rule: 'payment-order-issue', of, counting: { trigger: p.acceptedOn }, by: ['court'], about, closedOn: p.issuedOn ?? p.refused?.on });
-    if (p.issuedOn) clocks.push({ rule: 'payment-order-undeliverable', of, counting: { trigger: p.issuedOn }, by: ['court'], about, closedOn: p.servedOn ?? endOf(p) });
-    if (p.servedOn) clocks.push({ rule: 'payment-order-debtor', of, counting: { trigger: p.servedOn }, by: ['employer'], about, closedOn: validObjection(p)?.on ?? endOf(p) });
+    if (p.issuedOn) clocks.push({ rule: 'payment-order-undeliverable', of, counting: { trigger: p.issuedOn }, by: ['court'], about, closedOn: p.servedOn ?? endOfOrder(p) });
+    if (p.servedOn) clocks.push({ rule: 'payment-order-debtor', of, counting: { trigger: p.servedOn }, by: ['employer'], about, closedOn: validObjection(p)?.on ?? endOfOrder(p) });
     if (p.terminated && p.basis === 'mediation-agreement') {
       clocks.push({ rule: 'payment-order-optout-litigation', of, counting: { trigger: p.terminated.receivedOn }, by: ['worker'], about, closedOn: p.optedOutOn ?? p.suitDeemedOn });
     }

@@ -1,0 +1,2 @@
+/** All workflows of the bundle. */
+export { disputeCase } from './dispute-case';

@@ -1,0 +1,38 @@
+import { endOfOrder, type PaymentOrder } from '../../shared/paths/payment-order';
+import { orderApplication } from '../../shared/case/partner-messages';
+import type { Clerk, Round } from '../clerk';
+
+/** 支付令：民事诉讼法第二百二十五条至第二百二十八条。 */
+export async function paymentOrder(clerk: Clerk, order: Round<PaymentOrder>): Promise<void> {
+  clerk.tell('court', 'payment-order.applied', order.no, orderApplication(clerk.facts, order.now));
+  await clerk.until(order.where((o) => o.issuedOn !== undefined || endOfOrder(o) !== undefined));
+  if (!order.now.issuedOn) return clerk.notify('payment-order-terminated', ['worker', 'organ'], order.no);
+
+  // CPLI 430: not served within thirty days of its issue, the order is void.
+  if (!(await clerk.inTime(order.deadline('payment-order-undeliverable')))) {
+    clerk.lapse(order.deadline('payment-order-undeliverable'), { type: 'payment-order.became-void' });
+    return clerk.notify('payment-order-void', ['worker', 'organ'], order.no);
+  }
+  if (order.now.servedOn) await debtor(clerk, order);
+}
+
+/** CPL 227: fifteen days to pay or to object in writing; silence makes the order enforceable. */
+async function debtor(clerk: Clerk, order: Round<PaymentOrder>): Promise<void> {
+  const period = order.deadline('payment-order-debtor');
+  if (!(await clerk.inTime(period))) {
+    clerk.lapse(period, { type: 'payment-order.became-enforceable' });
+  }
+  if (order.now.enforceableOn) return clerk.notify('payment-order-enforceable', ['worker', 'employer', 'organ'], order.no);
+
+  await clerk.until(order.where((o) => endOfOrder(o) !== undefined));
+  if (!order.now.terminated) return;
+  clerk.notify('payment-order-terminated', ['worker', 'organ'], order.no);
+
+  // LDI1 13: ended under LCL 30, the dispute is arbitrated first; ended under LDMAL 16, it may be sued upon at once.
+  if (order.now.basis === 'unpaid-wages') return clerk.record({ type: 'standing.guided', to: 'arbitration' }, { once: `guided-after-order/${order.no}` });
+  clerk.record({ type: 'standing.guided', to: 'litigation' }, { once: `guided-after-order/${order.no}` });
+
+  // CPLI 439: silent for seven days, the applicant is deemed to have sued.
+  const optOut = order.deadline('payment-order-optout-litigation');
+  if (!(await clerk.inTime(optOut))) clerk.lapse(optOut, { type: 'payment-order.suit-deemed-filed' });
+}
