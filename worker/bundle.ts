@@ -28,23 +28,36 @@ export async function workflowBundle(): Promise<{ codePath: string }> {
 /** Builds the bundle into the file; who reads at the same time sees the old one or the new one, never half of it. */
 export async function buildWorkflowBundle(codePath: string): Promise<void> {
   const workflowsPath = path.join(PROJECT, 'workflows', `index${path.extname(__filename)}`);
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    // Pure and without state: loaded once for all workflows of a worker. Each would carry a copy of the law otherwise.
+    preloadModules: await sources(['shared/law', 'shared/case', 'shared/paths']),
+    logger: new DefaultLogger('WARN'),
+  });
   await mkdir(path.dirname(codePath), { recursive: true });
   const part = `${codePath}.${process.pid}.part`;
   await writeFile(part, code);
   await rename(part, codePath);
 }
 
+/** The project's source files in these folders, sorted. */
+async function sources(folders: readonly string[]): Promise<string[]> {
+  const listed = await Promise.all(
+    folders.map((folder) => readdir(path.join(PROJECT, folder), { recursive: true, withFileTypes: true })),
+  );
+  const files = listed.flat().filter((entry) => entry.isFile() && /(?<!\.d)\.[jt]s$/.test(entry.name));
+  return files.map((entry) => path.join(entry.parentPath, entry.name)).sort();
+}
+
 async function sourcesDigest(): Promise<string> {
-  const folders = ['workflows', 'shared'].map((folder) => path.join(PROJECT, folder));
-  const listed = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
-  const sources = listed.flat().filter((entry) => entry.isFile() && /\.(ts|js|json)$/.test(entry.name));
-  const files = [
-    ...sources.map((entry) => path.join(entry.parentPath, entry.name)),
-    path.join(PROJECT, 'package-lock.json'),
-  ];
   const digest = createHash('sha256');
-  for (const file of files.sort()) digest.update(`${path.relative(PROJECT, file)}\0`).update(await readFile(file));
+  for (const file of [
+    ...(await sources(['workflows', 'shared'])),
+    __filename,
+    path.join(PROJECT, 'package-lock.json'),
+  ]) {
+    digest.update(`${path.relative(PROJECT, file)}\0`).update(await readFile(file));
+  }
   return digest.digest('hex').slice(0, 16);
 }
 

@@ -5,7 +5,7 @@ const serviceUrl = z.url({ protocol: /^https?$/ });
 
 /**
  * Everything that differs between two installations, under the one name it has in the environment, in `.env`, in
- * docker-compose.yml and here. Secrets come as files, so that they show in no process list.
+ * docker-compose.yml and here. Keys come as files, which can be given to one process and kept from all others.
  */
 const settings = z.object({
   /** host:port of Temporal's frontend. */
@@ -38,6 +38,8 @@ const settings = z.object({
   UNION_URL: serviceUrl.optional(),
   HOTLINE_URL: serviceUrl.optional(),
 
+  /** host:port where the worker offers its metrics to Prometheus; without it, it does not. */
+  METRICS_ADDRESS: z.string().min(1).optional(),
   /** A system to practise on: everything it sends and prints is marked as such. */
   TRAINING: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
