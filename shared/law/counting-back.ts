@@ -11,12 +11,12 @@ export function countBack(period: Period, from: LocalDate, calendar: Calendar): 
   if (period.unit !== 'working-days') return addDays(from, -period.n - 1);
   let day = dayNumber(from) - 1;
   for (let left = period.n; left > 0; day--) if (!AS_ARRANGED(calendar.flags(day))) left--;
-  return dateOfDay(rolled(day, 'backward', calendar, AS_ARRANGED));
+  return dateOfDay(rolled(day, 'backward', { calendar, rests: AS_ARRANGED }));
 }
 
 /** The other reading: the day of the act is the first of those days. */
 export function countBackLeniently(period: Period, from: LocalDate, calendar: Calendar): LocalDate {
   const strict = dayNumber(countBack(period, from, calendar));
   if (period.unit !== 'working-days') return dateOfDay(strict + 1);
-  return dateOfDay(rolled(strict + 1, 'forward', calendar, AS_ARRANGED));
+  return dateOfDay(rolled(strict + 1, 'forward', { calendar, rests: AS_ARRANGED }));
 }

@@ -1,18 +1,24 @@
 import { IN_LIEU, MAKE_UP, REST } from './calendar/day-flags';
 import type { Calendar } from './calendar';
 import { dayNumberOf, partsOfDay } from './local-date';
-import type { Period } from './period';
+import type { Period, Roll } from './period';
 
 // Counting by day numbers, under one reading of what a rest day is. 民法典 200–203, 民事诉讼法 85, 办案规则 80.
 
-/** Whether a day's flags mean rest. The law says 法定休假日 and leaves 调休 open; see `READINGS`. */
-export type RestTest = (flags: number) => boolean;
+/** Whether a day's flags mean rest. */
+type RestTest = (flags: number) => boolean;
+
+/** A calendar, and how 调休 is read: the law says 法定休假日 and leaves it open. */
+export type Reading = { readonly calendar: Calendar; readonly rests: RestTest };
 
 /** What is applied: days off in lieu are rest days, make-up days are working days. */
 export const AS_ARRANGED: RestTest = (flags) => (flags & REST) !== 0;
 
+/** The sentence for `AS_ARRANGED` where it is shown beside others. */
+export const AS_ARRANGED_ASSUMPTION = '调休放假的工作日按法定休假日计，调休上班的周末按工作日计';
+
 /** The other ways to read 调休, each with the sentence shown beside its day. */
-export const READINGS: readonly { readonly assumption: string; readonly rests: RestTest }[] = [
+export const OTHER_READINGS: readonly { readonly assumption: string; readonly rests: RestTest }[] = [
   {
     assumption: '若调休放假的工作日不属于法定休假日',
     rests: (flags) => (flags & REST) !== 0 && (flags & IN_LIEU) === 0,
@@ -24,16 +30,19 @@ export const READINGS: readonly { readonly assumption: string; readonly rests: R
   },
 ];
 
-/** The sentence for `AS_ARRANGED` where it is shown beside others. */
-export const AS_ARRANGED_ASSUMPTION = '调休放假的工作日按法定休假日计，调休上班的周末按工作日计';
+/** Days on which the readings differ. */
+export const DISPUTED = IN_LIEU | MAKE_UP;
 
-/** The last day of a period that begins the day after `trigger`, before any roll; hours are not counted in days. */
-export function unrolledEnd(period: Period, trigger: number, calendar: Calendar, rests: RestTest): number {
+/**
+ * The last day of a period that begins the day after `trigger`, before any roll.
+ * @throws RangeError for hours, which are counted from an instant.
+ */
+export function unrolledEnd(period: Period, trigger: number, reading: Reading): number {
   switch (period.unit) {
     case 'calendar-days':
       return trigger + period.n;
     case 'working-days':
-      return nthWorkingDay(period.n, trigger, calendar, rests);
+      return nthWorkingDay(period.n, trigger, reading);
     case 'months':
       return correspondingDay(trigger, period.n);
     case 'years':
@@ -43,13 +52,13 @@ export function unrolledEnd(period: Period, trigger: number, calendar: Calendar,
   }
 }
 
-function nthWorkingDay(n: number, trigger: number, calendar: Calendar, rests: RestTest): number {
+function nthWorkingDay(n: number, trigger: number, { calendar, rests }: Reading): number {
   let day = trigger;
   for (let left = n; left > 0;) if (!rests(calendar.flags(++day))) left--;
   return day;
 }
 
-/** 民法典 202: 「到期月的对应日为期间的最后一日；没有对应日的，月末日为期间的最后一日」 */
+/** 民法典 202 「到期月的对应日为期间的最后一日；没有对应日的，月末日为期间的最后一日」 */
 function correspondingDay(trigger: number, months: number): number {
   const { year, month, dayOfMonth } = partsOfDay(trigger);
   const total = year * 12 + month - 1 + months;
@@ -59,12 +68,7 @@ function correspondingDay(trigger: number, months: number): number {
 }
 
 /** The first day from this one on that is no rest day (民法典 203), or the first back from it, or the day itself. */
-export function rolled(
-  day: number,
-  roll: 'forward' | 'backward' | 'none',
-  calendar: Calendar,
-  rests: RestTest,
-): number {
+export function rolled(day: number, roll: Roll, { calendar, rests }: Reading): number {
   if (roll === 'none') return day;
   const step = roll === 'forward' ? 1 : -1;
   let to = day;
@@ -72,19 +76,9 @@ export function rolled(
   return to;
 }
 
-/** Units of the period's kind from one day to another, both counted: working days, or calendar days for all others. */
-export function unitsBetween(period: Period, from: number, to: number, calendar: Calendar, rests: RestTest): number {
-  if (period.unit !== 'working-days') return to - from + 1;
-  let units = 0;
-  for (let day = from; day <= to; day++) if (!rests(calendar.flags(day))) units++;
-  return units;
+/** Working days from one day to another, both counted. */
+export function workingDaysBetween(from: number, to: number, { calendar, rests }: Reading): number {
+  let days = 0;
+  for (let day = from; day <= to; day++) if (!rests(calendar.flags(day))) days++;
+  return days;
 }
-
-/** Whether any day of the stretch has one of the bits. */
-export function touches(bits: number, from: number, to: number, calendar: Calendar): boolean {
-  for (let day = from; day <= to; day++) if (calendar.flags(day) & bits) return true;
-  return false;
-}
-
-/** Days whose meaning for periods is disputed. */
-export const DISPUTED = IN_LIEU | MAKE_UP;

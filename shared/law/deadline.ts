@@ -33,20 +33,20 @@ export function deadline(ruleId: string, rule: LawRule, counting: Counting, cale
     const first = firstDay(rule.period, counting, calendar);
     if (first !== undefined) receipt.dayOne = dateOfDay(first);
   }
-  const end = endOf(rule, counting, calendar, AS_ARRANGED);
+  const end = endOf(rule, counting, { calendar, rests: AS_ARRANGED });
   if (end === undefined) return receipt;
   close(receipt, end, calendar);
   readOtherwise(receipt, end, { rule, counting, calendar });
   const counts = receipt.period?.unit === 'working-days';
   const from = counts ? dayNumber(receipt.trigger) + 1 : Math.min(end.unrolled, end.due);
-  if (rule.roll !== 'none') markProvisional(receipt, from, Math.max(end.unrolled, end.due), calendar);
+  if (rule.roll !== 'none') markProvisional(receipt, { from, to: Math.max(end.unrolled, end.due) }, calendar);
   return receipt;
 }
 
 /** The last day of an ordinary period, moved forward off a rest day: `deadline` without its receipt. */
 export function lastDay(period: Period, trigger: LocalDate, calendar: Calendar): LocalDate {
-  const end = unrolledEnd(period, dayNumber(trigger), calendar, AS_ARRANGED);
-  return dateOfDay(rolled(end, 'forward', calendar, AS_ARRANGED));
+  const reading = { calendar, rests: AS_ARRANGED };
+  return dateOfDay(rolled(unrolledEnd(period, dayNumber(trigger), reading), 'forward', reading));
 }
 
 function opened(ruleId: string, rule: LawRule, counting: Counting, calendar: Calendar): Draft {
@@ -126,6 +126,6 @@ function daysBefore(receipt: Draft, period: Period, calendar: Calendar): Draft {
   ];
   const before = dayNumber(receipt.trigger) - 1;
   if (period.unit === 'working-days') receipt.skipped = restDays(dayNumber(dueOn), before, calendar);
-  markProvisional(receipt, dayNumber(dueOn), before, calendar);
+  markProvisional(receipt, { from: dayNumber(dueOn), to: before }, calendar);
   return receipt;
 }

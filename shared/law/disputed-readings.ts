@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar';
-import { DISPUTED, READINGS, touches } from './counting';
+import { DISPUTED, OTHER_READINGS } from './counting';
 import { dateOfDay, dayNumber } from './local-date';
 import { endOf, type Counting, type Draft, type End } from './period-end';
 import type { LawRule } from './rulebook';
@@ -12,8 +12,8 @@ export function readOtherwise(
 ): void {
   if (!leansOnDisputedDays(receipt, end, calendar)) return;
   const readings = [...receipt.readings];
-  for (const { assumption, rests } of READINGS) {
-    const other = endOf(rule, counting, calendar, rests);
+  for (const { assumption, rests } of OTHER_READINGS) {
+    const other = endOf(rule, counting, { calendar, rests });
     const dueOn = other && dateOfDay(other.due);
     if (dueOn && !readings.some((reading) => reading.dueOn === dueOn)) readings.push({ dueOn, assumption });
   }
@@ -24,5 +24,6 @@ export function readOtherwise(
 function leansOnDisputedDays(receipt: Draft, { unrolled, due }: End, calendar: Calendar): boolean {
   const counts = receipt.period?.unit === 'working-days' || receipt.suspended !== undefined;
   const from = counts ? dayNumber(receipt.trigger) + 1 : Math.min(unrolled, due);
-  return touches(DISPUTED, from, Math.max(unrolled, due), calendar);
+  for (let day = from; day <= Math.max(unrolled, due); day++) if (calendar.flags(day) & DISPUTED) return true;
+  return false;
 }

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar';
-import { AS_ARRANGED, rolled, unrolledEnd, type RestTest } from './counting';
+import { AS_ARRANGED, rolled, unrolledEnd, type Reading } from './counting';
 import type { DeadlineReceipt } from './deadline-receipt';
 import { dayNumber, type LocalDate } from './local-date';
 import { calendarDays, type Period } from './period';
@@ -27,24 +27,24 @@ export type Draft = { -readonly [Key in keyof DeadlineReceipt]: DeadlineReceipt[
 export type End = { readonly unrolled: number; readonly due: number };
 
 /** The end under one reading; undefined while the clock stands still, and where nobody fixes an end. */
-export function endOf(rule: LawRule, counting: Counting, calendar: Calendar, rests: RestTest): End | undefined {
+export function endOf(rule: LawRule, counting: Counting, reading: Reading): End | undefined {
   const { until, suspensions } = counting;
   const period = until === undefined ? rule.period : calendarDays(0);
   if (period === undefined) return undefined;
-  let unrolled = until === undefined ? countedEnd(period, counting, calendar, rests) : dayNumber(until);
+  let unrolled = until === undefined ? countedEnd(period, counting, reading) : dayNumber(until);
   if (suspensions?.length) {
     const trigger = dayNumber(counting.trigger);
-    const moved = suspendedEnd(unrolled, { period, trigger, suspensions }, { calendar, rests });
+    const moved = suspendedEnd(unrolled, { period, trigger, suspensions }, reading);
     if (moved === undefined) return undefined;
     unrolled = moved;
   }
-  return { unrolled, due: rolled(unrolled, rule.roll ?? 'forward', calendar, rests) };
+  return { unrolled, due: rolled(unrolled, rule.roll ?? 'forward', reading) };
 }
 
-function countedEnd(period: Period, counting: Counting, calendar: Calendar, rests: RestTest): number {
+function countedEnd(period: Period, counting: Counting, reading: Reading): number {
   const by = counting.extendedBy;
-  const end = unrolledEnd(extended(period, by), dayNumber(counting.trigger), calendar, rests);
-  return by && by.unit !== period.unit ? unrolledEnd(by, end, calendar, rests) : end;
+  const end = unrolledEnd(extended(period, by), dayNumber(counting.trigger), reading);
+  return by && by.unit !== period.unit ? unrolledEnd(by, end, reading) : end;
 }
 
 /** The period as it was prolonged; a prolongation of another kind is counted after it and not shown in the sum. */
@@ -55,7 +55,7 @@ export function extended(period: Period, by: Period | undefined): Period {
 /** Day number of the first day that counts; undefined while an open suspension keeps the count from beginning. */
 export function firstDay(period: Period, counting: Counting, calendar: Calendar): number | undefined {
   const unit = period.unit === 'working-days' ? period.unit : 'calendar-days';
-  const next = (day: number) => unrolledEnd({ n: 1, unit }, day, calendar, AS_ARRANGED);
+  const next = (day: number) => unrolledEnd({ n: 1, unit }, day, { calendar, rests: AS_ARRANGED });
   const first = next(dayNumber(counting.trigger));
   if (!counting.suspensions?.length) return first;
   const resumed = afterSuspension(first, counting.suspensions);

@@ -1,5 +1,5 @@
 import type { LocalDate } from './local-date';
-import type { Period } from './period';
+import type { Period, Roll } from './period';
 import type { Citation } from './statute';
 
 /**
@@ -41,7 +41,7 @@ export type LawRule = {
   /** `back`: the act must be done so many days before the trigger (「开庭五日前」). */
   readonly counted?: 'back';
   /** How the last day moves when it is a rest day. Default `forward` (民法典第203条). */
-  readonly roll?: 'forward' | 'backward' | 'none';
+  readonly roll?: Roll;
   readonly extension?: Extension;
   /** What happens if nobody acts, in Chinese. */
   readonly consequence: string;

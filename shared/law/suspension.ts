@@ -1,12 +1,12 @@
-import type { Calendar } from './calendar';
-import { rolled, unitsBetween, unrolledEnd, type RestTest } from './counting';
+import { rolled, unrolledEnd, workingDaysBetween, type Reading } from './counting';
 import { dayNumber, type LocalDate } from './local-date';
-import { calendarDays, type Period } from './period';
+import type { Period } from './period';
 
 /** The clock stands still from `from` to `to`, both included; without `to` it still stands. */
 export type Suspension = { readonly from: LocalDate; readonly to?: LocalDate };
 
-type Stretch = { readonly from: number; readonly to: number };
+/** Day numbers, both included. */
+export type Stretch = { readonly from: number; readonly to: number };
 
 /** The suspensions as stretches of day numbers, in order and merged where they touch; an open end is infinite. */
 export function stretches(suspensions: readonly Suspension[]): readonly Stretch[] {
@@ -31,16 +31,16 @@ export function stretches(suspensions: readonly Suspension[]): readonly Stretch[
 export function suspendedEnd(
   end: number,
   { period, trigger, suspensions }: { period: Period; trigger: number; suspensions: readonly Suspension[] },
-  { calendar, rests }: { calendar: Calendar; rests: RestTest },
+  reading: Reading,
 ): number | undefined {
-  const unit = period.unit === 'working-days' ? period : calendarDays(period.n);
+  const unit = period.unit === 'working-days' ? 'working-days' : 'calendar-days';
   for (const { from, to } of stretches(suspensions)) {
     const stop = Math.max(from, trigger + 1);
     if (to < stop) continue;
-    if (stop > rolled(end, 'forward', calendar, rests)) break;
+    if (stop > rolled(end, 'forward', reading)) break;
     if (to === Infinity) return undefined;
-    const left = Math.max(1, unitsBetween(unit, stop, end, calendar, rests));
-    end = unrolledEnd({ ...unit, n: left }, to, calendar, rests);
+    const rest = unit === 'working-days' ? workingDaysBetween(stop, end, reading) : end - stop + 1;
+    end = unrolledEnd({ n: Math.max(1, rest), unit }, to, reading);
   }
   return end;
 }
