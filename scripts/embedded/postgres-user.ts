@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -13,15 +13,27 @@ export interface ServerUser {
 
 /**
  * The unprivileged user for PostgreSQL, or undefined if we are no root ourselves: then it runs as we do.
+ * @param dataFolder if it is there already, its owner goes on with it, whoever else has come to the machine since.
  * @throws Error if the machine has neither a `postgres` nor a `nobody`.
  */
-export async function serverUser(): Promise<ServerUser | undefined> {
+export async function serverUser(dataFolder?: string): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  for (const name of ['postgres', 'nobody']) {
-    const account = accounts.find((fields) => fields[0] === name);
-    if (account) return { name, uid: Number(account[2]), gid: Number(account[3]) };
-  }
+  const owner =
+    dataFolder &&
+    (await stat(dataFolder).then(
+      ({ uid }) => uid,
+      () => undefined,
+    ));
+  const passwd = await readFile('/etc/passwd', 'utf8');
+  const accounts = passwd.split('\n').map((line) => {
+    const [name = '', , uid, gid] = line.split(':');
+    return { name, uid: Number(uid), gid: Number(gid) };
+  });
+  const account =
+    accounts.find(({ uid }) => uid === owner && uid !== 0) ??
+    accounts.find(({ name }) => name === 'postgres') ??
+    accounts.find(({ name }) => name === 'nobody');
+  if (account) return account;
   throw new Error('PostgreSQL refuses to run as root, and there is no user "postgres" or "nobody" to run it as.');
 }
 

@@ -1,0 +1,70 @@
+import { embeddedDatabase, prepareDatabase } from './database';
+import { embeddedEnvironment, usualPorts, type Ports } from './environment';
+import { freePorts } from './free-port';
+import { nodeService } from './node-service';
+import { endOrphans } from './orphans';
+import { say } from './say';
+import { openSecrets } from './secrets';
+import { Service, type ServiceSpec } from './service';
+import { writeSystemRecord } from './system-record';
+import { temporalServer } from './temporal-server';
+import { welcome } from './welcome';
+
+/** The whole of Yuhe on this machine: engines, worker, API, sandbox partners; and the order in which they come and go. */
+export class System {
+  /** Started from the first to the last group, stopped from the last to the first. */
+  private readonly groups: Service[][] = [];
+  private environment: Record<string, string> = {};
+  private stopping = false;
+
+  async start(): Promise<void> {
+    await endOrphans(say);
+    const secrets = await openSecrets();
+    const ports = await freePorts(usualPorts(), (name, wanted, used) => {
+      say(`Port ${wanted} (${name}) is taken by another program; using ${used}.`);
+    });
+    const database = await embeddedDatabase(ports.database, secrets.databasePassword, say);
+    this.environment = embeddedEnvironment(ports, secrets, database.url);
+    say('Starting PostgreSQL and Temporal …');
+    await this.begin([database.service, await temporalServer(ports.temporal, ports.temporalUi, say)]);
+    await prepareDatabase(database.url);
+    say('Starting the worker, the sandbox partners and the API …');
+    await this.beginProcesses(ports);
+    console.log(welcome(ports));
+  }
+
+  /** Ends everything: nobody new is let in, then work in hand is finished, then the engines go. */
+  async stop(atOnce = false): Promise<void> {
+    this.stopping = true;
+    for (const group of [...this.groups].reverse()) await Promise.all(group.map((service) => service.stop(atOnce)));
+    this.record();
+  }
+
+  get isStopping(): boolean {
+    return this.stopping;
+  }
+
+  private async beginProcesses({ sandbox, api }: Ports): Promise<void> {
+    const { environment } = this;
+    const at = (port: number): string => `http://127.0.0.1:${port}/`;
+    const behind = [
+      nodeService({ name: 'worker', entry: 'worker/main.ts', environment }, say),
+      nodeService({ name: 'sandbox', entry: 'test/sandbox/main.ts', environment, address: at(sandbox) }, say),
+    ];
+    const front = [nodeService({ name: 'api', entry: 'api/main.ts', environment, address: at(api) }, say)];
+    // All at once, for speed; two groups, so that the API closes before the worker does.
+    await Promise.all([this.begin(behind), this.begin(front)]);
+  }
+
+  private async begin(specs: readonly ServiceSpec[]): Promise<void> {
+    const listener = { say, changed: () => this.record() };
+    const group = specs.map((spec) => new Service(spec, listener));
+    this.groups.push(group);
+    await Promise.all(group.map((service) => service.start()));
+  }
+
+  private record(): void {
+    const processes = this.groups.flat().flatMap(({ record }) => record ?? []);
+    writeSystemRecord({ environment: this.environment, processes: this.stopping ? [] : processes });
+  }
+}
