@@ -17,7 +17,7 @@ import { referral, registration, ticket } from './paths/registration';
  * commission finds unclear to a new agreement.
  */
 async function procedure(clerk: Clerk): Promise<void> {
-  registration(clerk);
+  void registration(clerk);
   void clerk.each((facts) => facts.registration.tickets, ticket);
   void clerk.each((facts) => facts.registration.referrals, referral);
   void clerk.each((facts) => facts.emergencies, emergency);

@@ -103,14 +103,22 @@ export function deadlineOf(clock: Clock, { book, calendar }: Grounds): Deadline 
 }
 
 /** 仲裁时效: beside every path, until the dispute is settled for good. */
-function limitationWatch(facts: CaseFacts, { book, calendar }: Grounds): Deadline[] {
+function limitationWatch(facts: CaseFacts, grounds: Grounds): Deadline[] {
+  const members = facts.registration.collective?.members ?? [];
+  const own = members.filter((member) => member.infringedOn !== undefined);
+  const lines = own.map(({ no, name, infringedOn }) => limitationLine({ ...facts, limitation: { ...facts.limitation, infringedOn } }, grounds, `m${no}`, name));
+  return [limitationLine(facts, grounds, '1'), ...lines].filter((line) => line !== undefined);
+}
+
+function limitationLine(facts: CaseFacts, { book, calendar }: Grounds, of: string, about?: string): Deadline | undefined {
   const receipt = limitationDeadline(facts, book, calendar);
-  if (!receipt) return [];
+  if (!receipt) return undefined;
   const rule = limitationRule(facts);
   const { label, kind, consequence } = book.rules[rule];
   const { dueOn } = receipt;
   const closedOn = facts.arbitration?.acceptedOn ?? facts.closing?.closedOn;
-  return [{ key: `${rule}/1`, rule, kind, label, by: ['worker'], consequence, state: closedOn ? 'met' : 'open', closedOn, dueOn, dueAt: dueOn && new Date(endOfDay(dueOn)).toISOString(), informational: true, receipt }];
+  const dueAt = dueOn && new Date(endOfDay(dueOn)).toISOString();
+  return { key: `${rule}/${of}`, rule, kind, label, about, by: ['worker'], consequence, state: closedOn ? 'met' : 'open', closedOn, dueOn, dueAt, informational: true, receipt };
 }
 
 function byUrgency(a: Deadline, b: Deadline): number {

@@ -50,6 +50,8 @@ export type Agreement = {
   readonly effectiveOn?: LocalDate;
   readonly undone?: { readonly on: LocalDate; readonly why: 'signature-refused' | 'superseded' };
   readonly noticeIssuedOn?: LocalDate;
+  /** 和解协议送审作为证据（渝人社〔2023〕553号二（二）7）: changes its use as evidence, not its enforceability. */
+  readonly evidenceReview?: { readonly commission: string; readonly submittedOn: LocalDate; readonly answer?: { readonly on: LocalDate; readonly lawful: boolean; readonly reason?: string } };
   readonly binding: {
     readonly declinedBy: readonly Side[];
     readonly warnedOn?: LocalDate;
@@ -77,6 +79,8 @@ export type AgreementEvent =
   | { type: 'agreement.signature-refused'; by: Mark; reason: string }
   | { type: 'agreement.notice-issued' }
   | { type: 'agreement.binding-declined'; by: Side[]; reason: string }
+  | { type: 'agreement.evidence-review-requested'; commission: string }
+  | { type: 'agreement.evidence-reviewed'; lawful: boolean; reason?: string }
   | { type: 'agreement.review-window-closed' }
   | { type: 'agreement.confirmation-window-closed' };
 
@@ -128,6 +132,10 @@ function carryOn(a: Agreement, event: Exclude<AgreementEvent, { type: 'agreement
       return { ...a, noticeIssuedOn: on };
     case 'agreement.binding-declined':
       return { ...a, binding: { ...a.binding, declinedBy: [...new Set([...a.binding.declinedBy, ...event.by])], warnedOn: on } };
+    case 'agreement.evidence-review-requested':
+      return { ...a, evidenceReview: { commission: event.commission, submittedOn: on } };
+    case 'agreement.evidence-reviewed':
+      return a.evidenceReview ? { ...a, evidenceReview: { ...a.evidenceReview, answer: { on, lawful: event.lawful, reason: event.reason } } } : a;
     case 'agreement.review-window-closed':
       return { ...a, binding: { ...a.binding, reviewClosedOn: on } };
     case 'agreement.confirmation-window-closed':
@@ -219,6 +227,23 @@ const mayDeclineBinding: Rule = ({ facts, book }) =>
     cite(book, 'arbitration-review-apply'),
     '待调解协议生效后选择',
   );
+
+/** CQ553 二（二）7: a settlement whose procedure and content are lawful may serve as evidence. */
+const maySubmitAsEvidence: Rule = ({ facts, book }) => {
+  const a = standing(facts);
+  return demand(
+    a?.kind === 'settlement' && a.evidenceReview === undefined,
+    'agreement/no-settlement-to-review',
+    '没有可以送请审查的和解协议',
+    cite(book, 'settlement-agreement'),
+    '调解协议请办理仲裁审查申请',
+  );
+};
+
+const awaitsEvidenceReview: Rule = ({ facts, book }) => {
+  const review = standing(facts)?.evidenceReview;
+  return demand(review !== undefined && !review.answer, 'agreement/no-evidence-review', '没有待答复的和解协议审查', cite(book, 'settlement-agreement'), '先送请仲裁委员会审查');
+};
 
 /** LDMAL 7: as many workers with a common request as make a dispute collective. */
 const isCollective = ({ registration: { collective } }: CaseFacts, book: Rulebook): boolean =>
@@ -356,5 +381,23 @@ export const agreementActions = [
     basis: 'arbitration-review-apply',
     rule: mayDeclineBinding,
     events: ({ input: { by, reason } }) => [{ type: 'agreement.binding-declined', by, reason }],
+  }),
+  action({
+    name: 'agreement.request-evidence-review',
+    label: '和解协议送请审查',
+    by: HANDLERS,
+    input: z.strictObject({ commission: words(80), on }),
+    basis: 'settlement-agreement',
+    rule: maySubmitAsEvidence,
+    events: ({ input }) => [{ type: 'agreement.evidence-review-requested', commission: input.commission }],
+  }),
+  action({
+    name: 'agreement.record-evidence-review',
+    label: '登记和解协议审查意见',
+    by: ['arbitrator', ...HANDLERS],
+    input: z.strictObject({ lawful: z.boolean().meta({ description: '程序和内容是否合法有效' }), reason: statement.optional(), on }),
+    basis: 'settlement-agreement',
+    rule: awaitsEvidenceReview,
+    events: ({ input: { lawful, reason } }) => [{ type: 'agreement.evidence-reviewed', lawful, reason }],
   }),
 ] as const;

@@ -19,7 +19,17 @@ export type ArbitrationFacts = {
   readonly resumedOn?: LocalDate;
   readonly acceptedOn?: LocalDate;
   readonly refusedOn?: LocalDate;
+  readonly collectiveNoticeOn?: LocalDate;
+  readonly outcome?: { readonly kind: ArbitrationOutcome; readonly receivedOn: LocalDate };
 };
+
+export const ARBITRATION_OUTCOMES = {
+  'final-award': '终局裁决',
+  'non-final-award': '非终局裁决',
+  statement: '仲裁调解书',
+  withdrawn: '撤回仲裁申请',
+} as const;
+export type ArbitrationOutcome = keyof typeof ARBITRATION_OUTCOMES;
 
 export type ArbitrationEvent =
   | { type: 'arbitration.application-received'; commission: string }
@@ -28,7 +38,9 @@ export type ArbitrationEvent =
   | { type: 'arbitration.suggestion-answered'; consent: boolean }
   | { type: 'arbitration.acceptance-resumed' }
   | { type: 'arbitration.accepted' }
-  | { type: 'arbitration.not-accepted' };
+  | { type: 'arbitration.not-accepted' }
+  | { type: 'arbitration.collective-notice-served' }
+  | { type: 'arbitration.concluded'; outcome: ArbitrationOutcome };
 
 export function evolveArbitration(facts: ArbitrationFacts | undefined, event: ArbitrationEvent, on: LocalDate): ArbitrationFacts | undefined {
   if (event.type === 'arbitration.application-received' || event.type === 'arbitration.applied') return { commission: event.commission, applicationReceivedOn: on };
@@ -44,16 +56,45 @@ export function evolveArbitration(facts: ArbitrationFacts | undefined, event: Ar
       return { ...facts, acceptedOn: on };
     case 'arbitration.not-accepted':
       return { ...facts, refusedOn: on };
+    case 'arbitration.collective-notice-served':
+      return { ...facts, collectiveNoticeOn: on };
+    case 'arbitration.concluded':
+      return { ...facts, outcome: { kind: event.outcome, receivedOn: on } };
   }
 }
 
 // ── Time limits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export function arbitrationClocks({ arbitration: a }: CaseFacts): Clock[] {
+export function arbitrationClocks(facts: CaseFacts): Clock[] {
+  const { arbitration: a } = facts;
   if (!a) return [];
   const { suggestion } = a;
   const suspensions = suggestion?.consent && suggestion.answeredOn ? [{ from: suggestion.answeredOn, ...(a.resumedOn ? { to: a.resumedOn } : {}) }] : [];
-  return [{ rule: 'arbitration-accept', of: '1', counting: { trigger: a.applicationReceivedOn, suspensions }, by: ['arbitrator'], about: a.commission, closedOn: a.acceptedOn ?? a.refusedOn }];
+  const accept: Clock = { rule: 'arbitration-accept', of: '1', counting: { trigger: a.applicationReceivedOn, suspensions }, by: ['arbitrator'], about: a.commission, closedOn: a.acceptedOn ?? a.refusedOn };
+  return [accept, ...hearingClocks(facts, a), ...awardClocks(a)];
+}
+
+/** The commission's own periods after it has accepted: external, we only inquire. */
+function hearingClocks({ registration }: CaseFacts, a: ArbitrationFacts): Clock[] {
+  if (!a.acceptedOn) return [];
+  const common = { of: '1', counting: { trigger: a.acceptedOn }, by: ['arbitrator'] as const, about: a.commission };
+  const migrant = registration.parties.some((party) => party.groups?.includes('migrant-worker')) && registration.claims.some((claim) => claim.kind === 'wage-arrears');
+  return [
+    { ...common, rule: 'arbitration-award', closedOn: a.outcome?.receivedOn },
+    ...(migrant ? [{ ...common, rule: 'arbitration-award-migrant-wage' as const, closedOn: a.outcome?.receivedOn }] : []),
+    ...(registration.collective ? [{ ...common, rule: 'collective-notice' as const, closedOn: a.collectiveNoticeOn ?? a.outcome?.receivedOn }] : []),
+  ];
+}
+
+/** What is open against an award, from the day it was received (LDMAL 48–50). */
+function awardClocks({ outcome }: ArbitrationFacts): Clock[] {
+  if (outcome?.kind !== 'final-award' && outcome?.kind !== 'non-final-award') return [];
+  const counting = { trigger: outcome.receivedOn };
+  if (outcome.kind === 'non-final-award') return [{ rule: 'award-sue-non-final', of: '1', counting, by: ['worker', 'employer'], informational: true }];
+  return [
+    { rule: 'award-sue-final-worker', of: '1', counting, by: ['worker'], informational: true },
+    { rule: 'award-set-aside-employer', of: '1', counting, by: ['employer'], informational: true },
+  ];
 }
 
 // ── Rules ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -67,6 +108,7 @@ const undecided = (a: ArbitrationFacts) => !a.acceptedOn && !a.refusedOn;
 const maySuggest = during((a) => undecided(a) && !a.suggestion, 'arbitration/no-suggestion-due', '没有可以发出调解建议书的仲裁申请', '先登记仲裁申请');
 const awaitsAnswer = during((a) => undecided(a) && a.suggestion !== undefined && a.suggestion.consent === undefined, 'arbitration/no-suggestion', '没有待答复的调解建议书', '先发出调解建议书');
 const mayResume = during((a) => undecided(a) && a.suggestion?.consent === true && !a.resumedOn, 'arbitration/not-suspended', '受理没有暂缓', '无需恢复');
+const isAccepted = during((a) => a.acceptedOn !== undefined && !a.outcome, 'arbitration/not-accepted', '仲裁委员会尚未受理，或者已经审结', '先登记仲裁受理');
 const mayDecide = during(undecided, 'arbitration/no-application', '没有待受理的仲裁申请', '先登记仲裁申请');
 
 /** LDMAL 5 and 14: mediation is never a precondition; a party may turn to arbitration at any time. */
@@ -139,5 +181,23 @@ export const arbitrationActions = [
     basis: 'arbitration-accept',
     rule: mayDecide,
     events: () => [{ type: 'arbitration.not-accepted' }],
+  }),
+  action({
+    name: 'arbitration.record-collective-notice',
+    label: '登记集体争议合并通知',
+    by: RECORDERS,
+    input: z.strictObject({ on }),
+    basis: 'collective-notice',
+    rule: isAccepted,
+    events: () => [{ type: 'arbitration.collective-notice-served' }],
+  }),
+  action({
+    name: 'arbitration.record-outcome',
+    label: '登记仲裁结果',
+    by: ['worker', 'employer', ...RECORDERS],
+    input: z.strictObject({ outcome: z.enum(Object.keys(ARBITRATION_OUTCOMES) as [ArbitrationOutcome, ...ArbitrationOutcome[]]), on }),
+    basis: 'arbitration-award',
+    rule: isAccepted,
+    events: ({ input }) => [{ type: 'arbitration.concluded', outcome: input.outcome }],
   }),
 ] as const;

@@ -154,6 +154,12 @@ const mayClose: Rule = ({ facts, book }) => {
 const mayArchive: Rule = ({ facts, book }) =>
   demand(facts.closing !== undefined && !facts.closing.archived, 'closing/not-closed', facts.closing ? '案卷已经归档' : '案件尚未结案', cite(book, 'archive-retention'), facts.closing ? '无需办理' : '先办理结案');
 
+/** A callback that finds non-performance takes back what only the debtor has said: section 6 is open again. */
+const reopened = (facts: CaseFacts): { type: 'performance.receipt-confirmed'; no: number; received: false }[] =>
+  promises(facts)
+    .filter((promise) => promise.fulfilment?.payments.some((payment) => !payment.confirmedByCreditor))
+    .map(({ no: which }) => ({ type: 'performance.receipt-confirmed', no: which, received: false }));
+
 // ── Actions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const HANDLERS = ['clerk', 'mediator', 'union'] as const;
@@ -181,6 +187,7 @@ export const followUpActions = [
     inputRule: ({ input, ...situation }) => (input.no === undefined ? { ok: true } : callbackIsOpen({ ...situation, input: { no: input.no } })),
     events: ({ input: { no: which, performance, satisfaction, newDispute, nextStep, note }, facts }) => [
       { type: 'follow-up.done', no: which ?? openCallback(facts)?.no ?? 1, result: { performance, satisfaction, newDispute, nextStep, note } },
+      ...(performance === 'performed' || performance === 'not-applicable' ? [] : reopened(facts)),
     ],
   }),
   action({

@@ -6,7 +6,10 @@ import type { Clerk, Round } from '../clerk';
 /** 调解：协商调解规定第二十一条至第三十条；受委派、委托的，特邀调解规定第二十六条、第二十七条，办案规则第七十条。 */
 export async function mediation(clerk: Clerk, round: Round<Mediation>): Promise<void> {
   clerk.notify(round.now.mandate ? 'mandate-received' : 'consent-asked', round.now.mandate ? ['organ'] : ['worker', 'employer'], round.no);
-  if (round.now.mandate) void result(clerk, round);
+  if (round.now.mandate) {
+    void result(clerk, round);
+    void extension(clerk, round);
+  }
 
   // ENMP 22 「应当在3个工作日内受理」: a duty; silence of the other side is no consent, and nothing lapses by itself.
   await clerk.until(round.where(({ acceptedOn, outcome }) => acceptedOn !== undefined || outcome !== undefined));
@@ -16,7 +19,10 @@ export async function mediation(clerk: Clerk, round: Round<Mediation>): Promise<
   // ENMP 29 「应当自受理调解申请之日起15日内结束」「在前款规定期限内未达成调解协议的，视为调解不成」
   const period = round.deadline(conclusionRule(clerk.facts, round.now));
   const concluded = await clerk.until(round.where(({ outcome }) => outcome !== undefined), period);
-  if (!concluded) clerk.lapse(period, { type: 'mediation.lapsed' });
+  if (!concluded) {
+    clerk.lapse(period, { type: 'mediation.lapsed' });
+    if (round.now.mandate) clerk.notify('mandate-overdue', ['organ', 'supervisor'], round.no);
+  }
   ended(clerk, round);
 }
 
@@ -28,9 +34,17 @@ function ended(clerk: Clerk, round: Round<Mediation>): void {
   else clerk.notify('mediation-failed', ['worker', 'employer', 'organ'], round.no);
 
   if (round.now.mandate) return;
+  // ACR 69: without an agreement the commission goes on with the application it had put aside.
+  if (round.now.basis === 'arbitration-suggested') clerk.record({ type: 'arbitration.acceptance-resumed' }, { once: `acceptance-resumed/${round.no}` });
   clerk.record({ type: 'standing.guided', to: 'arbitration' }, { once: `guided-after-mediation/${round.no}` });
   const callbacks = callbacksAfterFailure(on, clerk.grounds.book);
   clerk.record({ type: 'follow-up.planned', callbacks }, { once: `callbacks-after-mediation/${round.no}` });
+}
+
+/** IMP 27: both may extend; the court is told. */
+async function extension(clerk: Clerk, round: Round<Mediation>): Promise<void> {
+  await clerk.until(round.where((m) => m.extension !== undefined));
+  clerk.tell(round.now.mandate?.from ?? 'court', 'mandate.progress', round.no, mandateAnswer(clerk.facts, round.now));
 }
 
 /** IMP 26: a written report and the materials go back, again after each correction, until the organ has closed the matter. */

@@ -4,9 +4,12 @@ import type { Referral } from '../../shared/paths/registration';
 import type { Clerk, Round } from '../clerk';
 
 /** 登记受理：一窗登记，首问负责。 */
-export function registration(clerk: Clerk): void {
+export async function registration(clerk: Clerk): Promise<void> {
   clerk.notify('case-registered', ['worker', 'organ']);
   if (clerk.facts.registration.door === 'union') clerk.tell('union', 'case.accepted', 1, unionCase(clerk.facts));
+
+  await clerk.until(({ registration: { declined } }) => declined !== undefined);
+  clerk.notify('not-registered', ['worker'], 1, clerk.facts.registration.declined?.reason);
 }
 
 /** 热线工单：signed for at once, answered within the hotline's own limit. Closing a ticket never closes the case. */
