@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const LIMIT_MS = 60 * 60_000;
 const RULES = ['types', 'lint', 'deps', 'dead-code', 'format'];
 
 const folder = mkdtempSync(join(tmpdir(), 'yuhe-check-'));
@@ -19,7 +20,8 @@ process.exitCode = failed === 0 && tests.succeeded ? 0 : 1;
 
 function succeeds(script, ...options) {
   console.log(`\n— npm run ${script}`);
-  return spawnSync('npm', ['run', '--silent', script, ...options], { stdio: 'inherit' }).status === 0;
+  // A test run that does not end would otherwise be nobody's failure.
+  return spawnSync('npm', ['run', '--silent', script, ...options], { stdio: 'inherit', timeout: LIMIT_MS }).status === 0;
 }
 
 function unitTests() {

@@ -7,16 +7,7 @@ const run = promisify(execFile);
 const GENTLE_LIMIT_MS = 10_000;
 const PAUSE_MS = 50;
 
-/** Whether a process with this id lives. */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** The command line of a process, or undefined if there is no such process. */
+/** The command line of a process, or undefined if it does not live. */
 export async function commandLine(pid: number): Promise<string | undefined> {
   // Empty for a process that has ended and only waits for its parent to take note.
   const proc = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);

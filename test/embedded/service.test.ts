@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { isAlive } from '../../scripts/embedded/processes';
+import { commandLine } from '../../scripts/embedded/processes';
 import { Service, type ServiceSpec } from '../../scripts/embedded/service';
 
 const said: string[] = [];
@@ -46,7 +46,7 @@ test('a process that is killed is started again, and the operator is told', asyn
   await until(() => said.includes('clerk is running again'));
   expect(said[0]).toBe('clerk has ended (SIGKILL); starting it again in 0.5 s');
   expect(pids).toHaveLength(2);
-  expect(isAlive(pids[1]!)).toBe(true);
+  expect(await commandLine(pids[1]!)).toBeDefined();
 });
 
 test('each time it falls, the wait before the next start is twice as long', async () => {
@@ -64,7 +64,7 @@ test('a process that is told to stop is not started again', async () => {
   service = running(WORKS);
   await service.start();
   await service.stop();
-  expect(isAlive(pids[0]!)).toBe(false);
+  expect(await commandLine(pids[0]!)).toBeUndefined();
   expect(said).toEqual([]);
 });
 
@@ -72,11 +72,11 @@ test('a process that does not listen is ended all the same', async () => {
   service = running(IGNORES_SIGTERM);
   await service.start();
   await service.stop(false);
-  expect(isAlive(pids[0]!)).toBe(false);
+  expect(await commandLine(pids[0]!)).toBeUndefined();
 });
 
 test('a first start that fails is an error and leaves nothing running', async () => {
   service = running('process.exit(7)');
   await expect(service.start()).rejects.toThrow('ended while starting');
-  expect(isAlive(pids[0]!)).toBe(false);
+  expect(await commandLine(pids[0]!)).toBeUndefined();
 });

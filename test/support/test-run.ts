@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { endOrphan, isAlive } from '../../scripts/embedded/processes';
+import { commandLine, endOrphan } from '../../scripts/embedded/processes';
 
 /** Environment variable with the folder that all test files of one jest run share. */
 export const RUN_FOLDER = 'YUHE_TEST_RUN';
@@ -21,7 +21,8 @@ export const clusterFolder = (folder: string): string => path.join(folder, 'post
 export async function openRun(): Promise<string> {
   for (const name of await readdir(tmpdir())) {
     const owner = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : undefined;
-    if (owner !== undefined && !isAlive(owner)) await closeRun(path.join(tmpdir(), name));
+    const goesOn = owner === undefined || (await commandLine(owner))?.includes('jest');
+    if (!goesOn) await closeRun(path.join(tmpdir(), name));
   }
   const folder = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
   // Started by root, PostgreSQL runs as another user, who must get at its data.
