@@ -21,7 +21,9 @@ process.exitCode = failed === 0 && tests.succeeded ? 0 : 1;
 function succeeds(script, ...options) {
   console.log(`\n— npm run ${script}`);
   // A test run that does not end would otherwise be nobody's failure.
-  return spawnSync('npm', ['run', '--silent', script, ...options], { stdio: 'inherit', timeout: LIMIT_MS }).status === 0;
+  return (
+    spawnSync('npm', ['run', '--silent', script, ...options], { stdio: 'inherit', timeout: LIMIT_MS }).status === 0
+  );
 }
 
 function unitTests() {
