@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config';
 
 /** Values of these names are persons' or secrets, wherever they turn up in what is logged. */
@@ -10,11 +10,16 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'child'>;
  * The log of one process: a JSON object per line on standard output, times in UTC.
  * Log case numbers and message ids, never people; what slips in under a personal name is withheld.
  */
-export function createLog(process: string, level: Config['LOG_LEVEL']): Logger {
-  return pino({
+export function createLog(
+  process: string,
+  level: Config['LOG_LEVEL'],
+  out: DestinationStream = pino.destination(1),
+): Logger {
+  const options = {
     base: { process },
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: WITHHELD.flatMap((name) => [`*.${name}`, `*.*.${name}`, `*.*.*.${name}`]), censor: '…' },
-  });
+  };
+  return pino(options, out);
 }
