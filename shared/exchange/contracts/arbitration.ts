@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { date, side, statement, words } from '../../case/fields';
+import { NON_ACCEPTANCE_GROUNDS, REFUSAL_GROUNDS } from '../../paths/arbitration-review';
+import type { Contract } from '../contract';
+import {
+  agreement,
+  dispute,
+  keysOf,
+  mandateAnswer,
+  mandateResult,
+  on,
+  ourCaseNo,
+  recall,
+  resultReceipt,
+} from './parts';
+
+const application = { commission: words(80), caseNo: words(80), applicationReceivedOn: date };
+
+const step = z.object({ ourCaseNo, on });
+
+/** A commission refuses at its door (ACR 75) or after its review (ACR 78), each on grounds of its own. */
+const refused = z.discriminatedUnion('stage', [
+  step.extend({ stage: z.literal('acceptance'), ground: z.enum(keysOf(NON_ACCEPTANCE_GROUNDS)) }),
+  step.extend({ stage: z.literal('review'), ground: z.enum(keysOf(REFUSAL_GROUNDS)), detail: statement.optional() }),
+]);
+
+/** With arbitration commissions: suggestions and mandates to mediate, and the review of agreements. */
+export const ARBITRATION = {
+  sends: {
+    'mandate.acked': mandateAnswer,
+    'mandate.result': mandateResult,
+    'suggestion.answered': z.object({
+      ourCaseNo,
+      commission: z.string(),
+      caseNo: z.string().optional(),
+      consent: z.boolean(),
+      answeredOn: date,
+    }),
+    'review.applied': z.object({ ourCaseNo, commission: z.string(), appliedOn: date, agreement }),
+  },
+  receives: {
+    /** 调解建议书：the dispute comes to us, the commission's acceptance waits for the parties' answer. */
+    'suggestion.made': dispute.extend({ ...application, on }),
+    'mandate.entrusted': dispute.extend({ ...application, bothConsentedOn: date }),
+    'mandate.recalled': recall,
+    'result.acked': resultReceipt,
+    'review.accepted': step,
+    'review.refused': refused,
+    'review.extended': step.extend({ approvedBy: words(50) }),
+    'review.made': step.extend({ docNo: words(80), receivedBy: z.array(side).max(2).optional() }),
+    'review.served': step.extend({ by: z.array(side).min(1).max(2) }),
+    'review.withdrawn': step.extend({ by: z.array(side).min(1).max(2) }),
+  },
+} as const satisfies Contract;
