@@ -1,8 +1,7 @@
 import type { RuleId } from './rulebooks/rulebooks';
 
-const COMMISSION =
-  'Runs inside the arbitration commission: a party is guided there, and the case here does not follow it.';
-const COURT = 'Runs inside the court: a party is told of it, and the case here does not follow it.';
+const COMMISSION = 'A step of the arbitration commission’s own procedure, for which nothing in the case waits.';
+const COURT = 'A step of the court’s own procedure, for which nothing in the case waits.';
 const INSPECTION = 'Runs inside labour inspection: the case is handed over and its outcome recorded, not timed here.';
 const COUNTING = 'Applied by every count:';
 const REGISTER = 'Kept as a register, not as a step of a case.';
@@ -21,16 +20,10 @@ export const UNUSED_RULES: Readonly<Partial<Record<RuleId, string>>> = {
   'arbitration-hearing-notice': COMMISSION,
   'arbitration-postpone-request': COMMISSION,
   'arbitration-challenge-decision': COMMISSION,
-  'arbitration-award': COMMISSION,
-  'arbitration-award-migrant-wage': `${COMMISSION} A target of the commission, without legal effect.`,
   'arbitration-deemed-service': COMMISSION,
   'arbitration-withdraw': COMMISSION,
   'arbitration-simple': COMMISSION,
-  'collective-notice': COMMISSION,
   'award-final-scope': `${COMMISSION} It needs the local minimum wage by district and date, which was not found.`,
-  'award-sue-final-worker': COMMISSION,
-  'award-set-aside-employer': COMMISSION,
-  'award-sue-non-final': COMMISSION,
   'preservation-enforce': COURT,
   'judicial-confirmation-refuse': 'The grounds stand in `shared/law/rulings/confirmation-eligibility.ts`.',
   'judicial-confirmation-objection-third-party': 'A third party is no party to the case; the court informs it.',

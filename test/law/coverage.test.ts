@@ -8,6 +8,11 @@ test('every rule of law is applied by the code, or the reason is given why not',
   expect(silent.map(([id]) => id)).toEqual([]);
 });
 
+test('no reason is left for a rule that the code has come to apply', () => {
+  const applied = [...usesOfRules()].filter(([id, files]) => files.length > 0 && id in UNUSED_RULES);
+  expect(applied.map(([id]) => id)).toEqual([]);
+});
+
 test('the page for lawyers is current: run `npx tsx scripts/law-coverage.ts`', () => {
   expect(readFileSync(join(__dirname, '../..', COVERAGE_FILE), 'utf8')).toBe(coveragePage());
 });
