@@ -25,7 +25,8 @@ export async function migrate(pool: Pool): Promise<readonly string[]> {
     for (const { name, sql, sha256 } of await migrationFiles()) {
       const known = applied.get(name);
       if (known === sha256) continue;
-      if (known !== undefined) throw new Error(`migration ${name} was edited after it had been applied; write a new one`);
+      if (known !== undefined)
+        throw new Error(`migration ${name} was edited after it had been applied; write a new one`);
       await apply(client, name, sql, sha256);
       done.push(name);
     }

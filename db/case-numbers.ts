@@ -1,0 +1,71 @@
+import type { PoolClient } from 'pg';
+import type { Opening } from '../shared/case/opening';
+import type { Queryable } from './pool';
+
+const DIGITS = 6;
+
+/**
+ * The next case number of a year, `CQ-2026-000123`. Without gaps as long as it is issued in the transaction that needs
+ * it: what is rolled back is issued again. Others wait for the end of that transaction, so keep it short.
+ */
+export async function issueCaseNumber(client: PoolClient, year: number): Promise<string> {
+  const { rows } = await client.query<{ case_no: string }>(
+    `with next as (
+       insert into case_number_years as y (year, last) values ($1, 1)
+       on conflict (year) do update set last = y.last + 1
+       returning last
+     )
+     insert into case_numbers (case_no, year, number)
+     select 'CQ-' || $1 || '-' || lpad(last::text, greatest($2, length(last::text)), '0'), $1, last from next
+     returning case_no`,
+    [year, DIGITS],
+  );
+  const issued = rows[0]?.case_no;
+  if (issued === undefined) throw new Error(`no case number was issued for ${year}`);
+  return issued;
+}
+
+/** Has this number been issued? Then there is such a case, recorded already or not. */
+export async function isIssued(db: Queryable, caseNo: string): Promise<boolean> {
+  const { rows } = await db.query('select 1 from case_numbers where case_no = $1', [caseNo]);
+  return rows.length > 0;
+}
+
+/** A case that was promised: what it starts with. `shiftMs` is for training, see `CaseView`. */
+export type PromisedOpening = { readonly opening: Opening; readonly shiftMs: number };
+
+/** Keeps the opening with its number until the case has begun: in the transaction that issues the number. */
+export async function noteOpening(db: Queryable, { opening, shiftMs }: PromisedOpening): Promise<void> {
+  await db.query('update case_numbers set opening = $2, shift_ms = $3 where case_no = $1 and started_at is null', [
+    opening.caseNo,
+    JSON.stringify(opening),
+    shiftMs,
+  ]);
+}
+
+/** The opening of a number whose case has not begun. */
+export async function openingOf(db: Queryable, caseNo: string): Promise<PromisedOpening | undefined> {
+  const { rows } = await db.query<OpeningRow>(
+    'select opening, shift_ms::float8 from case_numbers where case_no = $1 and opening is not null',
+    [caseNo],
+  );
+  return rows[0] && promiseOf(rows[0]);
+}
+
+/** Openings whose numbers were issued before an instant (UTC, ISO) and whose cases have not begun, the oldest first. */
+export async function openingsNotStarted(
+  db: Queryable,
+  issuedBefore: string,
+  limit: number,
+): Promise<PromisedOpening[]> {
+  const { rows } = await db.query<OpeningRow>(
+    `select opening, shift_ms::float8 from case_numbers
+     where started_at is null and opening is not null and issued_at < $1 order by issued_at limit $2`,
+    [issuedBefore, limit],
+  );
+  return rows.map(promiseOf);
+}
+
+type OpeningRow = { opening: Opening; shift_ms: number };
+
+const promiseOf = ({ opening, shift_ms }: OpeningRow): PromisedOpening => ({ opening, shiftMs: shift_ms });

@@ -1,0 +1,27 @@
+/** The conditions of a query as they are put together: texts for `where`, values for its parameters. */
+export class Conditions {
+  readonly values: unknown[] = [];
+  private readonly texts: string[] = [];
+
+  /** Adds a condition unless its value is undefined. `?` in the text stands for the value. */
+  add(text: string, value: unknown): this {
+    if (value !== undefined) this.texts.push(text.replaceAll('?', this.parameter(value)));
+    return this;
+  }
+
+  /** Adds a condition without a value. */
+  demand(text: string): this {
+    this.texts.push(text);
+    return this;
+  }
+
+  /** A parameter for a value, for use in another clause. */
+  parameter(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  get where(): string {
+    return this.texts.length > 0 ? `where ${this.texts.join(' and ')}` : '';
+  }
+}
