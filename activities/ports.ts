@@ -18,12 +18,20 @@ export type Activities = {
    * transaction; then starts what has to go out. Idempotent on case and number, on notice key and on message key.
    */
   keep(keeping: Keeping): Promise<void>;
-  /** One attempt to hand a message to its partner over HTTP. */
-  deliverMessage(messageId: string): Promise<DeliveryAttempt>;
+  /** One attempt to hand a message to its partner over HTTP, after so many that failed; notes how it went. */
+  deliverMessage(messageId: string, failures: number): Promise<DeliveryAttempt>;
+  /** Ends the delivery of a message that shall not be sent any more. */
+  cancelMessage(messageId: string): Promise<void>;
 };
 
-/** How one attempt went. `rejected` is final; `unavailable` may be tried again, not before `retryAfterSeconds`. */
+/** How one attempt went. Only after `unavailable` and `waiting` is there another one. */
 export type DeliveryAttempt =
   | { readonly kind: 'acknowledged'; readonly ackId: string }
+  /** The partner does not want it as it is: a person must look. */
   | { readonly kind: 'rejected'; readonly status: number; readonly detail: string }
-  | { readonly kind: 'unavailable'; readonly detail: string; readonly retryAfterSeconds?: number };
+  | { readonly kind: 'unavailable'; readonly detail: string; readonly retryAfterMs: number }
+  /** An earlier message of the same subject goes first; this one is woken when that one has gone. */
+  | { readonly kind: 'waiting' }
+  /** Nobody tries any more: a person must look. */
+  | { readonly kind: 'dead'; readonly detail: string }
+  | { readonly kind: 'cancelled' };

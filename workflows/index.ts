@@ -1,2 +1,3 @@
 /** All workflows of the bundle. */
 export { disputeCase } from './dispute-case';
+export { delivery } from './delivery';

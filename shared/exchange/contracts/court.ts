@@ -46,19 +46,23 @@ const confirmationDecided = z.discriminatedUnion('decision', [
   z.object({ ourCaseNo, decision: z.literal('withdrawn'), by: z.array(side).min(1).max(2), on }),
 ]);
 
+/** 操作码 of the courts' mediation platform. */
+const operation = z.int().optional();
+
 const step = z.object({ ourCaseNo, on });
 
 /** With courts: mandates to mediate and their results, judicial confirmation, payment orders. */
 export const COURT = {
   sends: {
-    'mandate.acked': mandateAnswer,
-    'mandate.result': mandateResult,
+    'mandate.acked': mandateAnswer.extend({ operation }),
+    'mandate.result': mandateResult.extend({ operation }),
     'confirmation.applied': z.object({
       ourCaseNo,
       court: z.string(),
       courtBasis: z.enum(keysOf(COURT_BASES)),
       appliedOn: date,
       agreement,
+      operation,
     }),
     'payment-order.applied': z.object({
       ourCaseNo,
