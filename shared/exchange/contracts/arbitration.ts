@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { date, side, statement, words } from '../../case/fields';
-import { NON_ACCEPTANCE_GROUNDS, REFUSAL_GROUNDS } from '../../paths/arbitration-review';
+import { NO_STATEMENT_GROUNDS, NON_ACCEPTANCE_GROUNDS } from '../../law/rulings/review-eligibility';
 import type { Contract } from '../contract';
 import {
   agreement,
@@ -21,7 +21,11 @@ const step = z.object({ ourCaseNo, on });
 /** A commission refuses at its door (ACR 75) or after its review (ACR 78), each on grounds of its own. */
 const refused = z.discriminatedUnion('stage', [
   step.extend({ stage: z.literal('acceptance'), ground: z.enum(keysOf(NON_ACCEPTANCE_GROUNDS)) }),
-  step.extend({ stage: z.literal('review'), ground: z.enum(keysOf(REFUSAL_GROUNDS)), detail: statement.optional() }),
+  step.extend({
+    stage: z.literal('review'),
+    ground: z.enum(keysOf(NO_STATEMENT_GROUNDS)),
+    detail: statement.optional(),
+  }),
 ]);
 
 /** With arbitration commissions: suggestions and mandates to mediate, and the review of agreements. */

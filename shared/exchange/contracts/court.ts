@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { date, fen, side, statement, words } from '../../case/fields';
 import { COURT_BASES } from '../../paths/judicial-confirmation';
 import { ORDER_BASES } from '../../paths/payment-order';
+import {
+  CONFIRMATION_NON_ACCEPTANCE_GROUNDS,
+  CONFIRMATION_REFUSAL_GROUNDS,
+} from '../../law/rulings/confirmation-eligibility';
 import type { Contract } from '../contract';
 import {
   agreement,
@@ -33,12 +37,19 @@ const mandate = dispute
 const confirmationDecided = z.discriminatedUnion('decision', [
   z.object({ ourCaseNo, decision: z.literal('supplement'), items: z.array(words(100)).min(1).max(20), on }),
   z.object({ ourCaseNo, decision: z.literal('accepted'), on }),
-  z.object({ ourCaseNo, decision: z.literal('not-accepted'), reason: statement, on }),
+  z.object({
+    ourCaseNo,
+    decision: z.literal('not-accepted'),
+    ground: z.enum(keysOf(CONFIRMATION_NON_ACCEPTANCE_GROUNDS)),
+    reason: statement.optional(),
+    on,
+  }),
   z.object({ ourCaseNo, decision: z.literal('extended'), until: date, on }),
   z.object({
     ourCaseNo,
     decision: z.enum(['confirmed', 'dismissed']),
     docNo: words(80),
+    ground: z.enum(keysOf(CONFIRMATION_REFUSAL_GROUNDS)).optional(),
     reason: statement.optional(),
     receivedBy: z.array(side).max(2).optional(),
     on,
@@ -83,7 +94,7 @@ export const COURT = {
     'payment-order.served': step,
     'payment-order.objected': step.extend({
       form: z.enum(['written', 'oral']),
-      ground: z.enum(['disputes-debt', 'cannot-pay', 'asks-to-delay', 'other']),
+      ground: z.enum(['disputes-debt', 'other-ground', 'cannot-pay', 'asks-delay', 'asks-other-manner']),
       text: statement.optional(),
     }),
     'payment-order.paid': step,

@@ -41,10 +41,10 @@ export const agreement = z.object({
 
 /** One field at fault, as a partner names it. */
 const faultyField = z.object({
-  path: words(200),
+  path: words(100),
   code: words(60).optional(),
-  message: words(500),
-  hint: words(500).optional(),
+  message: words(100),
+  hint: words(80).optional(),
 });
 
 /** The receipt of an entrusting organ for our result (结果回执). */
@@ -54,8 +54,8 @@ export const resultReceipt = z.object({
   revision: z.int().min(1),
   decision: z.enum(['closed', 'rejected']),
   code: words(40).optional(),
-  detail: words(2000).optional(),
-  fields: z.array(faultyField).max(20).optional(),
+  detail: words(1000).optional(),
+  fields: z.array(faultyField).max(10).optional(),
   on,
 });
 

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { ACTIONS, type ActionName, type ActionRequest } from '../../shared/case/actions';
+import type { CaseFacts } from '../../shared/case/facts';
+import type { OpeningForm } from '../../shared/case/form';
+import type { Contract, Received } from '../../shared/exchange/contract';
+import type { LocalDate } from '../../shared/law/local-date';
+
+/** What a partner's message means in a case: it opens one, or acts in one. */
+export type Intent =
+  | {
+      readonly kind: 'open';
+      /** The partner's number for the matter: the same matter, sent again under another id, is the same case. */
+      readonly subject: string;
+      readonly form: OpeningForm;
+      /** Acts that follow at once. */
+      readonly then?: readonly ActionRequest[];
+    }
+  | {
+      readonly kind: 'act';
+      /** As the message names it; else the case that a message on the same subject has opened. */
+      readonly caseNo: string | undefined;
+      readonly subject?: string;
+      readonly acts: readonly ActionRequest[];
+      /** Why this case is not the one that is meant, in Chinese; nothing if it is. */
+      readonly mistaken?: (facts: CaseFacts) => string | undefined;
+    };
+
+/** One translation for each message of a contract: a message without one does not compile. */
+export type Translator<C extends Contract> = {
+  readonly [Name in keyof C['receives']]: (message: Received<C, Name>, receivedOn: LocalDate) => Intent;
+};
+
+type InputOf<Name extends ActionName> = z.input<Extract<(typeof ACTIONS)[number], { name: Name }>['input']>;
+
+/** An act of the catalogue with the input that it wants. */
+export const act = <Name extends ActionName>(name: Name, input: InputOf<Name>): ActionRequest => ({ name, input });
+
+/** Acts in the case that the message names. */
+export const inCase = (caseNo: string, ...acts: readonly ActionRequest[]): Intent => ({ kind: 'act', caseNo, acts });

@@ -1,0 +1,49 @@
+import type { CaseFacts } from '../../shared/case/facts';
+import type { recall, resultReceipt } from '../../shared/exchange/contracts/parts';
+import { lastMandate, openResult } from '../../shared/paths/mandate-actions';
+import type { z } from 'zod';
+import { act, type Intent } from './intent';
+
+// What courts and commissions say alike of a mandate that they have given.
+
+type From = 'court' | 'arbitration';
+
+export const recalled = (from: From, { ourCaseNo, mandateId, reason, on }: z.output<typeof recall>): Intent => ({
+  kind: 'act',
+  caseNo: ourCaseNo,
+  subject: mandateId,
+  acts: [act('mandate.recall', { reason, on })],
+  mistaken: (facts) => notThisMandate(facts, from, mandateId),
+});
+
+export function resultAcked(from: From, receipt: z.output<typeof resultReceipt>): Intent {
+  const { ourCaseNo, mandateId, revision, decision, code, on } = receipt;
+  return {
+    kind: 'act',
+    caseNo: ourCaseNo,
+    subject: mandateId,
+    acts: [act('mandate.answer-result', { decision, code, detail: detailOf(receipt), on })],
+    mistaken: (facts) => notThisMandate(facts, from, mandateId) ?? notThisRevision(facts, revision),
+  };
+}
+
+/** One statement for the docket: what is wrong as a whole, then field by field. */
+function detailOf({ detail, fields = [] }: z.output<typeof resultReceipt>): string | undefined {
+  const faults = fields.map(({ path, message, hint }) => `${path}：${message}${hint ? `（${hint}）` : ''}`);
+  return [...(detail ? [detail] : []), ...faults].join('；') || undefined;
+}
+
+function notThisMandate(facts: CaseFacts, from: From, mandateId: string): string | undefined {
+  const mandate = lastMandate(facts)?.mandate;
+  return mandate?.from === from && mandate.mandateId === mandateId
+    ? undefined
+    : `本案没有编号为${mandateId}的委派、委托`;
+}
+
+/** A receipt for an older version says nothing about the newer one. */
+function notThisRevision(facts: CaseFacts, revision: number): string | undefined {
+  const open = openResult(facts);
+  return open === undefined || open.revision === revision
+    ? undefined
+    : `待回执的调解结果是第${open.revision}版，不是第${revision}版`;
+}

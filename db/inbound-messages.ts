@@ -1,0 +1,152 @@
+import type { Partner } from '../shared/exchange/partners';
+import type { Refusal } from '../shared/law/verdict';
+import type { Queryable } from './pool';
+
+/** Where a partner's message stands: kept; carried out; or found impossible for good. */
+export type InboundState = 'received' | 'processed' | 'refused';
+
+/** Why a message was not carried out: one Chinese sentence, and the law's reasons where it is the law that refuses. */
+export type InboundOutcome = { readonly reason: string; readonly refusals?: readonly Refusal[] };
+
+/** A message as a partner sent it. */
+export type ArrivedMessage = {
+  readonly partner: Partner;
+  /** The sender's. */
+  readonly id: string;
+  readonly ackId: string;
+  /** The name within the contract: `result.acked`. */
+  readonly name: string;
+  readonly source: string;
+  readonly subject: string;
+  /** The envelope, letter for letter. */
+  readonly body: string;
+  readonly bodySha256: string;
+  /** UTC instant, ISO. */
+  readonly receivedAt: string;
+  readonly caseNo: string | undefined;
+};
+
+/** The same, with what has become of it. */
+export type InboundMessage = ArrivedMessage & {
+  readonly state: InboundState;
+  /** How often it was taken up. */
+  readonly attempts: number;
+  readonly outcome?: InboundOutcome;
+};
+
+type Key = Pick<ArrivedMessage, 'partner' | 'id'>;
+
+/** Keeps a message; of two with the same id the first one stays. Returns the one that is kept. */
+export async function keepInbound(db: Queryable, arrived: ArrivedMessage): Promise<InboundMessage> {
+  const { partner, id, ackId, name, source, subject, body, bodySha256, receivedAt, caseNo } = arrived;
+  await db.query(
+    `insert into inbound_messages (partner, id, ack_id, name, source, subject, body, body_sha256, received_at, case_no)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (partner, id) do nothing`,
+    [partner, id, ackId, name, source, subject, body, bodySha256, receivedAt, caseNo],
+  );
+  const kept = await inboundMessage(db, arrived);
+  if (!kept) throw new Error(`message ${id} was not kept`);
+  return kept;
+}
+
+export async function inboundMessage(db: Queryable, { partner, id }: Key): Promise<InboundMessage | undefined> {
+  const { rows } = await db.query<Row>(`select ${COLUMNS} from inbound_messages where partner = $1 and id = $2`, [
+    partner,
+    id,
+  ]);
+  return rows[0] && messageOf(rows[0]);
+}
+
+/** Takes up the message that has waited longest; nobody else takes it up before the lease has ended. */
+export async function takeInbound(db: Queryable, leaseSeconds: number): Promise<InboundMessage | undefined> {
+  const { rows } = await db.query<Row>(
+    `update inbound_messages set due_at = now() + make_interval(secs => $1), attempts = attempts + 1
+     where (partner, id) = (
+       select partner, id from inbound_messages where state = 'received' and due_at <= now()
+       order by due_at limit 1 for update skip locked
+     )
+     returning ${COLUMNS}`,
+    [leaseSeconds],
+  );
+  return rows[0] && messageOf(rows[0]);
+}
+
+/** Ends the work on a message. */
+export async function settleInbound(
+  db: Queryable,
+  { partner, id }: Key,
+  {
+    state,
+    caseNo,
+    outcome,
+  }: { state: Exclude<InboundState, 'received'>; caseNo?: string | undefined; outcome?: InboundOutcome },
+): Promise<void> {
+  await db.query(
+    `update inbound_messages set state = $3, case_no = coalesce($4, case_no), outcome = $5, settled_at = now()
+     where partner = $1 and id = $2`,
+    [partner, id, state, caseNo, outcome && JSON.stringify(outcome)],
+  );
+}
+
+/** Puts a message back for later, with the reason. */
+export async function postponeInbound(
+  db: Queryable,
+  { partner, id }: Key,
+  seconds: number,
+  outcome: InboundOutcome,
+): Promise<void> {
+  await db.query(
+    `update inbound_messages set due_at = now() + make_interval(secs => $3), outcome = $4
+     where partner = $1 and id = $2 and state = 'received'`,
+    [partner, id, seconds, JSON.stringify(outcome)],
+  );
+}
+
+/** The case has moved on: what was put back for its sake may be possible now. */
+export async function hurryInbound(db: Queryable, { partner, subject }: ArrivedMessage, caseNo: string): Promise<void> {
+  await db.query(
+    `update inbound_messages set due_at = now()
+     where state = 'received' and outcome is not null and (case_no = $3 or (partner = $1 and subject = $2))`,
+    [partner, subject, caseNo],
+  );
+}
+
+/** The case that a partner's number belongs to, if a message about it has opened or named one. */
+export async function caseOfSubject(db: Queryable, partner: Partner, subject: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ case_no: string }>(
+    `select case_no from inbound_messages where partner = $1 and subject = $2 and case_no is not null order by received_at limit 1`,
+    [partner, subject],
+  );
+  return rows[0]?.case_no;
+}
+
+const COLUMNS =
+  'partner, id, ack_id, name, source, subject, body, body_sha256, received_at, state, case_no, attempts, outcome';
+
+type Row = {
+  partner: Partner;
+  id: string;
+  ack_id: string;
+  name: string;
+  source: string;
+  subject: string;
+  body: string;
+  body_sha256: string;
+  received_at: Date;
+  state: InboundState;
+  case_no: string | null;
+  attempts: number;
+  outcome: InboundOutcome | null;
+};
+
+function messageOf(row: Row): InboundMessage {
+  const { partner, id, name, source, subject, body, state, attempts } = row;
+  return {
+    ...{ partner, id, name, source, subject, body, state, attempts },
+    ackId: row.ack_id,
+    bodySha256: row.body_sha256,
+    receivedAt: row.received_at.toISOString(),
+    caseNo: row.case_no ?? undefined,
+    ...(row.outcome === null ? {} : { outcome: row.outcome }),
+  };
+}
