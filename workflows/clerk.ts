@@ -1,4 +1,11 @@
-import { ApplicationFailure, condition, currentUpdateInfo, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  ApplicationFailure,
+  condition,
+  currentUpdateInfo,
+  proxyActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { Activities } from '../activities/ports';
 import { localDateOf, type LocalDate } from '../shared/law/local-date';
 import type { YearCalendar } from '../shared/law/calendar';
@@ -11,7 +18,16 @@ import { evolve, type CaseEvent, type CaseFacts, type CaseOpened } from '../shar
 import type { NoticeTemplate, PartnerMessage, Recipient } from '../shared/case/notice';
 import { remindersOf } from '../shared/case/reminders';
 import type { CaseFile } from './file';
-import { actUpdate, calendarSignal, factsQuery, REFUSED, renewSignal, STALE, type ActRequest, type Receipt } from './messages';
+import {
+  actUpdate,
+  calendarSignal,
+  factsQuery,
+  REFUSED,
+  renewSignal,
+  STALE,
+  type ActRequest,
+  type Receipt,
+} from './messages';
 
 const { keep } = proxyActivities<Pick<Activities, 'keep'>>({
   startToCloseTimeout: '30 seconds',
@@ -51,7 +67,9 @@ export class Clerk {
     setHandler(factsQuery, () => ({ seq: file.seq, facts: file.facts }));
     setHandler(renewSignal, () => void (this.renewing = true));
     setHandler(calendarSignal, (calendar, by, key) => this.adopt(calendar, by, key));
-    setHandler(actUpdate, (request, by) => this.perform(request, by), { validator: (request, by) => this.admit(request, by) });
+    setHandler(actUpdate, (request, by) => this.perform(request, by), {
+      validator: (request, by) => this.admit(request, by),
+    });
     void this.handOver();
     void this.keepTime();
   }
@@ -89,7 +107,10 @@ export class Clerk {
   }
 
   /** Carries a path through for every element of a list that only grows, each as it comes. */
-  async each<Item>(list: (facts: CaseFacts) => readonly Item[], path: (clerk: Clerk, round: Round<Item>) => Promise<void>): Promise<never> {
+  async each<Item>(
+    list: (facts: CaseFacts) => readonly Item[],
+    path: (clerk: Clerk, round: Round<Item>) => Promise<void>,
+  ): Promise<never> {
     for (let no = 1; ; no += 1) {
       await condition(() => list(this.facts).length >= no);
       void path(this, this.round(list, no));
@@ -113,7 +134,12 @@ export class Clerk {
   }
 
   /** Orders a message to a partner, once for this type and occasion. */
-  tell(partner: PartnerMessage['partner'], type: string, occasion: string | number, data: PartnerMessage['data']): void {
+  tell(
+    partner: PartnerMessage['partner'],
+    type: string,
+    occasion: string | number,
+    data: PartnerMessage['data'],
+  ): void {
     const key = `${partner}/${type}/${occasion}`;
     if (!this.firstTime(key)) return;
     this.file.unkept.messages.push({ key, partner, type, at: this.instant(), data });
@@ -128,7 +154,9 @@ export class Clerk {
 
   /** Waits for the moment at which this run should give way to a new one. */
   async mayRenew(): Promise<CaseFile> {
-    await condition(() => (this.renewing || workflowInfo().continueAsNewSuggested) && workflowInfo().historyLength !== this.actedAt);
+    await condition(
+      () => (this.renewing || workflowInfo().continueAsNewSuggested) && workflowInfo().historyLength !== this.actedAt,
+    );
     return this.file;
   }
 
@@ -138,7 +166,8 @@ export class Clerk {
   private admit(request: ActRequest, by: Actor): void {
     if (this.receipt()) return;
     const { expectedSeq } = request;
-    if (expectedSeq !== undefined && expectedSeq !== this.file.seq) throw ApplicationFailure.nonRetryable('案件已有更新', STALE, this.file.seq);
+    if (expectedSeq !== undefined && expectedSeq !== this.file.seq)
+      throw ApplicationFailure.nonRetryable('案件已有更新', STALE, this.file.seq);
     const verdict = check(request, this.facts, by, this.now);
     if (!verdict.ok) throw ApplicationFailure.nonRetryable('依法不能办理', REFUSED, verdict.refusals);
   }
@@ -150,7 +179,9 @@ export class Clerk {
     if (done) return done;
     const key = this.updateKey;
     const on = effectiveDay(request, this.today);
-    const entries = decide(request, this.facts, by, this.now).map((event) => this.enter(event as Recordable, on, by, key));
+    const entries = decide(request, this.facts, by, this.now).map((event) =>
+      this.enter(event as Recordable, on, by, key),
+    );
     this.remember(key, entries);
     return { from: entries[0]?.seq ?? this.file.seq, seq: this.file.seq, entries };
   }
@@ -176,7 +207,20 @@ export class Clerk {
   private adopt({ year, revision, notice, off, working, statutory }: YearCalendar, by: Actor, key: string): void {
     const known = this.facts.calendars.some((each) => each.year === year && each.revision >= revision);
     if (known) return;
-    this.enter({ type: 'standing.calendar-adopted', year, revision, notice, off: [...off], working: [...working], statutory: [...statutory] }, this.today, by, key);
+    this.enter(
+      {
+        type: 'standing.calendar-adopted',
+        year,
+        revision,
+        notice,
+        off: [...off],
+        working: [...working],
+        statutory: [...statutory],
+      },
+      this.today,
+      by,
+      key,
+    );
   }
 
   // ── The docket ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -185,7 +229,15 @@ export class Clerk {
   private enter(event: Recordable, on: LocalDate, by: Actor, key: string): Entry {
     this.remind();
     const { file } = this;
-    const entry = sealed(file.facts.caseNo, { seq: file.seq + 1, at: this.instant(), on, by, key, event, previous: file.head });
+    const entry = sealed(file.facts.caseNo, {
+      seq: file.seq + 1,
+      at: this.instant(),
+      on,
+      by,
+      key,
+      event,
+      previous: file.head,
+    });
     file.facts = evolve(file.facts, event, entry);
     file.seq = entry.seq;
     file.head = entry.hash;
@@ -194,7 +246,12 @@ export class Clerk {
     return entry;
   }
 
-  private order(notice: { key: string; template: NoticeTemplate; to: readonly Recipient[]; about?: { text?: string } }): void {
+  private order(notice: {
+    key: string;
+    template: NoticeTemplate;
+    to: readonly Recipient[];
+    about?: { text?: string };
+  }): void {
     if (this.firstTime(notice.key)) this.file.unkept.notices.push({ ...notice, at: this.instant() });
   }
 

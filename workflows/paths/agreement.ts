@@ -5,11 +5,16 @@ import { performance } from './performance';
 
 /** 协议：from the moment the parties agree, through its effect, to the windows in which it can be made binding. */
 export async function agreement(clerk: Clerk, paper: Round<Agreement>): Promise<void> {
-  clerk.notify(paper.now.kind === 'settlement' ? 'settlement-signed' : 'agreement-reached', ['worker', 'employer', 'organ'], paper.no);
+  clerk.notify(
+    paper.now.kind === 'settlement' ? 'settlement-signed' : 'agreement-reached',
+    ['worker', 'employer', 'organ'],
+    paper.no,
+  );
 
   // ENMP 26 「调解协议书由双方当事人签名或者盖章，经调解员签名并加盖调解委员会印章后生效」
   await clerk.until(paper.where(({ effectiveOn, undone }) => effectiveOn !== undefined || undone !== undefined));
-  if (!paper.now.effectiveOn) return clerk.notify('mediation-failed', ['worker', 'employer', 'organ'], `agreement-${paper.no}`);
+  if (!paper.now.effectiveOn)
+    return clerk.notify('mediation-failed', ['worker', 'employer', 'organ'], `agreement-${paper.no}`);
   clerk.notify('agreement-effective', ['worker', 'employer'], paper.no);
 
   // 渝人社〔2023〕553号二（三）10：履行告知书 goes out with every agreement.

@@ -10,6 +10,11 @@ export async function review(clerk: Clerk, round: Round<Review>): Promise<void> 
   clerk.tell('arbitration', 'review.applied', round.no, reviewApplication(clerk.facts, round.now));
 
   // ACR 76: decided within five working days; the commission's own period, about which we inquire (by reminder).
-  await clerk.until(round.where(({ declined, statement, withdrawn }) => declined !== undefined || statement !== undefined || withdrawn !== undefined));
+  await clerk.until(
+    round.where(
+      ({ declined, statement, withdrawn }) =>
+        declined !== undefined || statement !== undefined || withdrawn !== undefined,
+    ),
+  );
   clerk.notify('review-decided', ['worker', 'employer', 'organ'], round.no);
 }

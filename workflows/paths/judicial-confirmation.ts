@@ -6,6 +6,10 @@ import type { Clerk, Round } from '../clerk';
 export async function confirmation(clerk: Clerk, round: Round<Confirmation>): Promise<void> {
   clerk.tell('court', 'confirmation.applied', round.no, confirmationApplication(clerk.facts, round.now));
 
-  await clerk.until(round.where(({ ruling, refused, withdrawn }) => ruling !== undefined || refused !== undefined || withdrawn !== undefined));
+  await clerk.until(
+    round.where(
+      ({ ruling, refused, withdrawn }) => ruling !== undefined || refused !== undefined || withdrawn !== undefined,
+    ),
+  );
   clerk.notify('confirmation-decided', ['worker', 'employer', 'organ'], round.no);
 }

@@ -5,7 +5,11 @@ import type { Clerk, Round } from '../clerk';
 
 /** 调解：协商调解规定第二十一条至第三十条；受委派、委托的，特邀调解规定第二十六条、第二十七条，办案规则第七十条。 */
 export async function mediation(clerk: Clerk, round: Round<Mediation>): Promise<void> {
-  clerk.notify(round.now.mandate ? 'mandate-received' : 'consent-asked', round.now.mandate ? ['organ'] : ['worker', 'employer'], round.no);
+  clerk.notify(
+    round.now.mandate ? 'mandate-received' : 'consent-asked',
+    round.now.mandate ? ['organ'] : ['worker', 'employer'],
+    round.no,
+  );
   if (round.now.mandate) {
     void result(clerk, round);
     void extension(clerk, round);
@@ -18,7 +22,10 @@ export async function mediation(clerk: Clerk, round: Round<Mediation>): Promise<
 
   // ENMP 29 「应当自受理调解申请之日起15日内结束」「在前款规定期限内未达成调解协议的，视为调解不成」
   const period = round.deadline(conclusionRule(clerk.facts, round.now));
-  const concluded = await clerk.until(round.where(({ outcome }) => outcome !== undefined), period);
+  const concluded = await clerk.until(
+    round.where(({ outcome }) => outcome !== undefined),
+    period,
+  );
   if (!concluded) {
     clerk.lapse(period, { type: 'mediation.lapsed' });
     if (round.now.mandate) clerk.notify('mandate-overdue', ['organ', 'supervisor'], round.no);
@@ -35,7 +42,8 @@ function ended(clerk: Clerk, round: Round<Mediation>): void {
 
   if (round.now.mandate) return;
   // ACR 69: without an agreement the commission goes on with the application it had put aside.
-  if (round.now.basis === 'arbitration-suggested') clerk.record({ type: 'arbitration.acceptance-resumed' }, { once: `acceptance-resumed/${round.no}` });
+  if (round.now.basis === 'arbitration-suggested')
+    clerk.record({ type: 'arbitration.acceptance-resumed' }, { once: `acceptance-resumed/${round.no}` });
   clerk.record({ type: 'standing.guided', to: 'arbitration' }, { once: `guided-after-mediation/${round.no}` });
   const callbacks = callbacksAfterFailure(on, clerk.grounds.book);
   clerk.record({ type: 'follow-up.planned', callbacks }, { once: `callbacks-after-mediation/${round.no}` });
@@ -58,11 +66,14 @@ async function result(clerk: Clerk, round: Round<Mediation>): Promise<void> {
   if (!outcome || outcome === 'declined' || outcome === 'recalled') return;
   clerk.record({ type: 'mediation.result-returned', revision: 1, outcome }, { once: `result/${round.no}` });
 
-  await clerk.each((facts) => facts.mediations[round.no - 1]?.mandate?.results ?? [], async (_, revision) => {
-    const occasion = `${round.no}-${revision.no}`;
-    clerk.tell(from, 'mandate.result', occasion, mandateResult(clerk.facts, round.now, revision.now));
-    await clerk.until(revision.where(({ receipt }) => receipt !== undefined));
-    const { decision, detail } = revision.now.receipt ?? {};
-    if (decision === 'rejected') clerk.notify('result-rejected', ['organ', 'mediator'], occasion, detail);
-  });
+  await clerk.each(
+    (facts) => facts.mediations[round.no - 1]?.mandate?.results ?? [],
+    async (_, revision) => {
+      const occasion = `${round.no}-${revision.no}`;
+      clerk.tell(from, 'mandate.result', occasion, mandateResult(clerk.facts, round.now, revision.now));
+      await clerk.until(revision.where(({ receipt }) => receipt !== undefined));
+      const { decision, detail } = revision.now.receipt ?? {};
+      if (decision === 'rejected') clerk.notify('result-rejected', ['organ', 'mediator'], occasion, detail);
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import { forumAfterTermination } from '../../shared/law/rulings/forum-after-termination';
 import { endOfOrder, type PaymentOrder } from '../../shared/paths/payment-order';
 import { orderApplication } from '../../shared/case/partner-messages';
 import type { Clerk, Round } from '../clerk';
@@ -22,15 +23,20 @@ async function debtor(clerk: Clerk, order: Round<PaymentOrder>): Promise<void> {
   if (!(await clerk.inTime(period))) {
     clerk.lapse(period, { type: 'payment-order.became-enforceable' });
   }
-  if (order.now.enforceableOn) return clerk.notify('payment-order-enforceable', ['worker', 'employer', 'organ'], order.no);
+  if (order.now.enforceableOn)
+    return clerk.notify('payment-order-enforceable', ['worker', 'employer', 'organ'], order.no);
 
   await clerk.until(order.where((o) => endOfOrder(o) !== undefined));
   if (!order.now.terminated) return;
   clerk.notify('payment-order-terminated', ['worker', 'organ'], order.no);
 
   // LDI1 13: ended under LCL 30, the dispute is arbitrated first; ended under LDMAL 16, it may be sued upon at once.
-  if (order.now.basis === 'unpaid-wages') return clerk.record({ type: 'standing.guided', to: 'arbitration' }, { once: `guided-after-order/${order.no}` });
-  clerk.record({ type: 'standing.guided', to: 'litigation' }, { once: `guided-after-order/${order.no}` });
+  const { forum, silenceIsSuit } = forumAfterTermination(order.now.basis);
+  clerk.record(
+    { type: 'standing.guided', to: forum === 'sue-directly' ? 'litigation' : 'arbitration' },
+    { once: `guided-after-order/${order.no}` },
+  );
+  if (!silenceIsSuit) return;
 
   // CPLI 439: silent for seven days, the applicant is deemed to have sued.
   const optOut = order.deadline('payment-order-optout-litigation');

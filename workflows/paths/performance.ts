@@ -15,12 +15,22 @@ async function keptOrBroken(clerk: Clerk, paper: Round<Agreement>, { no }: Oblig
 
   while (!(await clerk.inTime(day))) {
     // ENMP 31: not performed within its time; the limitation period is interrupted.
-    if (!promise()?.fulfilment?.defaultedOn) clerk.lapse(day, { type: 'performance.defaulted', no, agreement: paper.no - 1 });
+    if (!promise()?.fulfilment?.defaultedOn)
+      clerk.lapse(day, { type: 'performance.defaulted', no, agreement: paper.no - 1 });
     const occasion = `${paper.no}-${no}@${promise()?.day}`;
     // 渝人社〔2023〕553号二（二）7：the union guides an unkept settlement to mediation.
-    clerk.notify(settlement ? 'settlement-not-performed' : 'performance-overdue', ['worker', 'employer', 'organ', 'union'], occasion);
+    clerk.notify(
+      settlement ? 'settlement-not-performed' : 'performance-overdue',
+      ['worker', 'employer', 'organ', 'union'],
+      occasion,
+    );
     if (settlement || clerk.facts.registration.door === 'union') {
-      clerk.tell('union', settlement ? 'settlement.defaulted' : 'performance.defaulted', occasion, brokenPromise(clerk.facts, no));
+      clerk.tell(
+        'union',
+        settlement ? 'settlement.defaulted' : 'performance.defaulted',
+        occasion,
+        brokenPromise(clerk.facts, no),
+      );
     }
 
     // Made good, or both have agreed on a new day, which can be missed again.
