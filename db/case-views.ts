@@ -14,23 +14,25 @@ export type CaseView = {
   /** Training only: milliseconds by which the case's clock is ahead of the world's. */
   readonly shiftMs: number;
   readonly facts: CaseFacts;
+  /** UTC instant of its newest entry, ISO, on the case's clock. */
+  readonly changedAt: string;
 };
 
-type ViewRow = { case_no: string; seq: number; shift_ms: number; facts: CaseFacts };
+type ViewRow = { case_no: string; seq: number; shift_ms: number; facts: CaseFacts; changed_at: Date };
 
-const viewOf = ({ case_no, seq, shift_ms, facts }: ViewRow): CaseView => ({
+const COLUMNS = 'case_no, seq, shift_ms::float8, facts, changed_at';
+
+const viewOf = ({ case_no, seq, shift_ms, facts, changed_at }: ViewRow): CaseView => ({
   caseNo: case_no,
   seq,
   shiftMs: shift_ms,
   facts,
+  changedAt: changed_at.toISOString(),
 });
 
 /** The case as it was last recorded; undefined if it is not known (yet). */
 export async function caseView(db: Queryable, caseNo: string): Promise<CaseView | undefined> {
-  const { rows } = await db.query<ViewRow>(
-    'select case_no, seq, shift_ms::float8, facts from case_views where case_no = $1',
-    [caseNo],
-  );
+  const { rows } = await db.query<ViewRow>(`select ${COLUMNS} from case_views where case_no = $1`, [caseNo]);
   return rows[0] && viewOf(rows[0]);
 }
 
@@ -68,7 +70,7 @@ export async function unarchivedCases(db: Queryable, after: string, limit: numbe
 /** Cases after a number, in order, not archived, with an open deadline that ends on a day or later. */
 export async function viewsDueFrom(db: Queryable, from: LocalDate, after: string, limit: number): Promise<CaseView[]> {
   const { rows } = await db.query<ViewRow>(
-    `select case_no, seq, shift_ms::float8, facts from case_views v
+    `select ${COLUMNS} from case_views v
      where archived_on is null and case_no > $2
        and exists (select from case_deadlines d where d.case_no = v.case_no and d.due_on >= $1::date)
      order by case_no limit $3`,
@@ -77,12 +79,8 @@ export async function viewsDueFrom(db: Queryable, from: LocalDate, after: string
   return rows.map(viewOf);
 }
 
-/** Saves how a case looks now: the view, its open deadlines, and what it is found by. `changedAt`: of its newest entry. */
-export async function saveCaseView(
-  client: PoolClient,
-  { seq, shiftMs, facts }: CaseView,
-  changedAt: string,
-): Promise<void> {
+/** Saves how a case looks now: the view, its open deadlines, and what it is found by. */
+export async function saveCaseView(client: PoolClient, { seq, shiftMs, facts, changedAt }: CaseView): Promise<void> {
   const columns = columnsOf(facts);
   const { summary, nextDue } = columns;
   await client.query(SAVE, [

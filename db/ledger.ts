@@ -66,6 +66,11 @@ async function compare(client: PoolClient, caseNo: string, known: readonly Entry
   if (other) throw new LedgerConflict(caseNo, other.seq, 'another entry stands in the ledger under this number');
 }
 
+/** Training only: notes by how many milliseconds the case's clock is ahead of the world's, beyond any view. */
+export async function setShift(client: PoolClient, caseNo: string, shiftMs: number): Promise<void> {
+  await client.query('update case_heads set shift_ms = $2 where case_no = $1 and shift_ms <> $2', [caseNo, shiftMs]);
+}
+
 const COLUMNS = 'case_no, seq, event, actor, key, occurred_on::text, at, previous, hash';
 
 type EntryRow = {

@@ -86,6 +86,15 @@ export async function message(db: Queryable, id: string): Promise<Message | unde
   return rows[0] && messageOf(rows[0]);
 }
 
+/** Those of the messages that are still on their way. */
+export async function pendingAmong(db: Queryable, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from messages where id = any ($1::text[]) and state = 'pending' order by created_at, subject, revision`,
+    [ids],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Which messages a list shows. */
 export type MessageFilter = {
   readonly state?: MessageState | undefined;

@@ -1,9 +1,11 @@
-import type { PoolClient } from 'pg';
 import type { Actor } from '../shared/case/actor';
 import type { NoticeTemplate } from '../shared/case/notice';
 import { cursorAfter, pageOf, placeOf, type Page, type PageRequest } from './cursor';
 import { mailboxesOf } from './mailboxes';
 import type { Queryable } from './pool';
+
+/** Notices that no case orders: about messages that do not reach their partners. */
+export type DeskTemplate = 'delivery-failed' | 'delivery-late';
 
 /** A notice worded for one recipient, ready to be filed. */
 export type WordedNotice = {
@@ -15,7 +17,7 @@ export type WordedNotice = {
   /** Whose inbox shows it; none for a further party of a side, who has it by e-mail. */
   readonly mailbox: string | undefined;
   readonly organ: string;
-  readonly template: NoticeTemplate;
+  readonly template: NoticeTemplate | DeskTemplate;
   readonly subject: string;
   readonly body: string;
   /** UTC instant on the case's clock, ISO. */
@@ -34,7 +36,7 @@ export type InboxItem = {
   readonly id: string;
   readonly caseNo: string;
   readonly key: string;
-  readonly template: NoticeTemplate;
+  readonly template: NoticeTemplate | DeskTemplate;
   readonly subject: string;
   readonly body: string;
   readonly createdAt: string;
@@ -51,9 +53,9 @@ export type InboxItem = {
 };
 
 /** Files notices; one that was filed for its recipient before is left as it is. */
-export async function fileNotices(client: PoolClient, notices: readonly WordedNotice[]): Promise<void> {
+export async function fileNotices(db: Queryable, notices: readonly WordedNotice[]): Promise<void> {
   if (notices.length === 0) return;
-  await client.query(FILE, [JSON.stringify(notices)]);
+  await db.query(FILE, [JSON.stringify(notices)]);
 }
 
 const FILE = `
@@ -121,7 +123,7 @@ type InboxRow = {
   id: string;
   case_no: string;
   key: string;
-  template: NoticeTemplate;
+  template: NoticeTemplate | DeskTemplate;
   subject: string;
   body: string;
   created_at: Date;

@@ -1,0 +1,24 @@
+import type { Client } from '@temporalio/client';
+import type { Pool } from 'pg';
+import type { Config } from '../shared/platform/config';
+import type { Log } from '../shared/platform/log';
+import { createKeep } from './keep';
+import { createPartnerActivities } from './partners/partner-activities';
+import type { Activities } from './ports';
+
+/** What the effects need of the world. */
+export type ActivityDeps = {
+  readonly pool: Pool;
+  readonly temporal: Pick<Client, 'workflow'>;
+  readonly log: Log;
+  readonly config: Config;
+};
+
+/** All effects that workflows ask for, as a worker registers them. */
+export function createActivities({ pool, temporal, log, config }: ActivityDeps): Activities {
+  const { TASK_QUEUE: taskQueue, SMTP_URL, TRAINING: training } = config;
+  return {
+    keep: createKeep({ pool, temporal, log, taskQueue, mails: SMTP_URL !== undefined, training }),
+    ...createPartnerActivities({ pool, temporal, log, config }),
+  };
+}

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { mailNotSent, mailSent, takeMail, type OutgoingMail } from '../../db/outgoing-mail';
+import type { Log } from '../../shared/platform/log';
+import { failureOf, smtpMailer, type Mailer } from './smtp';
+
+/** Sends by e-mail what was filed as notices, in the background of a process. */
+export type MailDispatcher = {
+  start(): void;
+  /** Lets what is being sent be sent; resolves when nothing is. */
+  stop(): Promise<void>;
+};
+
+export type MailDeps = {
+  readonly pool: Pool;
+  /** `smtp://user:password@host:port`; without it nothing is sent. */
+  readonly smtpUrl: string | undefined;
+  readonly from: string;
+  readonly log: Log;
+  /** For tests: how patient it is. */
+  readonly pace?: Partial<Pace>;
+};
+
+type Pace = {
+  readonly batch: number;
+  /** A mail that is not marked as sent after so long is sent again. Longer than all timeouts of the mail server. */
+  readonly leaseSeconds: number;
+  readonly idleMs: number;
+  /** Waits between the attempts; after the last one it is given up. */
+  readonly retrySeconds: readonly number[];
+};
+
+const USUAL_PACE: Pace = {
+  batch: 20,
+  leaseSeconds: 300,
+  idleMs: 2_000,
+  retrySeconds: [60, 300, 1_800, 7_200, 21_600, 43_200, 86_400],
+};
+
+/**
+ * A dispatcher. Several processes may run one each. What it promises is *at least once with the same Message-ID*: if it
+ * dies after the mail server took a mail and before that was noted, the mail goes out again, and mail programs show it
+ * once.
+ */
+export function createMailDispatcher({ pool, smtpUrl, from, log, pace }: MailDeps): MailDispatcher {
+  const stopped = new AbortController();
+  const mailer = smtpUrl === undefined ? undefined : smtpMailer(smtpUrl, from);
+  let running: Promise<void> | undefined;
+  return {
+    start: () => {
+      if (mailer) running ??= dispatch({ pool, mailer, log, pace: { ...USUAL_PACE, ...pace } }, stopped.signal);
+    },
+    stop: async () => {
+      stopped.abort();
+      await running;
+      mailer?.close();
+    },
+  };
+}
+
+type Office = { readonly pool: Pool; readonly mailer: Mailer; readonly log: Log; readonly pace: Pace };
+
+async function dispatch(office: Office, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    const sent = await sendBatch(office).catch((error: unknown) => {
+      office.log.warn(error, 'notices could not be taken for sending');
+      return 0;
+    });
+    if (sent === 0) await pause(office.pace.idleMs, undefined, { signal: stopped }).catch(() => undefined);
+  }
+}
+
+async function sendBatch(office: Office): Promise<number> {
+  const { pool, pace } = office;
+  const mails = await takeMail(pool, pace.batch, pace.leaseSeconds);
+  await Promise.all(mails.map((mail) => sendOne(office, mail)));
+  return mails.length;
+}
+
+async function sendOne({ pool, mailer, log, pace }: Office, mail: OutgoingMail): Promise<void> {
+  try {
+    await mailer.send(mail);
+  } catch (error) {
+    const { text, final } = failureOf(error);
+    const retryInSeconds = final ? undefined : pace.retrySeconds[mail.attempts - 1];
+    const level = retryInSeconds === undefined ? 'error' : 'warn';
+    log[level]({ notice: mail.id, attempts: mail.attempts, reason: text }, 'a notice was not sent by e-mail');
+    return mailNotSent(pool, mail.id, { error: text, retryInSeconds });
+  }
+  await mailSent(pool, mail.id);
+}

@@ -1,0 +1,22 @@
+import { partsOfDay, dayNumber, type LocalDate } from '../../shared/law/local-date';
+
+/** A civil day as an official writes it: 「2026年12月3日」. */
+export function chineseDay(day: LocalDate): string {
+  const { year, month, dayOfMonth } = partsOfDay(dayNumber(day));
+  return `${year}年${month}月${dayOfMonth}日`;
+}
+
+/** What stands where the case does not say it. */
+export const UNSAID = '（见案件记录）';
+
+export const dayOr = (day: LocalDate | undefined): string => (day ? chineseDay(day) : UNSAID);
+
+/** Names in a row, the many cut short: 「张三、李四、王五等12人」. */
+export function listed(names: readonly string[], count = names.length): string {
+  const SHOWN = 3;
+  const shown = names.slice(0, SHOWN).join('、');
+  return count > Math.min(names.length, SHOWN) ? `${shown}等${count}人` : shown || UNSAID;
+}
+
+/** A sentence without its full stop, so that one can follow. */
+export const unended = (sentence: string): string => sentence.replace(/[。；\s]+$/u, '');

@@ -1,0 +1,21 @@
+import { wording } from '../notices/template';
+
+/** 重大争议与结案 */
+export const STANDING_WORDINGS = {
+  'emergency-raised': wording(
+    '重大争议应急处置通知（{alarmLevel}，{caseNo}）',
+    [
+      '{worker}与{employer}之间的争议（涉及劳动者{workerCount}人）已列为{alarmLevel}风险，启动应急联合调处。牵头单位应当{byWhen}到位，并通知联合调处单位；处置情况应当随时记录。',
+    ],
+    ['emergency-first-response', 'collective-procedure'],
+    'emergency-first-response',
+  ),
+  'case-closed': wording(
+    '结案通知（{caseNo}）',
+    [
+      '{worker}与{employer}争议一案已于{closedOn}结案，处理结果：{closingResult}。',
+      '对处理结果有异议，或者约定的义务没有履行的，可以向承办单位提出，也可以依法申请劳动人事争议仲裁、向人民法院起诉或者申请执行。',
+    ],
+    ['mediation-records'],
+  ),
+} as const;
