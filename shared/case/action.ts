@@ -6,7 +6,11 @@ import type { CaseEvent } from './facts';
 import type { InputRule, Rule, Situation } from './situation';
 
 /** All that is known of an act when it is turned into events. */
-export type Deed<Input> = Situation & { readonly input: Input; readonly actor: Actor; /** UTC instant, ISO. */ readonly at: string };
+export type Deed<Input> = Situation & {
+  readonly input: Input;
+  readonly actor: Actor;
+  /** UTC instant, ISO. */ readonly at: string;
+};
 
 /**
  * One thing that somebody may do to a case, said once: validator, route, OpenAPI, console form and help follow from it.
@@ -26,7 +30,9 @@ export type Action<Name extends string = string, Schema extends z.ZodType = z.Zo
 };
 
 /** Declares an action; the types of name and input are kept. */
-export function action<const Name extends string, Schema extends z.ZodType>(spec: Action<Name, Schema>): Action<Name, Schema> {
+export function action<const Name extends string, Schema extends z.ZodType>(
+  spec: Action<Name, Schema>,
+): Action<Name, Schema> {
   return spec;
 }
 

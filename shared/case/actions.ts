@@ -82,7 +82,8 @@ export function availableActions(facts: CaseFacts, role: Role, now: number): Ava
 }
 
 /** The day on which an act has its effect: as the input says, else today. */
-export const effectiveDay = (request: ActionRequest, today: LocalDate): LocalDate => (request.input as Dated).on ?? today;
+export const effectiveDay = (request: ActionRequest, today: LocalDate): LocalDate =>
+  (request.input as Dated).on ?? today;
 
 /** May this actor do this now? Pure; judged on the day of the act, which may lie before today but not after. */
 export function check(request: ActionRequest, facts: CaseFacts, actor: Actor, now: number): Verdict {
@@ -92,10 +93,22 @@ export function check(request: ActionRequest, facts: CaseFacts, actor: Actor, no
   const situation = situationOf(facts, on);
   const records = cite(situation.book, 'mediation-records');
   if (!found) return refuse('action/unknown', `没有名为${request.name}的操作`, records, '查询可以办理的操作');
-  const mayAct = demand(found.by.includes(actor.role), 'action/role', `${ROLES[actor.role]}不能办理「${found.label}」`, records, `由${found.by.map((role) => ROLES[role]).join('、')}办理`);
+  const mayAct = demand(
+    found.by.includes(actor.role),
+    'action/role',
+    `${ROLES[actor.role]}不能办理「${found.label}」`,
+    records,
+    `由${found.by.map((role) => ROLES[role]).join('、')}办理`,
+  );
   const timely = all(
     demand(on <= today, 'action/in-the-future', `行为发生日${on}晚于今天${today}`, records, '填写今天或者以前的日期'),
-    demand(on >= earliestDay(facts), 'action/before-the-case', `行为发生日${on}早于本案最早的日期${earliestDay(facts)}`, records, '核对行为发生日'),
+    demand(
+      on >= earliestDay(facts),
+      'action/before-the-case',
+      `行为发生日${on}早于本案最早的日期${earliestDay(facts)}`,
+      records,
+      '核对行为发生日',
+    ),
   );
   const before = all(mayAct, timely, found.rule(situation));
   if (!before.ok) return before;
@@ -104,7 +117,13 @@ export function check(request: ActionRequest, facts: CaseFacts, actor: Actor, no
 
 /** Nothing in a case happens before its dispute: the registration, or what a partner's papers date earlier. */
 const earliestDay = (facts: CaseFacts): LocalDate =>
-  [facts.openedOn, facts.mediations[0]?.receivedOn, facts.arbitration?.applicationReceivedOn, facts.registration.tickets[0]?.dispatchedOn, facts.limitation.infringedOn]
+  [
+    facts.openedOn,
+    facts.mediations[0]?.receivedOn,
+    facts.arbitration?.applicationReceivedOn,
+    facts.registration.tickets[0]?.dispatchedOn,
+    facts.limitation.infringedOn,
+  ]
     .filter((day) => day !== undefined)
     .reduce((a, b) => (a <= b ? a : b));
 

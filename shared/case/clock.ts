@@ -24,7 +24,12 @@ export type Clock = {
 export const clockKey = (clock: Pick<Clock, 'rule' | 'of'>): string => `${clock.rule}/${clock.of}`;
 
 /** The last day of the newest clock of a rule, if one was started and its day is known. */
-export function lastDayOf(clocks: readonly Clock[], id: RuleId, book: Rulebook<RuleId>, calendar: Calendar): LocalDate | undefined {
+export function lastDayOf(
+  clocks: readonly Clock[],
+  id: RuleId,
+  book: Rulebook<RuleId>,
+  calendar: Calendar,
+): LocalDate | undefined {
   const clock = clocks.findLast((candidate) => candidate.rule === id);
   return clock && deadline(id, book.rules[id], clock.counting, calendar).dueOn;
 }

@@ -58,7 +58,10 @@ const CLOCKS: readonly ((facts: CaseFacts) => Clock[])[] = [
 /** Rulebook and calendar of a case: what its deadlines are computed with. */
 export type Grounds = { readonly book: Rulebook<RuleId>; readonly calendar: Calendar };
 
-export const groundsOf = (facts: CaseFacts): Grounds => ({ book: rulebook(facts.rulebookId), calendar: calendarOf(facts.calendars) });
+export const groundsOf = (facts: CaseFacts): Grounds => ({
+  book: rulebook(facts.rulebookId),
+  calendar: calendarOf(facts.calendars),
+});
 
 const known = new WeakMap<CaseFacts, readonly Deadline[]>();
 
@@ -68,15 +71,20 @@ export function deadlinesOf(facts: CaseFacts): readonly Deadline[] {
   if (remembered) return remembered;
   const grounds = groundsOf(facts);
   const clocks = CLOCKS.flatMap((path) => path(facts)).map((clock) => ended(facts, clock));
-  const deadlines = [...clocks.map((clock) => deadlineOf(clock, grounds)), ...limitationWatch(facts, grounds)].sort(byUrgency);
+  const deadlines = [...clocks.map((clock) => deadlineOf(clock, grounds)), ...limitationWatch(facts, grounds)].sort(
+    byUrgency,
+  );
   known.set(facts, deadlines);
   return deadlines;
 }
 
 /** Closing the case, or leaving the house, ends what still runs; the archive is due only then. */
 function ended(facts: CaseFacts, clock: Clock): Clock {
-  if (clock.closedOn !== undefined || clock.rule === 'archive-after-closing' || clock.rule === 'referral-acceptance') return clock;
-  const left = leftTheHouse(facts) ? (facts.registration.declined?.on ?? facts.registration.referrals.find((r) => r.accepted)?.answeredOn) : undefined;
+  if (clock.closedOn !== undefined || clock.rule === 'archive-after-closing' || clock.rule === 'referral-acceptance')
+    return clock;
+  const left = leftTheHouse(facts)
+    ? (facts.registration.declined?.on ?? facts.registration.referrals.find((r) => r.accepted)?.answeredOn)
+    : undefined;
   return { ...clock, closedOn: facts.closing?.closedOn ?? left };
 }
 
@@ -106,11 +114,18 @@ export function deadlineOf(clock: Clock, { book, calendar }: Grounds): Deadline 
 function limitationWatch(facts: CaseFacts, grounds: Grounds): Deadline[] {
   const members = facts.registration.collective?.members ?? [];
   const own = members.filter((member) => member.infringedOn !== undefined);
-  const lines = own.map(({ no, name, infringedOn }) => limitationLine({ ...facts, limitation: { ...facts.limitation, infringedOn } }, grounds, `m${no}`, name));
+  const lines = own.map(({ no, name, infringedOn }) =>
+    limitationLine({ ...facts, limitation: { ...facts.limitation, infringedOn } }, grounds, `m${no}`, name),
+  );
   return [limitationLine(facts, grounds, '1'), ...lines].filter((line) => line !== undefined);
 }
 
-function limitationLine(facts: CaseFacts, { book, calendar }: Grounds, of: string, about?: string): Deadline | undefined {
+function limitationLine(
+  facts: CaseFacts,
+  { book, calendar }: Grounds,
+  of: string,
+  about?: string,
+): Deadline | undefined {
   const receipt = limitationDeadline(facts, book, calendar);
   if (!receipt) return undefined;
   const rule = limitationRule(facts);
@@ -118,7 +133,21 @@ function limitationLine(facts: CaseFacts, { book, calendar }: Grounds, of: strin
   const { dueOn } = receipt;
   const closedOn = facts.arbitration?.acceptedOn ?? facts.closing?.closedOn;
   const dueAt = dueOn && new Date(endOfDay(dueOn)).toISOString();
-  return { key: `${rule}/${of}`, rule, kind, label, about, by: ['worker'], consequence, state: closedOn ? 'met' : 'open', closedOn, dueOn, dueAt, informational: true, receipt };
+  return {
+    key: `${rule}/${of}`,
+    rule,
+    kind,
+    label,
+    about,
+    by: ['worker'],
+    consequence,
+    state: closedOn ? 'met' : 'open',
+    closedOn,
+    dueOn,
+    dueAt,
+    informational: true,
+    receipt,
+  };
 }
 
 function byUrgency(a: Deadline, b: Deadline): number {
@@ -127,10 +156,15 @@ function byUrgency(a: Deadline, b: Deadline): number {
   return x < y ? -1 : x > y ? 1 : a.key < b.key ? -1 : 1;
 }
 
-export const findDeadline = (facts: CaseFacts, key: string): Deadline | undefined => deadlinesOf(facts).find((each) => each.key === key);
+export const findDeadline = (facts: CaseFacts, key: string): Deadline | undefined =>
+  deadlinesOf(facts).find((each) => each.key === key);
 
 /** Over, and nobody has acted. A day that ends today is not overdue. */
-export const isOverdue = (deadline: Deadline, now: number): boolean => deadline.state === 'open' && !deadline.informational && deadline.dueAt !== undefined && now >= Date.parse(deadline.dueAt);
+export const isOverdue = (deadline: Deadline, now: number): boolean =>
+  deadline.state === 'open' &&
+  !deadline.informational &&
+  deadline.dueAt !== undefined &&
+  now >= Date.parse(deadline.dueAt);
 
 /** Met, or without meaning by now. A deadline that has not begun is not over. */
 export const isOver = (facts: CaseFacts, key: string): boolean => {

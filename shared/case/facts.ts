@@ -5,7 +5,14 @@ import { type AgreementEvent, evolveAgreements, type Agreement, type CapacityAss
 import { type ArbitrationEvent, type ArbitrationFacts, evolveArbitration } from '../paths/arbitration';
 import { evolveReviews, type Review, type ReviewEvent } from '../paths/arbitration-review';
 import { evolveEmergencies, type Emergency, type EmergencyEvent } from '../paths/emergency';
-import { type Closing, type ClosingEvent, evolveClosing, evolveFollowUp, type FollowUpEvent, type FollowUpFacts } from '../paths/follow-up';
+import {
+  type Closing,
+  type ClosingEvent,
+  evolveClosing,
+  evolveFollowUp,
+  type FollowUpEvent,
+  type FollowUpFacts,
+} from '../paths/follow-up';
 import { type Confirmation, type ConfirmationEvent, evolveConfirmations } from '../paths/judicial-confirmation';
 import { evolveLimitation, type LimitationEvent, type LimitationFacts } from '../paths/limitation';
 import { evolveMediation, type Mediation, type MediationEvent } from '../paths/mediation';
@@ -16,7 +23,13 @@ import { evolveRegistration, type RegistrationEvent, type RegistrationFacts } fr
 import { evolveStanding, type StandingEvent, type StandingFacts } from '../paths/standing';
 
 /** The first event of every case: the form of the one window, and the rules under which the case is handled. */
-export type CaseOpened = { type: 'case.opened'; caseNo: string; rulebookId: string; form: OpeningForm; calendars: YearCalendar[] };
+export type CaseOpened = {
+  type: 'case.opened';
+  caseNo: string;
+  rulebookId: string;
+  form: OpeningForm;
+  calendars: YearCalendar[];
+};
 
 export type CaseEvent =
   | CaseOpened
@@ -95,7 +108,13 @@ export function opened({ caseNo, rulebookId, form, calendars }: CaseOpened, { at
     confirmations: [],
     performance: NO_PERFORMANCE,
     paymentOrders: [],
-    limitation: { infringedOn: form.infringedOn, employmentEndedOn: form.employmentEndedOn, stillEmployed: form.stillEmployed, interruptions: [], suspensions: [] },
+    limitation: {
+      infringedOn: form.infringedOn,
+      employmentEndedOn: form.employmentEndedOn,
+      stillEmployed: form.stillEmployed,
+      interruptions: [],
+      suspensions: [],
+    },
     emergencies: [],
     followUp: { callbacks: [] },
     standing: {
@@ -133,16 +152,29 @@ const FOLDS: { [Path in Exclude<PathOf, 'case'>]: Fold<Path> } = {
       ? { ...facts, capacity: { on, rating: event.rating, grounds: event.grounds } }
       : { ...facts, agreements: evolveAgreements(facts.agreements, event, on) },
   review: (facts, event, on) => ({ ...facts, reviews: evolveReviews(facts.reviews, event, on) }),
-  confirmation: (facts, event, on) => ({ ...facts, confirmations: evolveConfirmations(facts.confirmations, event, on) }),
-  performance: (facts, event, on) => ({ ...facts, performance: evolvePerformance(facts.performance, event, on, facts.agreements.length - 1) }),
-  'payment-order': (facts, event, on) => ({ ...facts, paymentOrders: evolvePaymentOrders(facts.paymentOrders, event, on) }),
+  confirmation: (facts, event, on) => ({
+    ...facts,
+    confirmations: evolveConfirmations(facts.confirmations, event, on),
+  }),
+  performance: (facts, event, on) => ({
+    ...facts,
+    performance: evolvePerformance(facts.performance, event, on, facts.agreements.length - 1),
+  }),
+  'payment-order': (facts, event, on) => ({
+    ...facts,
+    paymentOrders: evolvePaymentOrders(facts.paymentOrders, event, on),
+  }),
   arbitration: (facts, event, on) => ({ ...facts, arbitration: evolveArbitration(facts.arbitration, event, on) }),
   limitation: (facts) => facts,
   emergency: (facts, event, on) => ({ ...facts, emergencies: evolveEmergencies(facts.emergencies, event, on) }),
   collective: (facts, event) => {
     const { collective } = facts.registration;
     if (!collective) return facts;
-    const elected = { ...collective, representatives: event.representatives, mayRepresentativesSettle: event.maySettle };
+    const elected = {
+      ...collective,
+      representatives: event.representatives,
+      mayRepresentativesSettle: event.maySettle,
+    };
     return { ...facts, registration: { ...facts.registration, collective: elected } };
   },
   'follow-up': (facts, event, on) => ({ ...facts, followUp: evolveFollowUp(facts.followUp, event, on) }),
@@ -167,12 +199,22 @@ function evolveWhatStands(facts: CaseFacts, event: StandingEvent, on: LocalDate)
     }
     case 'standing.transfer-answered': {
       if (!event.accepted) return { ...facts, standing };
-      const firstResponder = { organ: standing.organ, officer: event.officer ?? facts.registration.firstResponder.officer };
+      const firstResponder = {
+        organ: standing.organ,
+        officer: event.officer ?? facts.registration.firstResponder.officer,
+      };
       return { ...facts, standing, registration: { ...facts.registration, firstResponder } };
     }
     case 'standing.calendar-adopted': {
       const { year, revision, notice, off, working, statutory } = event;
-      return { ...facts, standing, calendars: [...facts.calendars.filter((each) => each.year !== year), { year, revision, notice, off, working, statutory }] };
+      return {
+        ...facts,
+        standing,
+        calendars: [
+          ...facts.calendars.filter((each) => each.year !== year),
+          { year, revision, notice, off, working, statutory },
+        ],
+      };
     }
     case 'standing.rulebook-adopted':
       return { ...facts, standing, rulebookId: event.rulebookId };

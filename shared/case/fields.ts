@@ -17,7 +17,8 @@ export const fen = z
   .meta({ description: '金额，单位：分' });
 
 /** A short text that must say something. */
-export const words = (max = 200) => z.string().trim().min(1, '不能为空').max(max, `不得超过${max}字`).refine(storable, '含有不能保存的控制字符');
+export const words = (max = 200) =>
+  z.string().trim().min(1, '不能为空').max(max, `不得超过${max}字`).refine(storable, '含有不能保存的控制字符');
 
 /** A longer statement. */
 export const statement = words(4000);

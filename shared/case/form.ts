@@ -44,20 +44,42 @@ export const VULNERABLE_GROUPS = {
   disabled: '残疾劳动者',
 } as const;
 
-export type Ticket = { readonly hotline: '12333' | '12348' | '12351' | '12345'; readonly orderNo: string; readonly dispatchedOn: LocalDate; readonly replyBy?: LocalDate };
+export type Ticket = {
+  readonly hotline: '12333' | '12348' | '12351' | '12345';
+  readonly orderNo: string;
+  readonly dispatchedOn: LocalDate;
+  readonly replyBy?: LocalDate;
+};
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as [K, ...K[]];
 
 export const partyForm = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,20}$/, '当事人编号只能由小写字母、数字和连字符组成').describe('案内编号，如 p1'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,20}$/, '当事人编号只能由小写字母、数字和连字符组成')
+    .describe('案内编号，如 p1'),
   side: z.enum(['worker', 'employer', 'third-party']),
-  kind: z.enum(['natural-person', 'enterprise', 'sole-proprietorship', 'public-institution', 'government', 'social-organisation', 'other']),
+  kind: z.enum([
+    'natural-person',
+    'enterprise',
+    'sole-proprietorship',
+    'public-institution',
+    'government',
+    'social-organisation',
+    'other',
+  ]),
   name: words(100),
   idNo: words(40).optional().describe('证件号码或者统一社会信用代码'),
-  phone: z.string().regex(/^[0-9*+\-() ]{5,24}$/, '电话号码格式不正确').optional(),
+  phone: z
+    .string()
+    .regex(/^[0-9*+\-() ]{5,24}$/, '电话号码格式不正确')
+    .optional(),
   email: z.email('电子邮箱格式不正确').max(200).optional(),
   address: words(200).optional().describe('送达地址'),
-  groups: z.array(z.enum(keysOf(VULNERABLE_GROUPS))).max(6).optional(),
+  groups: z
+    .array(z.enum(keysOf(VULNERABLE_GROUPS)))
+    .max(6)
+    .optional(),
   agent: words(100).optional().describe('代理人'),
 });
 export type Party = z.output<typeof partyForm>;
@@ -77,7 +99,9 @@ export const collectiveSide = z.strictObject({
   representatives: z.array(words(50)).max(5),
   mayRepresentativesSettle: z.boolean().optional().describe('推举书是否授权代表人和解、调解'),
   members: z
-    .array(z.strictObject({ no: z.int().min(1), name: words(50), amountFen: fen.optional(), infringedOn: date.optional() }))
+    .array(
+      z.strictObject({ no: z.int().min(1), name: words(50), amountFen: fen.optional(), infringedOn: date.optional() }),
+    )
     .max(5000)
     .optional(),
 });
@@ -118,7 +142,14 @@ export const openingForm = z
     employmentEndedOn: date.optional().describe('劳动关系终止之日'),
     stillEmployed: z.boolean().optional(),
     collective: collectiveSide.optional(),
-    ticket: z.strictObject({ hotline: z.enum(['12333', '12348', '12351', '12345']), orderNo: words(60), dispatchedOn: date, replyBy: date.optional() }).optional(),
+    ticket: z
+      .strictObject({
+        hotline: z.enum(['12333', '12348', '12351', '12345']),
+        orderNo: words(60),
+        dispatchedOn: date,
+        replyBy: date.optional(),
+      })
+      .optional(),
     court: court.optional(),
     arbitration: arbitration.optional(),
     riskLevel: z.enum(keysOf(RISK_LEVELS)).optional(),
@@ -128,15 +159,19 @@ export const openingForm = z
   })
   .check((ctx) => {
     const { value, issues } = ctx;
-    const fault = (path: (string | number)[], message: string) => issues.push({ code: 'custom', input: value, path, message });
+    const fault = (path: (string | number)[], message: string) =>
+      issues.push({ code: 'custom', input: value, path, message });
     if (!value.parties.some((p) => p.side === 'worker')) fault(['parties'], '缺少劳动者一方');
     if (!value.parties.some((p) => p.side === 'employer')) fault(['parties'], '缺少用人单位一方');
     if (new Set(value.parties.map((p) => p.id)).size < value.parties.length) fault(['parties'], '当事人编号重复');
     if (new Set(value.claims.map((c) => c.no)).size < value.claims.length) fault(['claims'], '请求序号重复');
     if (value.door === 'court' && !value.court) fault(['court'], '法院委派、委托调解应当填写法院和案号');
-    if (value.court?.mode === 'entrusted' && !value.court.procedure) fault(['court', 'procedure'], '委托调解应当写明适用普通程序或者简易程序');
-    if (value.door === 'arbitration-commission' && !value.arbitration) fault(['arbitration'], '仲裁委员会建议或者委托调解应当填写仲裁申请情况');
-    if (value.arbitration?.mode === 'entrusted' && !value.arbitration.bothConsentedOn) fault(['arbitration', 'bothConsentedOn'], '委托调解应当填写双方同意之日');
+    if (value.court?.mode === 'entrusted' && !value.court.procedure)
+      fault(['court', 'procedure'], '委托调解应当写明适用普通程序或者简易程序');
+    if (value.door === 'arbitration-commission' && !value.arbitration)
+      fault(['arbitration'], '仲裁委员会建议或者委托调解应当填写仲裁申请情况');
+    if (value.arbitration?.mode === 'entrusted' && !value.arbitration.bothConsentedOn)
+      fault(['arbitration', 'bothConsentedOn'], '委托调解应当填写双方同意之日');
     if (value.door === 'hotline' && !value.ticket) fault(['ticket'], '热线工单应当填写工单号');
   });
 export type OpeningForm = z.output<typeof openingForm>;

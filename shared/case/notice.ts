@@ -51,7 +51,12 @@ export type Notice = {
   /** UTC instant at which it was ordered, ISO. */
   readonly at: string;
   /** What the wording needs beside the case itself. */
-  readonly about?: { readonly deadline?: string; readonly label?: string; readonly dueOn?: LocalDate; readonly text?: string };
+  readonly about?: {
+    readonly deadline?: string;
+    readonly label?: string;
+    readonly dueOn?: LocalDate;
+    readonly text?: string;
+  };
 };
 
 /** A message to a partner as the case orders it. */

@@ -21,7 +21,13 @@ export type Opening = {
 export function openFile(opening: Opening): { facts: CaseFacts; entries: Entry[] } {
   const { caseNo, form, calendars, by, key, at } = opening;
   const today = localDateOf(Date.parse(at));
-  const first: CaseOpened = { type: 'case.opened', caseNo, rulebookId: rulebookFor('chongqing', today).id, form, calendars: [...calendars] };
+  const first: CaseOpened = {
+    type: 'case.opened',
+    caseNo,
+    rulebookId: rulebookFor('chongqing', today).id,
+    form,
+    calendars: [...calendars],
+  };
   let facts = opened(first, { at, on: today });
   let previous = NO_PREVIOUS;
   const entries: Entry[] = [];
@@ -37,19 +43,50 @@ export function openFile(opening: Opening): { facts: CaseFacts; entries: Entry[]
 }
 
 /** Each door starts the case on its own path with its own clock, not always at the beginning (paths.md, entry points). */
-function begunAtTheDoor(form: OpeningForm, today: LocalDate): { event: Exclude<CaseEvent, CaseOpened>; on: LocalDate }[] {
+function begunAtTheDoor(
+  form: OpeningForm,
+  today: LocalDate,
+): { event: Exclude<CaseEvent, CaseOpened>; on: LocalDate }[] {
   if (form.court) {
     const { courtCode, caseNo, mandateId, mode, procedure, receivedOn } = form.court;
-    const basis = mode === 'delegated' ? 'court-delegated' : procedure === 'simple' ? 'court-entrusted-simple' : 'court-entrusted-ordinary';
-    return [{ event: { type: 'mediation.entrusted', basis, mandate: { from: 'court', organ: courtCode, caseNo, mandateId } }, on: receivedOn ?? today }];
+    const basis =
+      mode === 'delegated'
+        ? 'court-delegated'
+        : procedure === 'simple'
+          ? 'court-entrusted-simple'
+          : 'court-entrusted-ordinary';
+    return [
+      {
+        event: { type: 'mediation.entrusted', basis, mandate: { from: 'court', organ: courtCode, caseNo, mandateId } },
+        on: receivedOn ?? today,
+      },
+    ];
   }
   if (form.arbitration) {
     const { commission, caseNo, applicationReceivedOn, mode, bothConsentedOn } = form.arbitration;
-    const received = { event: { type: 'arbitration.application-received' as const, commission }, on: applicationReceivedOn };
+    const received = {
+      event: { type: 'arbitration.application-received' as const, commission },
+      on: applicationReceivedOn,
+    };
     if (mode === 'suggested') return [received];
-    const mandate = { from: 'arbitration' as const, organ: commission, caseNo: caseNo ?? '', mandateId: `${commission}/${caseNo ?? applicationReceivedOn}` };
-    return [received, { event: { type: 'mediation.entrusted', basis: 'arbitration-entrusted', mandate, consentedOn: bothConsentedOn ?? today }, on: bothConsentedOn ?? today }];
+    const mandate = {
+      from: 'arbitration' as const,
+      organ: commission,
+      caseNo: caseNo ?? '',
+      mandateId: `${commission}/${caseNo ?? applicationReceivedOn}`,
+    };
+    return [
+      received,
+      {
+        event: {
+          type: 'mediation.entrusted',
+          basis: 'arbitration-entrusted',
+          mandate,
+          consentedOn: bothConsentedOn ?? today,
+        },
+        on: bothConsentedOn ?? today,
+      },
+    ];
   }
   return [];
 }
-

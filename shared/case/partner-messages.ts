@@ -17,7 +17,13 @@ type Data = PartnerMessage['data'];
 const agreementOf = (facts: CaseFacts, index = facts.agreements.length - 1): Data => ({
   version: index + 1,
   effectiveOn: facts.agreements[index]?.effectiveOn,
-  terms: promises(facts, index).map(({ no, kind, text, amountFen, day }) => ({ no, kind, text, amountFen, dueOn: day })),
+  terms: promises(facts, index).map(({ no, kind, text, amountFen, day }) => ({
+    no,
+    kind,
+    text,
+    amountFen,
+    dueOn: day,
+  })),
 });
 
 /** 业务回执：whether the organisation takes the mandate, and until when it must be done. */
@@ -38,7 +44,11 @@ export function mandateAnswer(facts: CaseFacts, m: Mediation): Data {
 }
 
 /** 调解结果：outcome and terms, never who offered what. */
-export function mandateResult(facts: CaseFacts, m: Mediation, result: { revision: number; outcome: string; sentOn: string }): Data {
+export function mandateResult(
+  facts: CaseFacts,
+  m: Mediation,
+  result: { revision: number; outcome: string; sentOn: string },
+): Data {
   return {
     mandateId: m.mandate?.mandateId,
     caseNo: m.mandate?.caseNo,
@@ -75,16 +85,27 @@ export const orderApplication = (facts: CaseFacts, order: PaymentOrder): Data =>
   appliedOn: order.appliedOn,
 });
 
-export const ticketSigned = (facts: CaseFacts, ticket: Ticket): Data => ({ ...ticketKey(facts, ticket), signedOn: facts.openedOn });
+export const ticketSigned = (facts: CaseFacts, ticket: Ticket): Data => ({
+  ...ticketKey(facts, ticket),
+  signedOn: facts.openedOn,
+});
 
 export const ticketHandled = (facts: CaseFacts, ticket: Ticket): Data => ({
   ...ticketKey(facts, ticket),
   answeredOn: facts.standing.ticketsAnswered[ticket.orderNo],
 });
 
-const ticketKey = (facts: CaseFacts, { hotline, orderNo }: Ticket): Data => ({ hotline, orderNo, ourCaseNo: facts.caseNo });
+const ticketKey = (facts: CaseFacts, { hotline, orderNo }: Ticket): Data => ({
+  hotline,
+  orderNo,
+  ourCaseNo: facts.caseNo,
+});
 
-export const unionCase = (facts: CaseFacts): Data => ({ ourCaseNo: facts.caseNo, openedOn: facts.openedOn, organ: facts.standing.organ });
+export const unionCase = (facts: CaseFacts): Data => ({
+  ourCaseNo: facts.caseNo,
+  openedOn: facts.openedOn,
+  organ: facts.standing.organ,
+});
 
 export const brokenPromise = (facts: CaseFacts, no: number): Data => {
   const promise = promises(facts).find((each) => each.no === no);

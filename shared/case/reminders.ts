@@ -37,13 +37,22 @@ function remindersOfDeadline(deadline: Deadline, book: Rulebook<RuleId>): Remind
   const plan: ReminderPlan = book.reminders.byRule[deadline.rule] ?? book.reminders.byKind[deadline.kind];
   const actBy = receipt.actBy ?? dueOn;
   const morning = (day: LocalDate) => startOfDay(day) + book.reminders.atHour * HOUR;
-  const ahead = plan.ahead.map((days) => remind(deadline, 'deadline-ahead', morning(addDays(actBy, -days)), actBy, to, days));
+  const ahead = plan.ahead.map((days) =>
+    remind(deadline, 'deadline-ahead', morning(addDays(actBy, -days)), actBy, to, days),
+  );
   const today = plan.onTheDay ? [remind(deadline, 'deadline-today', morning(actBy), actBy, to, 0)] : [];
   const late = plan.overdue.map((days) => overdue(deadline, morning(addDays(dueOn, days)), dueOn, to, days));
   return [...ahead, ...today, ...late];
 }
 
-function remind(deadline: Deadline, kind: 'deadline-ahead' | 'deadline-today' | 'deadline-overdue', at: number, day: LocalDate, to: readonly Recipient[], days: number): Reminder {
+function remind(
+  deadline: Deadline,
+  kind: 'deadline-ahead' | 'deadline-today' | 'deadline-overdue',
+  at: number,
+  day: LocalDate,
+  to: readonly Recipient[],
+  days: number,
+): Reminder {
   const template = kind === 'deadline-ahead' && deadline.rule.startsWith('limitation-') ? 'limitation-near' : kind;
   const about = { deadline: deadline.key, label: deadline.label, dueOn: deadline.dueOn };
   return { at, notice: { key: `${kind}/${deadline.key}@${day}/${days}`, template, to, about } };
@@ -55,6 +64,8 @@ const overdue = (deadline: Deadline, at: number, day: LocalDate, to: readonly Re
 
 /** Who is reminded: those who must act; for another body's period, our organ, which inquires. */
 function recipients(by: readonly Role[]): readonly Recipient[] {
-  const to = by.map((role): Recipient => (role === 'worker' || role === 'employer' || role === 'union' ? role : 'organ'));
+  const to = by.map((role): Recipient =>
+    role === 'worker' || role === 'employer' || role === 'union' ? role : 'organ',
+  );
   return [...new Set(to)].filter((each) => each !== 'union' || !to.includes('organ'));
 }

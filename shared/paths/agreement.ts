@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { latest, type LocalDate } from '../law/local-date';
+import type { LocalDate } from '../law/local-date';
 import type { Rulebook } from '../law/rulebook';
-import { all, demand } from '../law/verdict';
+import { mayAgent } from '../law/rulings/agent-authority';
+import { bindingEffect } from '../law/rulings/binding-effect';
+import { collectiveProcedure, mayRepresentativeSettle } from '../law/rulings/collective';
+import { all, demand, PERMITTED, type Verdict } from '../law/verdict';
 import type { Side } from '../case/actor';
 import { action } from '../case/action';
 import { CLAIM_KINDS } from '../case/claims';
@@ -31,7 +34,12 @@ export const obligation = z
 export type Obligation = z.output<typeof obligation> & { readonly no: number };
 
 /** Whose hand an agreement needs before it takes effect. */
-export const MARKS = { worker: '劳动者签名', employer: '用人单位签章', mediator: '调解员签名', organisation: '调解组织盖章' } as const;
+export const MARKS = {
+  worker: '劳动者签名',
+  employer: '用人单位签章',
+  mediator: '调解员签名',
+  organisation: '调解组织盖章',
+} as const;
 export type Mark = keyof typeof MARKS;
 
 /** 调解协议 or 和解协议, one version of it. */
@@ -51,7 +59,11 @@ export type Agreement = {
   readonly undone?: { readonly on: LocalDate; readonly why: 'signature-refused' | 'superseded' };
   readonly noticeIssuedOn?: LocalDate;
   /** 和解协议送审作为证据（渝人社〔2023〕553号二（二）7）: changes its use as evidence, not its enforceability. */
-  readonly evidenceReview?: { readonly commission: string; readonly submittedOn: LocalDate; readonly answer?: { readonly on: LocalDate; readonly lawful: boolean; readonly reason?: string } };
+  readonly evidenceReview?: {
+    readonly commission: string;
+    readonly submittedOn: LocalDate;
+    readonly answer?: { readonly on: LocalDate; readonly lawful: boolean; readonly reason?: string };
+  };
   readonly binding: {
     readonly declinedBy: readonly Side[];
     readonly warnedOn?: LocalDate;
@@ -61,7 +73,11 @@ export type Agreement = {
 };
 
 /** 履约能力评估 of the debtor, recorded before the agreement is signed. */
-export type CapacityAssessment = { readonly on: LocalDate; readonly rating: 'high' | 'medium' | 'low'; readonly grounds: string };
+export type CapacityAssessment = {
+  readonly on: LocalDate;
+  readonly rating: 'high' | 'medium' | 'low';
+  readonly grounds: string;
+};
 
 export type AgreementEvent =
   | { type: 'agreement.capacity-assessed'; rating: CapacityAssessment['rating']; grounds: string }
@@ -89,23 +105,32 @@ export const concluded = (
   kind: Agreement['kind'],
   obligations: z.output<typeof obligation>[],
   more: { signedOn?: LocalDate; basis?: MediationBasis; fixesStatus?: boolean; acceleration?: boolean } = {},
-): AgreementEvent => ({ type: 'agreement.concluded', kind, obligations, fixesStatus: false, acceleration: false, ...more });
+): AgreementEvent => ({
+  type: 'agreement.concluded',
+  kind,
+  obligations,
+  fixesStatus: false,
+  acceleration: false,
+  ...more,
+});
 
-/**
- * Which marks make it effective: LDMAL 14 and ENMP 26 ask for both parties, the mediator and the seal;
- * a court-delegated agreement takes effect when both parties have signed (IMP 24).
- */
-export const marksNeeded = ({ kind, basis }: Pick<Agreement, 'kind' | 'basis'>): readonly Mark[] =>
-  kind === 'settlement' || basis === 'court-delegated' ? ['worker', 'employer'] : ['worker', 'employer', 'mediator', 'organisation'];
-
-/** The day of effect: the latest of the marks needed, once all are there. */
-export function effectiveDay(agreement: Pick<Agreement, 'kind' | 'basis' | 'marks'>): LocalDate | undefined {
-  const days = marksNeeded(agreement).map((mark) => agreement.marks[mark]);
-  return days.every((day) => day !== undefined) ? latest(...days) : undefined;
+/** The day of effect: that of the last mark which its kind requires (LDMAL 14, IMP 24). */
+function effectiveDay({ kind, basis, marks }: Pick<Agreement, 'kind' | 'basis' | 'marks'>): LocalDate | undefined {
+  const type = kind === 'settlement' ? 'settlement' : basis === 'court-delegated' ? 'court-delegated' : 'mediation';
+  return bindingEffect(type, {
+    parties: [marks.worker, marks.employer],
+    mediator: marks.mediator,
+    seal: marks.organisation,
+  }).effectiveOn;
 }
 
-export function evolveAgreements(agreements: readonly Agreement[], event: Exclude<AgreementEvent, { type: 'agreement.capacity-assessed' }>, on: LocalDate): readonly Agreement[] {
-  if (event.type === 'agreement.concluded') return [...agreements.map((each) => superseded(each, on)), begin(agreements.length + 1, event, on)];
+export function evolveAgreements(
+  agreements: readonly Agreement[],
+  event: Exclude<AgreementEvent, { type: 'agreement.capacity-assessed' }>,
+  on: LocalDate,
+): readonly Agreement[] {
+  if (event.type === 'agreement.concluded')
+    return [...agreements.map((each) => superseded(each, on)), begin(agreements.length + 1, event, on)];
   const now = agreements.at(-1);
   return now ? [...agreements.slice(0, -1), carryOn(now, event, on)] : agreements;
 }
@@ -113,14 +138,33 @@ export function evolveAgreements(agreements: readonly Agreement[], event: Exclud
 const superseded = (agreement: Agreement, on: LocalDate): Agreement =>
   agreement.undone ? agreement : { ...agreement, undone: { on, why: 'superseded' } };
 
-function begin(version: number, event: Extract<AgreementEvent, { type: 'agreement.concluded' }>, on: LocalDate): Agreement {
+function begin(
+  version: number,
+  event: Extract<AgreementEvent, { type: 'agreement.concluded' }>,
+  on: LocalDate,
+): Agreement {
   const { kind, basis, fixesStatus, acceleration, signedOn } = event;
   const marks = signedOn ? { worker: signedOn, employer: signedOn } : {};
   const obligations = event.obligations.map((each, i) => ({ ...each, no: i + 1 }));
-  return { kind, version, ...(basis ? { basis } : {}), reachedOn: on, obligations, fixesStatus, acceleration, marks, effectiveOn: effectiveDay({ kind, basis, marks }), binding: { declinedBy: [] } };
+  return {
+    kind,
+    version,
+    ...(basis ? { basis } : {}),
+    reachedOn: on,
+    obligations,
+    fixesStatus,
+    acceleration,
+    marks,
+    effectiveOn: effectiveDay({ kind, basis, marks }),
+    binding: { declinedBy: [] },
+  };
 }
 
-function carryOn(a: Agreement, event: Exclude<AgreementEvent, { type: 'agreement.concluded' | 'agreement.capacity-assessed' }>, on: LocalDate): Agreement {
+function carryOn(
+  a: Agreement,
+  event: Exclude<AgreementEvent, { type: 'agreement.concluded' | 'agreement.capacity-assessed' }>,
+  on: LocalDate,
+): Agreement {
   switch (event.type) {
     case 'agreement.signed': {
       const marks = { ...a.marks, ...Object.fromEntries(event.marks.map((mark) => [mark.by, mark.on])) };
@@ -131,11 +175,16 @@ function carryOn(a: Agreement, event: Exclude<AgreementEvent, { type: 'agreement
     case 'agreement.notice-issued':
       return { ...a, noticeIssuedOn: on };
     case 'agreement.binding-declined':
-      return { ...a, binding: { ...a.binding, declinedBy: [...new Set([...a.binding.declinedBy, ...event.by])], warnedOn: on } };
+      return {
+        ...a,
+        binding: { ...a.binding, declinedBy: [...new Set([...a.binding.declinedBy, ...event.by])], warnedOn: on },
+      };
     case 'agreement.evidence-review-requested':
       return { ...a, evidenceReview: { commission: event.commission, submittedOn: on } };
     case 'agreement.evidence-reviewed':
-      return a.evidenceReview ? { ...a, evidenceReview: { ...a.evidenceReview, answer: { on, lawful: event.lawful, reason: event.reason } } } : a;
+      return a.evidenceReview
+        ? { ...a, evidenceReview: { ...a.evidenceReview, answer: { on, lawful: event.lawful, reason: event.reason } } }
+        : a;
     case 'agreement.review-window-closed':
       return { ...a, binding: { ...a.binding, reviewClosedOn: on } };
     case 'agreement.confirmation-window-closed':
@@ -170,8 +219,20 @@ export function agreementClocks(facts: CaseFacts): Clock[] {
     const confirmation = facts.confirmations.find((each) => each.agreement === i);
     const gone = a.undone?.on;
     return [
-      { rule: 'arbitration-review-apply', of, counting, by: ['worker', 'employer'], closedOn: review?.appliedOn ?? gone ?? a.binding.reviewClosedOn },
-      { rule: 'judicial-confirmation-apply', of, counting, by: ['worker', 'employer'], closedOn: confirmation?.appliedOn ?? gone ?? a.binding.confirmationClosedOn },
+      {
+        rule: 'arbitration-review-apply',
+        of,
+        counting,
+        by: ['worker', 'employer'],
+        closedOn: review?.appliedOn ?? gone ?? a.binding.reviewClosedOn,
+      },
+      {
+        rule: 'judicial-confirmation-apply',
+        of,
+        counting,
+        by: ['worker', 'employer'],
+        closedOn: confirmation?.appliedOn ?? gone ?? a.binding.confirmationClosedOn,
+      },
     ];
   });
 }
@@ -242,16 +303,40 @@ const maySubmitAsEvidence: Rule = ({ facts, book }) => {
 
 const awaitsEvidenceReview: Rule = ({ facts, book }) => {
   const review = standing(facts)?.evidenceReview;
-  return demand(review !== undefined && !review.answer, 'agreement/no-evidence-review', '没有待答复的和解协议审查', cite(book, 'settlement-agreement'), '先送请仲裁委员会审查');
+  return demand(
+    review !== undefined && !review.answer,
+    'agreement/no-evidence-review',
+    '没有待答复的和解协议审查',
+    cite(book, 'settlement-agreement'),
+    '先送请仲裁委员会审查',
+  );
 };
 
-/** LDMAL 7: as many workers with a common request as make a dispute collective. */
-const isCollective = ({ registration: { collective } }: CaseFacts, book: Rulebook): boolean =>
-  collective !== undefined && collective.commonRequest && collective.workers >= book.collective.fromWorkers;
+/** An agent signs for a party only with a special power. */
+const mayPutMark = ({ by, authority }: { by: Mark; authority: 'in-person' | 'general' | 'special' }): Verdict =>
+  (by === 'worker' || by === 'employer') && authority !== 'in-person'
+    ? mayAgent('settle', {
+        written: true,
+        scopeStated: true,
+        special: authority === 'special' ? ['settle'] : [],
+        party: by,
+      })
+    : PERMITTED;
+
+/** In a collective dispute the representatives settle only with the consent of those whom they represent. */
+function mayWorkersSettle({ registration: { collective } }: CaseFacts, book: Rulebook): Verdict {
+  if (!collective || !collectiveProcedure(collective, book).collective) return PERMITTED;
+  return mayRepresentativeSettle({ withoutConsent: collective.mayRepresentativesSettle ? 0 : collective.workers });
+}
 
 /** It says so itself, or an obligation answers a claim to confirm the labour relationship. */
-function touchesStatus(terms: { fixesStatus: boolean; obligations: z.output<typeof obligation>[] }, facts: CaseFacts): boolean {
-  const statusClaims = facts.registration.claims.filter((claim) => claim.kind === 'labour-relationship').map((claim) => claim.no);
+function touchesStatus(
+  terms: { fixesStatus: boolean; obligations: z.output<typeof obligation>[] },
+  facts: CaseFacts,
+): boolean {
+  const statusClaims = facts.registration.claims
+    .filter((claim) => claim.kind === 'labour-relationship')
+    .map((claim) => claim.no);
   return terms.fixesStatus || terms.obligations.some((each) => each.claimNos?.some((no) => statusClaims.includes(no)));
 }
 
@@ -287,8 +372,20 @@ export const agreementActions = [
       const unknown = input.obligations.flatMap((each) => each.claimNos ?? []).filter((no) => !known.has(no));
       const content = cite(book, 'mediation-agreement-content');
       return all(
-        demand(unknown.length === 0, 'agreement/unknown-claim', `请求序号${unknown.join('、')}不在本案请求之中`, content, '核对请求序号，或者先变更请求'),
-        demand(input.obligations.every((each) => each.dueOn >= today), 'agreement/due-in-the-past', '履行期限早于协议达成之日', content, '填写协议达成之日或者以后的履行期限'),
+        demand(
+          unknown.length === 0,
+          'agreement/unknown-claim',
+          `请求序号${unknown.join('、')}不在本案请求之中`,
+          content,
+          '核对请求序号，或者先变更请求',
+        ),
+        demand(
+          input.obligations.every((each) => each.dueOn >= today),
+          'agreement/due-in-the-past',
+          '履行期限早于协议达成之日',
+          content,
+          '填写协议达成之日或者以后的履行期限',
+        ),
         demand(
           !(input.wantsBinding && touchesStatus(input, facts)),
           'agreement/status-not-bindable',
@@ -300,7 +397,11 @@ export const agreementActions = [
     },
     events: ({ input: { obligations, fixesStatus, acceleration }, facts }) => {
       const basis = (mediating(facts) ?? facts.mediations.at(-1))?.basis ?? 'application';
-      const conclusion = concluded('mediation', obligations, { basis, fixesStatus: touchesStatus({ obligations, fixesStatus }, facts), acceleration });
+      const conclusion = concluded('mediation', obligations, {
+        basis,
+        fixesStatus: touchesStatus({ obligations, fixesStatus }, facts),
+        acceleration,
+      });
       return mediating(facts) ? [conclusion, { type: 'mediation.ended', outcome: 'agreed' }] : [conclusion];
     },
   }),
@@ -314,7 +415,10 @@ export const agreementActions = [
           z.strictObject({
             by: z.enum(['worker', 'employer', 'mediator', 'organisation']),
             on: date.optional(),
-            authority: z.enum(['in-person', 'general', 'special']).default('in-person').meta({ description: '本人签名，或者代理人的代理权限（一般授权、特别授权）' }),
+            authority: z
+              .enum(['in-person', 'general', 'special'])
+              .default('in-person')
+              .meta({ description: '本人签名，或者代理人的代理权限（一般授权、特别授权）' }),
           }),
         )
         .min(1, '至少登记一方签署')
@@ -326,14 +430,14 @@ export const agreementActions = [
       const reachedOn = standing(facts)?.reachedOn ?? today;
       const effective = cite(book, 'mediation-agreement-effective');
       return all(
-        demand(new Set(input.marks.map((m) => m.by)).size === input.marks.length, 'agreement/mark-twice', '同一方签署登记了两次', effective, '每一方登记一次'),
         demand(
-          input.marks.every((m) => m.authority !== 'general'),
-          'agreement/agent-without-authority',
-          '代理人签署调解协议应当有特别授权，一般授权的签名对当事人不生效力',
-          cite(book, 'agent-authority'),
-          '由当事人本人签名，或者提交特别授权委托书',
+          new Set(input.marks.map((m) => m.by)).size === input.marks.length,
+          'agreement/mark-twice',
+          '同一方签署登记了两次',
+          effective,
+          '每一方登记一次',
         ),
+        ...input.marks.map(mayPutMark),
         demand(
           input.marks.every((m) => (m.on ?? today) <= today && (m.on ?? today) >= reachedOn),
           'agreement/mark-day',
@@ -341,13 +445,7 @@ export const agreementActions = [
           effective,
           '核对签署日期',
         ),
-        demand(
-          !isCollective(facts, book) || facts.registration.collective?.mayRepresentativesSettle === true || !input.marks.some((m) => m.by === 'worker'),
-          'agreement/representatives-not-authorised',
-          '推举的代表人没有得到被代表劳动者对和解、调解协议的同意',
-          cite(book, 'collective-procedure'),
-          '登记推举书对和解、调解的授权，或者由各劳动者本人签署',
-        ),
+        input.marks.some((m) => m.by === 'worker') ? mayWorkersSettle(facts, book) : PERMITTED,
         demand(
           (actor.role !== 'worker' && actor.role !== 'employer') || input.marks.every((m) => m.by === actor.role),
           'agreement/not-own-hand',
@@ -357,7 +455,9 @@ export const agreementActions = [
         ),
       );
     },
-    events: ({ input, today }) => [{ type: 'agreement.signed', marks: input.marks.map((m) => ({ by: m.by, on: m.on ?? today })) }],
+    events: ({ input, today }) => [
+      { type: 'agreement.signed', marks: input.marks.map((m) => ({ by: m.by, on: m.on ?? today })) },
+    ],
   }),
   action({
     name: 'agreement.refuse-signature',
@@ -395,7 +495,11 @@ export const agreementActions = [
     name: 'agreement.record-evidence-review',
     label: '登记和解协议审查意见',
     by: ['arbitrator', ...HANDLERS],
-    input: z.strictObject({ lawful: z.boolean().meta({ description: '程序和内容是否合法有效' }), reason: statement.optional(), on }),
+    input: z.strictObject({
+      lawful: z.boolean().meta({ description: '程序和内容是否合法有效' }),
+      reason: statement.optional(),
+      on,
+    }),
     basis: 'settlement-agreement',
     rule: awaitsEvidenceReview,
     events: ({ input: { lawful, reason } }) => [{ type: 'agreement.evidence-reviewed', lawful, reason }],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../law/local-date';
+import { effectOfSuggestion } from '../law/rulings/mediation-suggestion';
 import { all, demand } from '../law/verdict';
 import { action } from '../case/action';
 import type { Clock } from '../case/clock';
@@ -42,8 +43,13 @@ export type ArbitrationEvent =
   | { type: 'arbitration.collective-notice-served' }
   | { type: 'arbitration.concluded'; outcome: ArbitrationOutcome };
 
-export function evolveArbitration(facts: ArbitrationFacts | undefined, event: ArbitrationEvent, on: LocalDate): ArbitrationFacts | undefined {
-  if (event.type === 'arbitration.application-received' || event.type === 'arbitration.applied') return { commission: event.commission, applicationReceivedOn: on };
+export function evolveArbitration(
+  facts: ArbitrationFacts | undefined,
+  event: ArbitrationEvent,
+  on: LocalDate,
+): ArbitrationFacts | undefined {
+  if (event.type === 'arbitration.application-received' || event.type === 'arbitration.applied')
+    return { commission: event.commission, applicationReceivedOn: on };
   if (!facts) return facts;
   switch (event.type) {
     case 'arbitration.suggestion-made':
@@ -69,8 +75,19 @@ export function arbitrationClocks(facts: CaseFacts): Clock[] {
   const { arbitration: a } = facts;
   if (!a) return [];
   const { suggestion } = a;
-  const suspensions = suggestion?.consent && suggestion.answeredOn ? [{ from: suggestion.answeredOn, ...(a.resumedOn ? { to: a.resumedOn } : {}) }] : [];
-  const accept: Clock = { rule: 'arbitration-accept', of: '1', counting: { trigger: a.applicationReceivedOn, suspensions }, by: ['arbitrator'], about: a.commission, closedOn: a.acceptedOn ?? a.refusedOn };
+  const suspensions =
+    suggestion?.answeredOn &&
+    effectOfSuggestion({ applicantConsents: suggestion.consent === true }).effect === 'acceptance-suspended'
+      ? [{ from: suggestion.answeredOn, ...(a.resumedOn ? { to: a.resumedOn } : {}) }]
+      : [];
+  const accept: Clock = {
+    rule: 'arbitration-accept',
+    of: '1',
+    counting: { trigger: a.applicationReceivedOn, suspensions },
+    by: ['arbitrator'],
+    about: a.commission,
+    closedOn: a.acceptedOn ?? a.refusedOn,
+  };
   return [accept, ...hearingClocks(facts, a), ...awardClocks(a)];
 }
 
@@ -78,11 +95,17 @@ export function arbitrationClocks(facts: CaseFacts): Clock[] {
 function hearingClocks({ registration }: CaseFacts, a: ArbitrationFacts): Clock[] {
   if (!a.acceptedOn) return [];
   const common = { of: '1', counting: { trigger: a.acceptedOn }, by: ['arbitrator'] as const, about: a.commission };
-  const migrant = registration.parties.some((party) => party.groups?.includes('migrant-worker')) && registration.claims.some((claim) => claim.kind === 'wage-arrears');
+  const migrant =
+    registration.parties.some((party) => party.groups?.includes('migrant-worker')) &&
+    registration.claims.some((claim) => claim.kind === 'wage-arrears');
   return [
     { ...common, rule: 'arbitration-award', closedOn: a.outcome?.receivedOn },
-    ...(migrant ? [{ ...common, rule: 'arbitration-award-migrant-wage' as const, closedOn: a.outcome?.receivedOn }] : []),
-    ...(registration.collective ? [{ ...common, rule: 'collective-notice' as const, closedOn: a.collectiveNoticeOn ?? a.outcome?.receivedOn }] : []),
+    ...(migrant
+      ? [{ ...common, rule: 'arbitration-award-migrant-wage' as const, closedOn: a.outcome?.receivedOn }]
+      : []),
+    ...(registration.collective
+      ? [{ ...common, rule: 'collective-notice' as const, closedOn: a.collectiveNoticeOn ?? a.outcome?.receivedOn }]
+      : []),
   ];
 }
 
@@ -90,7 +113,8 @@ function hearingClocks({ registration }: CaseFacts, a: ArbitrationFacts): Clock[
 function awardClocks({ outcome }: ArbitrationFacts): Clock[] {
   if (outcome?.kind !== 'final-award' && outcome?.kind !== 'non-final-award') return [];
   const counting = { trigger: outcome.receivedOn };
-  if (outcome.kind === 'non-final-award') return [{ rule: 'award-sue-non-final', of: '1', counting, by: ['worker', 'employer'], informational: true }];
+  if (outcome.kind === 'non-final-award')
+    return [{ rule: 'award-sue-non-final', of: '1', counting, by: ['worker', 'employer'], informational: true }];
   return [
     { rule: 'award-sue-final-worker', of: '1', counting, by: ['worker'], informational: true },
     { rule: 'award-set-aside-employer', of: '1', counting, by: ['employer'], informational: true },
@@ -102,13 +126,39 @@ function awardClocks({ outcome }: ArbitrationFacts): Clock[] {
 const during =
   (holds: (a: ArbitrationFacts) => boolean, code: string, reason: string, remedy: string): Rule =>
   ({ facts, book }) =>
-    demand(facts.arbitration !== undefined && holds(facts.arbitration), code, reason, cite(book, 'arbitration-mediation-suggestion'), remedy);
+    demand(
+      facts.arbitration !== undefined && holds(facts.arbitration),
+      code,
+      reason,
+      cite(book, 'arbitration-mediation-suggestion'),
+      remedy,
+    );
 
 const undecided = (a: ArbitrationFacts) => !a.acceptedOn && !a.refusedOn;
-const maySuggest = during((a) => undecided(a) && !a.suggestion, 'arbitration/no-suggestion-due', '没有可以发出调解建议书的仲裁申请', '先登记仲裁申请');
-const awaitsAnswer = during((a) => undecided(a) && a.suggestion !== undefined && a.suggestion.consent === undefined, 'arbitration/no-suggestion', '没有待答复的调解建议书', '先发出调解建议书');
-const mayResume = during((a) => undecided(a) && a.suggestion?.consent === true && !a.resumedOn, 'arbitration/not-suspended', '受理没有暂缓', '无需恢复');
-const isAccepted = during((a) => a.acceptedOn !== undefined && !a.outcome, 'arbitration/not-accepted', '仲裁委员会尚未受理，或者已经审结', '先登记仲裁受理');
+const maySuggest = during(
+  (a) => undecided(a) && !a.suggestion,
+  'arbitration/no-suggestion-due',
+  '没有可以发出调解建议书的仲裁申请',
+  '先登记仲裁申请',
+);
+const awaitsAnswer = during(
+  (a) => undecided(a) && a.suggestion !== undefined && a.suggestion.consent === undefined,
+  'arbitration/no-suggestion',
+  '没有待答复的调解建议书',
+  '先发出调解建议书',
+);
+const mayResume = during(
+  (a) => undecided(a) && a.suggestion?.consent === true && !a.resumedOn,
+  'arbitration/not-suspended',
+  '受理没有暂缓',
+  '无需恢复',
+);
+const isAccepted = during(
+  (a) => a.acceptedOn !== undefined && !a.outcome,
+  'arbitration/not-accepted',
+  '仲裁委员会尚未受理，或者已经审结',
+  '先登记仲裁受理',
+);
 const mayDecide = during(undecided, 'arbitration/no-application', '没有待受理的仲裁申请', '先登记仲裁申请');
 
 /** LDMAL 5 and 14: mediation is never a precondition; a party may turn to arbitration at any time. */
@@ -195,7 +245,10 @@ export const arbitrationActions = [
     name: 'arbitration.record-outcome',
     label: '登记仲裁结果',
     by: ['worker', 'employer', ...RECORDERS],
-    input: z.strictObject({ outcome: z.enum(Object.keys(ARBITRATION_OUTCOMES) as [ArbitrationOutcome, ...ArbitrationOutcome[]]), on }),
+    input: z.strictObject({
+      outcome: z.enum(Object.keys(ARBITRATION_OUTCOMES) as [ArbitrationOutcome, ...ArbitrationOutcome[]]),
+      on,
+    }),
     basis: 'arbitration-award',
     rule: isAccepted,
     events: ({ input }) => [{ type: 'arbitration.concluded', outcome: input.outcome }],

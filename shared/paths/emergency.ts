@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../law/local-date';
+import { collectiveProcedure, mayBeRepresentedBy } from '../law/rulings/collective';
 import { all, demand } from '../law/verdict';
 import { action } from '../case/action';
 import type { Clock } from '../case/clock';
@@ -20,7 +21,12 @@ export type Emergency = {
   readonly raisedAt: string;
   readonly respondedOn?: LocalDate;
   readonly respondedAt?: string;
-  readonly bodies: readonly { readonly name: string; readonly lead: boolean; readonly calledOn: LocalDate; readonly acknowledgedOn?: LocalDate }[];
+  readonly bodies: readonly {
+    readonly name: string;
+    readonly lead: boolean;
+    readonly calledOn: LocalDate;
+    readonly acknowledgedOn?: LocalDate;
+  }[];
   readonly plan?: { readonly on: LocalDate; readonly text: string };
   readonly log: number;
   readonly standDownOn?: LocalDate;
@@ -36,20 +42,32 @@ export type EmergencyEvent =
   | { type: 'emergency.stood-down'; reason: string }
   | { type: 'collective.representatives-elected'; representatives: string[]; maySettle: boolean };
 
-export function evolveEmergencies(all: readonly Emergency[], event: Exclude<EmergencyEvent, { type: 'collective.representatives-elected' }>, on: LocalDate): readonly Emergency[] {
-  if (event.type === 'emergency.raised') return [...all, { level: event.level, raisedOn: on, raisedAt: event.at, bodies: [], log: 0 }];
+export function evolveEmergencies(
+  all: readonly Emergency[],
+  event: Exclude<EmergencyEvent, { type: 'collective.representatives-elected' }>,
+  on: LocalDate,
+): readonly Emergency[] {
+  if (event.type === 'emergency.raised')
+    return [...all, { level: event.level, raisedOn: on, raisedAt: event.at, bodies: [], log: 0 }];
   const now = all.at(-1);
   return now ? [...all.slice(0, -1), carryOn(now, event, on)] : all;
 }
 
-function carryOn(e: Emergency, event: Exclude<EmergencyEvent, { type: 'emergency.raised' | 'collective.representatives-elected' }>, on: LocalDate): Emergency {
+function carryOn(
+  e: Emergency,
+  event: Exclude<EmergencyEvent, { type: 'emergency.raised' | 'collective.representatives-elected' }>,
+  on: LocalDate,
+): Emergency {
   switch (event.type) {
     case 'emergency.responded':
       return { ...e, respondedOn: on, respondedAt: event.at };
     case 'emergency.body-called':
       return { ...e, bodies: [...e.bodies, { name: event.name, lead: event.lead, calledOn: on }] };
     case 'emergency.body-acknowledged':
-      return { ...e, bodies: e.bodies.map((body) => (body.name === event.name ? { ...body, acknowledgedOn: on } : body)) };
+      return {
+        ...e,
+        bodies: e.bodies.map((body) => (body.name === event.name ? { ...body, acknowledgedOn: on } : body)),
+      };
     case 'emergency.plan-made':
       return { ...e, plan: { on, text: event.text } };
     case 'emergency.logged':
@@ -88,7 +106,13 @@ const during =
 const mayRaise: Rule = (situation) =>
   all(
     isOpen(situation),
-    demand(current(situation.facts) === undefined, 'emergency/raised', '应急联合调处已经启动', cite(situation.book, 'emergency-first-response'), '在应急处置中办理'),
+    demand(
+      current(situation.facts) === undefined,
+      'emergency/raised',
+      '应急联合调处已经启动',
+      cite(situation.book, 'emergency-first-response'),
+      '在应急处置中办理',
+    ),
   );
 const isRaised = during(() => true, 'emergency/none', '没有启动应急联合调处', '先启动应急联合调处');
 const awaitsResponse = during((e) => !e.respondedAt, 'emergency/responded', '没有待响应的预警', '先启动应急联合调处');
@@ -96,7 +120,7 @@ const awaitsResponse = during((e) => !e.respondedAt, 'emergency/responded', '没
 /** LDMAL 7, ACR 62: ten or more with a common request elect three to five. */
 const mayElect: Rule = ({ facts, book }) =>
   demand(
-    (facts.registration.collective?.workers ?? 0) >= book.collective.fromWorkers && facts.registration.collective?.commonRequest === true,
+    facts.registration.collective !== undefined && collectiveProcedure(facts.registration.collective, book).collective,
     'collective/not-collective',
     `劳动者不足${book.collective.fromWorkers}人，或者没有共同请求，不属于集体争议`,
     cite(book, 'collective-procedure'),
@@ -134,7 +158,13 @@ export const emergencyActions = [
     basis: 'emergency-first-response',
     rule: isRaised,
     inputRule: ({ input, facts, book }) =>
-      demand(!current(facts)?.bodies.some((body) => body.name === input.name || (body.lead && input.lead)), 'emergency/body-called', '该单位已经通知，或者已有牵头单位', cite(book, 'emergency-first-response'), '核对联动单位'),
+      demand(
+        !current(facts)?.bodies.some((body) => body.name === input.name || (body.lead && input.lead)),
+        'emergency/body-called',
+        '该单位已经通知，或者已有牵头单位',
+        cite(book, 'emergency-first-response'),
+        '核对联动单位',
+      ),
     events: ({ input: { name, lead } }) => [{ type: 'emergency.body-called', name, lead }],
   }),
   action({
@@ -145,7 +175,13 @@ export const emergencyActions = [
     basis: 'emergency-first-response',
     rule: isRaised,
     inputRule: ({ input, facts, book }) =>
-      demand(current(facts)?.bodies.some((body) => body.name === input.name && !body.acknowledgedOn) === true, 'emergency/body-not-called', `没有待到位的联动单位${input.name}`, cite(book, 'emergency-first-response'), '先通知该单位'),
+      demand(
+        current(facts)?.bodies.some((body) => body.name === input.name && !body.acknowledgedOn) === true,
+        'emergency/body-not-called',
+        `没有待到位的联动单位${input.name}`,
+        cite(book, 'emergency-first-response'),
+        '先通知该单位',
+      ),
     events: ({ input }) => [{ type: 'emergency.body-acknowledged', name: input.name }],
   }),
   action({
@@ -179,19 +215,15 @@ export const emergencyActions = [
     name: 'collective.elect-representatives',
     label: '登记推举代表',
     by: HANDLERS,
-    input: z.strictObject({ representatives: z.array(words(50)).min(1).max(5), maySettle: z.boolean().meta({ description: '是否授权代表人和解、达成调解协议' }) }),
+    input: z.strictObject({
+      representatives: z.array(words(50)).min(1).max(5),
+      maySettle: z.boolean().meta({ description: '是否授权代表人和解、达成调解协议' }),
+    }),
     basis: 'collective-procedure',
     rule: mayElect,
-    inputRule: ({ input, book }) => {
-      const { min, max } = book.collective.representatives;
-      return demand(
-        input.representatives.length >= min && input.representatives.length <= max && new Set(input.representatives).size === input.representatives.length,
-        'collective/number-of-representatives',
-        `应当推举${min}至${max}名代表，且不得重复`,
-        cite(book, 'collective-procedure'),
-        '按规定人数推举',
-      );
-    },
-    events: ({ input: { representatives, maySettle } }) => [{ type: 'collective.representatives-elected', representatives, maySettle }],
+    inputRule: ({ input, book }) => mayBeRepresentedBy(new Set(input.representatives).size, book),
+    events: ({ input: { representatives, maySettle } }) => [
+      { type: 'collective.representatives-elected', representatives, maySettle },
+    ],
   }),
 ] as const;

@@ -72,9 +72,17 @@ export function evolveFollowUp(facts: FollowUpFacts, event: FollowUpEvent, on: L
       return { callbacks: [...facts.callbacks, ...event.callbacks.map((each, i) => ({ no: from + i + 1, ...each }))] };
     }
     case 'follow-up.done':
-      return { callbacks: facts.callbacks.map((each) => (each.no === event.no ? { ...each, doneOn: on, result: event.result } : each)) };
+      return {
+        callbacks: facts.callbacks.map((each) =>
+          each.no === event.no ? { ...each, doneOn: on, result: event.result } : each,
+        ),
+      };
     case 'follow-up.moved':
-      return { callbacks: facts.callbacks.map((each) => (each.no === event.no ? { ...each, plannedOn: event.plannedOn } : each)) };
+      return {
+        callbacks: facts.callbacks.map((each) =>
+          each.no === event.no ? { ...each, plannedOn: event.plannedOn } : each,
+        ),
+      };
   }
 }
 
@@ -88,36 +96,54 @@ export function evolveClosing(closing: Closing | undefined, event: ClosingEvent,
 }
 
 /** The callbacks that an agreement brings with it: so many days after it takes effect and after each due day. */
-export function callbacksAfterAgreement(facts: CaseFacts, book: Rulebook): { plannedOn: LocalDate; why: Callback['why'] }[] {
+export function callbacksAfterAgreement(
+  facts: CaseFacts,
+  book: Rulebook,
+): { plannedOn: LocalDate; why: Callback['why'] }[] {
   const agreement = standing(facts);
   if (!agreement?.effectiveOn) return [];
   const from = agreement.effectiveOn;
   const dues = [...new Set(promises(facts).map((promise) => promise.day))];
   return [
-    ...book.callbacks.afterAgreement.map((days) => ({ plannedOn: addDays(from, days), why: 'after-agreement' as const })),
-    ...dues.flatMap((due) => book.callbacks.afterDueDate.map((days) => ({ plannedOn: addDays(due, days), why: 'after-due-date' as const }))),
+    ...book.callbacks.afterAgreement.map((days) => ({
+      plannedOn: addDays(from, days),
+      why: 'after-agreement' as const,
+    })),
+    ...dues.flatMap((due) =>
+      book.callbacks.afterDueDate.map((days) => ({ plannedOn: addDays(due, days), why: 'after-due-date' as const })),
+    ),
   ].sort((a, b) => (a.plannedOn < b.plannedOn ? -1 : 1));
 }
 
 /** A failed mediation is called back too: where did the dispute go? */
-export const callbacksAfterFailure = (on: LocalDate, book: Rulebook): { plannedOn: LocalDate; why: Callback['why'] }[] =>
+export const callbacksAfterFailure = (
+  on: LocalDate,
+  book: Rulebook,
+): { plannedOn: LocalDate; why: Callback['why'] }[] =>
   book.callbacks.afterFailure.map((days) => ({ plannedOn: addDays(on, days), why: 'after-failure' as const }));
 
 // ── Time limits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function followUpClocks(facts: CaseFacts): Clock[] {
-  const callbacks = facts.followUp.callbacks.map(
-    (callback): Clock => ({
-      rule: 'followup-visit',
-      of: String(callback.no),
-      counting: { trigger: callback.plannedOn, until: callback.plannedOn },
-      by: ['clerk', 'mediator', 'union'],
-      about: `第${callback.no}次`,
-      closedOn: callback.doneOn ?? facts.closing?.closedOn,
-    }),
-  );
+  const callbacks = facts.followUp.callbacks.map((callback): Clock => ({
+    rule: 'followup-visit',
+    of: String(callback.no),
+    counting: { trigger: callback.plannedOn, until: callback.plannedOn },
+    by: ['clerk', 'mediator', 'union'],
+    about: `第${callback.no}次`,
+    closedOn: callback.doneOn ?? facts.closing?.closedOn,
+  }));
   if (!facts.closing) return callbacks;
-  return [...callbacks, { rule: 'archive-after-closing', of: '1', counting: { trigger: facts.closing.closedOn }, by: ['clerk', 'union', 'mediator'], closedOn: facts.closing.archived?.on }];
+  return [
+    ...callbacks,
+    {
+      rule: 'archive-after-closing',
+      of: '1',
+      counting: { trigger: facts.closing.closedOn },
+      by: ['clerk', 'union', 'mediator'],
+      closedOn: facts.closing.archived?.on,
+    },
+  ];
 }
 
 // ── Rules ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -126,23 +152,68 @@ const openCallback = (facts: CaseFacts, no?: number): Callback | undefined =>
   facts.followUp.callbacks.find((callback) => !callback.doneOn && (no === undefined || callback.no === no));
 
 const hasCallback: Rule = ({ facts, book }) =>
-  demand(openCallback(facts) !== undefined && !facts.closing, 'follow-up/none-planned', '没有待完成的回访', cite(book, 'followup-visit'), '协议生效、履行期限届满或者调解未成后，系统自动安排回访');
+  demand(
+    openCallback(facts) !== undefined && !facts.closing,
+    'follow-up/none-planned',
+    '没有待完成的回访',
+    cite(book, 'followup-visit'),
+    '协议生效、履行期限届满或者调解未成后，系统自动安排回访',
+  );
 
 /** Nothing that somebody waits for is left open. */
 const mayClose: Rule = ({ facts, book }) => {
   const records = cite(book, 'mediation-records');
   const agreement = standing(facts);
-  const openPromises = agreement?.effectiveOn !== undefined && !isPerformed(facts) && brokenPromises(facts).length === 0;
+  const openPromises =
+    agreement?.effectiveOn !== undefined && !isPerformed(facts) && brokenPromises(facts).length === 0;
   return all(
     demand(facts.closing === undefined, 'closing/closed', '案件已经结案', records, '办理归档'),
-    demand(negotiating(facts) === undefined, 'closing/negotiating', '协商尚未结束', cite(book, 'negotiation-agreed-period'), '先完成或者停止协商'),
-    demand(mediating(facts) === undefined, 'closing/mediating', '调解尚未结束', cite(book, 'mediation-conclude-committee'), '先完成或者终结调解'),
-    demand(pendingReview(facts) === undefined, 'closing/in-review', '仲裁审查尚未结束', cite(book, 'arbitration-review-decide'), '等待审查决定或者撤回申请'),
-    demand(pendingConfirmation(facts) === undefined, 'closing/in-confirmation', '司法确认尚未结束', cite(book, 'judicial-confirmation-decide-cpl'), '等待裁定或者撤回申请'),
-    demand(pendingOrder(facts) === undefined, 'closing/payment-order', '支付令程序尚未结束', cite(book, 'payment-order-issue'), '登记支付令的结果'),
-    demand(!openPromises, 'closing/performance-open', '协议的履行期限尚未届满，义务尚未履行完毕', cite(book, 'mediation-agreement-performance'), '登记履行情况，或者等待履行期限届满'),
     demand(
-      brokenPromises(facts).length === 0 || facts.standing.guidances.length > 0 || facts.performance.enforcement !== undefined,
+      negotiating(facts) === undefined,
+      'closing/negotiating',
+      '协商尚未结束',
+      cite(book, 'negotiation-agreed-period'),
+      '先完成或者停止协商',
+    ),
+    demand(
+      mediating(facts) === undefined,
+      'closing/mediating',
+      '调解尚未结束',
+      cite(book, 'mediation-conclude-committee'),
+      '先完成或者终结调解',
+    ),
+    demand(
+      pendingReview(facts) === undefined,
+      'closing/in-review',
+      '仲裁审查尚未结束',
+      cite(book, 'arbitration-review-decide'),
+      '等待审查决定或者撤回申请',
+    ),
+    demand(
+      pendingConfirmation(facts) === undefined,
+      'closing/in-confirmation',
+      '司法确认尚未结束',
+      cite(book, 'judicial-confirmation-decide-cpl'),
+      '等待裁定或者撤回申请',
+    ),
+    demand(
+      pendingOrder(facts) === undefined,
+      'closing/payment-order',
+      '支付令程序尚未结束',
+      cite(book, 'payment-order-issue'),
+      '登记支付令的结果',
+    ),
+    demand(
+      !openPromises,
+      'closing/performance-open',
+      '协议的履行期限尚未届满，义务尚未履行完毕',
+      cite(book, 'mediation-agreement-performance'),
+      '登记履行情况，或者等待履行期限届满',
+    ),
+    demand(
+      brokenPromises(facts).length === 0 ||
+        facts.standing.guidances.length > 0 ||
+        facts.performance.enforcement !== undefined,
       'closing/not-guided',
       '义务逾期未履行，尚未告知当事人救济途径',
       cite(book, 'mediation-agreement-performance'),
@@ -152,7 +223,13 @@ const mayClose: Rule = ({ facts, book }) => {
 };
 
 const mayArchive: Rule = ({ facts, book }) =>
-  demand(facts.closing !== undefined && !facts.closing.archived, 'closing/not-closed', facts.closing ? '案卷已经归档' : '案件尚未结案', cite(book, 'archive-retention'), facts.closing ? '无需办理' : '先办理结案');
+  demand(
+    facts.closing !== undefined && !facts.closing.archived,
+    'closing/not-closed',
+    facts.closing ? '案卷已经归档' : '案件尚未结案',
+    cite(book, 'archive-retention'),
+    facts.closing ? '无需办理' : '先办理结案',
+  );
 
 /** A callback that finds non-performance takes back what only the debtor has said: section 6 is open again. */
 const reopened = (facts: CaseFacts): { type: 'performance.receipt-confirmed'; no: number; received: false }[] =>
@@ -166,7 +243,13 @@ const HANDLERS = ['clerk', 'mediator', 'union'] as const;
 const no = z.int().min(1).max(500).meta({ description: '回访序号' });
 
 const callbackIsOpen = ({ input, facts, book }: { input: { no: number } } & Parameters<Rule>[0]) =>
-  demand(openCallback(facts, input.no) !== undefined, 'follow-up/no-such-callback', `没有待完成的第${input.no}次回访`, cite(book, 'followup-visit'), '核对回访序号');
+  demand(
+    openCallback(facts, input.no) !== undefined,
+    'follow-up/no-such-callback',
+    `没有待完成的第${input.no}次回访`,
+    cite(book, 'followup-visit'),
+    '核对回访序号',
+  );
 
 export const followUpActions = [
   action({
@@ -184,9 +267,14 @@ export const followUpActions = [
     }),
     basis: 'followup-visit',
     rule: hasCallback,
-    inputRule: ({ input, ...situation }) => (input.no === undefined ? { ok: true } : callbackIsOpen({ ...situation, input: { no: input.no } })),
+    inputRule: ({ input, ...situation }) =>
+      input.no === undefined ? { ok: true } : callbackIsOpen({ ...situation, input: { no: input.no } }),
     events: ({ input: { no: which, performance, satisfaction, newDispute, nextStep, note }, facts }) => [
-      { type: 'follow-up.done', no: which ?? openCallback(facts)?.no ?? 1, result: { performance, satisfaction, newDispute, nextStep, note } },
+      {
+        type: 'follow-up.done',
+        no: which ?? openCallback(facts)?.no ?? 1,
+        result: { performance, satisfaction, newDispute, nextStep, note },
+      },
       ...(performance === 'performed' || performance === 'not-applicable' ? [] : reopened(facts)),
     ],
   }),
@@ -200,7 +288,13 @@ export const followUpActions = [
     inputRule: (situation) =>
       all(
         callbackIsOpen(situation),
-        demand(situation.input.plannedOn >= situation.today, 'follow-up/in-the-past', '回访日期早于今天', cite(situation.book, 'followup-visit'), '填写今天或者以后的日期'),
+        demand(
+          situation.input.plannedOn >= situation.today,
+          'follow-up/in-the-past',
+          '回访日期早于今天',
+          cite(situation.book, 'followup-visit'),
+          '填写今天或者以后的日期',
+        ),
       ),
     events: ({ input: { no: which, plannedOn } }) => [{ type: 'follow-up.moved', no: which, plannedOn }],
   }),
@@ -208,14 +302,30 @@ export const followUpActions = [
     name: 'closing.close',
     label: '结案',
     by: HANDLERS,
-    input: z.strictObject({ result: z.enum(Object.keys(CLOSING_RESULTS) as [ClosingResult, ...ClosingResult[]]), note: statement.optional(), on }),
+    input: z.strictObject({
+      result: z.enum(Object.keys(CLOSING_RESULTS) as [ClosingResult, ...ClosingResult[]]),
+      note: statement.optional(),
+      on,
+    }),
     basis: 'mediation-records',
     rule: mayClose,
     inputRule: ({ input, facts, book }) => {
       const needsPerformance = input.result === 'performed' || input.result === 'settled-and-performed';
       return all(
-        demand(!needsPerformance || isPerformed(facts), 'closing/not-performed', '义务尚未全部履行，不能按履行完毕结案', cite(book, 'mediation-agreement-performance'), '登记履行情况，或者选择相符的结案方式'),
-        demand((input.result !== 'referred-elsewhere' && input.result !== 'declined') || leftTheHouse(facts), 'closing/not-referred', '没有被接收的转送，也没有不予登记的处理', cite(book, 'referral-acceptance'), '选择相符的结案方式'),
+        demand(
+          !needsPerformance || isPerformed(facts),
+          'closing/not-performed',
+          '义务尚未全部履行，不能按履行完毕结案',
+          cite(book, 'mediation-agreement-performance'),
+          '登记履行情况，或者选择相符的结案方式',
+        ),
+        demand(
+          (input.result !== 'referred-elsewhere' && input.result !== 'declined') || leftTheHouse(facts),
+          'closing/not-referred',
+          '没有被接收的转送，也没有不予登记的处理',
+          cite(book, 'referral-acceptance'),
+          '选择相符的结案方式',
+        ),
       );
     },
     events: ({ input: { result, note } }) => [{ type: 'closing.closed', result, note }],
@@ -224,7 +334,11 @@ export const followUpActions = [
     name: 'closing.archive',
     label: '立卷归档',
     by: HANDLERS,
-    input: z.strictObject({ fileNo: words(80), catalogue: z.array(words(100)).min(1, '案卷目录至少列明一件').max(300), on }),
+    input: z.strictObject({
+      fileNo: words(80),
+      catalogue: z.array(words(100)).min(1, '案卷目录至少列明一件').max(300),
+      on,
+    }),
     basis: 'archive-retention',
     rule: mayArchive,
     events: ({ input: { fileNo, catalogue } }) => [{ type: 'closing.archived', fileNo, catalogue }],

@@ -1,3 +1,4 @@
+import { forumAfterTermination } from '../law/rulings/forum-after-termination';
 import { all, demand, PERMITTED, type Verdict } from '../law/verdict';
 import { CLAIM_KINDS } from '../case/claims';
 import { cite, type Situation } from '../case/situation';
@@ -30,20 +31,30 @@ export function mayGuideTo(forum: Forum, situation: Situation): Verdict {
  */
 function mayBeSued({ facts, book }: Situation): Verdict {
   const order = facts.paymentOrders.at(-1);
-  const terminated = order?.terminated !== undefined;
   const wagesOnly = facts.registration.claims.every((claim) => CLAIM_KINDS[claim.kind].wage);
-  const onAgreement = terminated && order.basis === 'mediation-agreement';
   const onWages = wagesOnly && effectiveMediationAgreement(facts) !== undefined && brokenPromises(facts).length > 0;
   const byCourt = facts.mediations.some((m) => m.mandate?.from === 'court');
-  if (terminated && order.basis === 'unpaid-wages' && !onWages) {
-    return demand(false, 'guidance/arbitrate-first', '支付令系依劳动合同法第三十条第二款申请，终结后应当先申请仲裁', cite(book, 'payment-order-terminated'), '告知当事人申请劳动人事争议仲裁');
-  }
-  return demand(onAgreement || onWages || byCourt, 'guidance/arbitrate-first', '劳动争议应当先申请仲裁，不属于可以直接起诉的情形', cite(book, 'arbitration-review-after-refusal'), '告知当事人申请劳动人事争议仲裁');
+  const after = order?.terminated && forumAfterTermination(order.basis);
+  const open = after?.forum === 'sue-directly' || onWages || byCourt;
+  const reason = after && !open ? after.reason : '劳动争议应当先申请仲裁，不属于可以直接起诉的情形';
+  return demand(
+    open,
+    'guidance/arbitrate-first',
+    reason,
+    after ? after.cites[0] : cite(book, 'arbitration-review-after-refusal'),
+    '告知当事人申请劳动人事争议仲裁',
+  );
 }
 
 function mayBeEnforced({ facts, book }: Situation): Verdict {
   const order = facts.paymentOrders.at(-1)?.enforceableOn !== undefined;
-  return demand(isEnforceable(facts) || order, 'guidance/not-enforceable', '协议没有经过仲裁审查或者司法确认，也没有生效的支付令', cite(book, 'enforcement-apply'), '告知当事人申请支付令或者仲裁');
+  return demand(
+    isEnforceable(facts) || order,
+    'guidance/not-enforceable',
+    '协议没有经过仲裁审查或者司法确认，也没有生效的支付令',
+    cite(book, 'enforcement-apply'),
+    '告知当事人申请支付令或者仲裁',
+  );
 }
 
 function mayAskForOrder({ facts, book }: Situation): Verdict {
@@ -51,7 +62,19 @@ function mayAskForOrder({ facts, book }: Situation): Verdict {
   const claims = facts.registration.claims;
   const wages = claims.some((claim) => CLAIM_KINDS[claim.kind].wage);
   return all(
-    demand(wages || effectiveMediationAgreement(facts) !== undefined, 'guidance/no-mediation-agreement', '没有调解协议，请求也不是拖欠的劳动报酬', eligible, '告知当事人申请调解或者仲裁'),
-    demand(claims.some((claim) => CLAIM_KINDS[claim.kind].article16), 'guidance/kind-of-claim', '请求不属于可以申请支付令的范围', eligible, '告知当事人申请仲裁'),
+    demand(
+      wages || effectiveMediationAgreement(facts) !== undefined,
+      'guidance/no-mediation-agreement',
+      '没有调解协议，请求也不是拖欠的劳动报酬',
+      eligible,
+      '告知当事人申请调解或者仲裁',
+    ),
+    demand(
+      claims.some((claim) => CLAIM_KINDS[claim.kind].article16),
+      'guidance/kind-of-claim',
+      '请求不属于可以申请支付令的范围',
+      eligible,
+      '告知当事人申请仲裁',
+    ),
   );
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import type { LocalDate } from '../law/local-date';
+import {
+  confirmationEligibility,
+  CONFIRMATION_NON_ACCEPTANCE_GROUNDS,
+  CONFIRMATION_REFUSAL_GROUNDS,
+} from '../law/rulings/confirmation-eligibility';
 import { all, demand } from '../law/verdict';
 import type { Side } from '../case/actor';
 import { action } from '../case/action';
@@ -30,14 +35,25 @@ export type Confirmation = {
   readonly supplementAskedOn?: LocalDate;
   readonly acceptedOn?: LocalDate;
   readonly extension?: { readonly until: LocalDate; readonly on: LocalDate };
-  readonly ruling?: { readonly decision: 'confirmed' | 'dismissed'; readonly docNo: string; readonly on: LocalDate; readonly received: Readonly<Partial<Record<Side, LocalDate>>> };
+  readonly ruling?: {
+    readonly decision: 'confirmed' | 'dismissed';
+    readonly docNo: string;
+    readonly on: LocalDate;
+    readonly received: Readonly<Partial<Record<Side, LocalDate>>>;
+  };
   /** Not accepted, or dismissed: the agreement may be changed. */
   readonly refused?: { readonly on: LocalDate; readonly reason: string };
   readonly withdrawn?: { readonly on: LocalDate; readonly by: readonly Side[] };
 };
 
 export type ConfirmationEvent =
-  | { type: 'confirmation.applied'; court: string; courtBasis: keyof typeof COURT_BASES; byPeopleMediation: boolean; agreement: number }
+  | {
+      type: 'confirmation.applied';
+      court: string;
+      courtBasis: keyof typeof COURT_BASES;
+      byPeopleMediation: boolean;
+      agreement: number;
+    }
   | { type: 'confirmation.supplement-asked'; items: string[] }
   | { type: 'confirmation.accepted' }
   | { type: 'confirmation.not-accepted'; reason: string }
@@ -46,7 +62,11 @@ export type ConfirmationEvent =
   | { type: 'confirmation.ruling-received'; by: Side[] }
   | { type: 'confirmation.withdrawn'; by: Side[] };
 
-export function evolveConfirmations(all: readonly Confirmation[], event: ConfirmationEvent, on: LocalDate): readonly Confirmation[] {
+export function evolveConfirmations(
+  all: readonly Confirmation[],
+  event: ConfirmationEvent,
+  on: LocalDate,
+): readonly Confirmation[] {
   if (event.type === 'confirmation.applied') {
     const { agreement, court, courtBasis, byPeopleMediation } = event;
     return [...all, { agreement, court, courtBasis, byPeopleMediation, appliedOn: on }];
@@ -55,7 +75,11 @@ export function evolveConfirmations(all: readonly Confirmation[], event: Confirm
   return now ? [...all.slice(0, -1), carryOn(now, event, on)] : all;
 }
 
-function carryOn(c: Confirmation, event: Exclude<ConfirmationEvent, { type: 'confirmation.applied' }>, on: LocalDate): Confirmation {
+function carryOn(
+  c: Confirmation,
+  event: Exclude<ConfirmationEvent, { type: 'confirmation.applied' }>,
+  on: LocalDate,
+): Confirmation {
   switch (event.type) {
     case 'confirmation.supplement-asked':
       return { ...c, supplementAskedOn: on };
@@ -67,10 +91,20 @@ function carryOn(c: Confirmation, event: Exclude<ConfirmationEvent, { type: 'con
       return { ...c, extension: { until: event.until, on } };
     case 'confirmation.ruled': {
       const ruling = { decision: event.decision, docNo: event.docNo, on, received: {} };
-      return event.decision === 'confirmed' ? { ...c, ruling } : { ...c, ruling, refused: { on, reason: event.reason ?? '裁定驳回申请' } };
+      return event.decision === 'confirmed'
+        ? { ...c, ruling }
+        : { ...c, ruling, refused: { on, reason: event.reason ?? '裁定驳回申请' } };
     }
     case 'confirmation.ruling-received':
-      return c.ruling ? { ...c, ruling: { ...c.ruling, received: { ...c.ruling.received, ...Object.fromEntries(event.by.map((each) => [each, on])) } } } : c;
+      return c.ruling
+        ? {
+            ...c,
+            ruling: {
+              ...c.ruling,
+              received: { ...c.ruling.received, ...Object.fromEntries(event.by.map((each) => [each, on])) },
+            },
+          }
+        : c;
     case 'confirmation.withdrawn':
       return { ...c, withdrawn: { on, by: event.by } };
   }
@@ -84,15 +118,44 @@ export function confirmationClocks(facts: CaseFacts): Clock[] {
     const ended = c.ruling?.on ?? c.refused?.on ?? c.withdrawn?.on;
     const clocks: Clock[] = [];
     // 法释〔2011〕5号 binds courts confirming people's mediation: a target beside the outer limit of CPL 187.
-    if (c.byPeopleMediation) clocks.push({ rule: 'judicial-confirmation-accept', of, counting: { trigger: c.appliedOn }, by: ['court'], about: c.court, closedOn: c.acceptedOn ?? ended });
+    if (c.byPeopleMediation)
+      clocks.push({
+        rule: 'judicial-confirmation-accept',
+        of,
+        counting: { trigger: c.appliedOn },
+        by: ['court'],
+        about: c.court,
+        closedOn: c.acceptedOn ?? ended,
+      });
     if (c.acceptedOn) {
       const counting = { trigger: c.acceptedOn, ...(c.extension ? { until: c.extension.until } : {}) };
-      if (c.byPeopleMediation) clocks.push({ rule: 'judicial-confirmation-decide-2011', of, counting, by: ['court'], about: c.court, closedOn: ended });
-      clocks.push({ rule: 'judicial-confirmation-decide-cpl', of, counting, by: ['court'], about: c.court, closedOn: ended });
+      if (c.byPeopleMediation)
+        clocks.push({
+          rule: 'judicial-confirmation-decide-2011',
+          of,
+          counting,
+          by: ['court'],
+          about: c.court,
+          closedOn: ended,
+        });
+      clocks.push({
+        rule: 'judicial-confirmation-decide-cpl',
+        of,
+        counting,
+        by: ['court'],
+        about: c.court,
+        closedOn: ended,
+      });
     }
     const received = c.ruling?.decision === 'confirmed' ? Object.entries(c.ruling.received) : [];
     for (const [who, day] of received) {
-      clocks.push({ rule: 'judicial-confirmation-objection-party', of: `${of}-${who}`, counting: { trigger: day }, by: [who as Side], informational: true });
+      clocks.push({
+        rule: 'judicial-confirmation-objection-party',
+        of: `${of}-${who}`,
+        counting: { trigger: day },
+        by: [who as Side],
+        informational: true,
+      });
     }
     return clocks;
   });
@@ -100,35 +163,37 @@ export function confirmationClocks(facts: CaseFacts): Clock[] {
 
 // ── Rules ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** CPL 205 「经依法设立的调解组织调解达成调解协议，申请司法确认的，由双方当事人自调解协议生效之日起三十日内，共同向下列人民法院提出」 */
+/** CPL 205 「由双方当事人自调解协议生效之日起三十日内，共同向下列人民法院提出」 */
 const mayApply: Rule = (situation) => {
   const { facts, book, calendar, today } = situation;
   const agreement = effectiveMediationAgreement(facts);
-  const applyCite = cite(book, 'judicial-confirmation-apply');
-  const blocked = all(
-    demand(agreement !== undefined, 'confirmation/no-agreement', '没有已经生效的调解协议', applyCite, '先达成调解协议并完成签署、盖章'),
-    demand(
-      !agreement?.fixesStatus,
-      'confirmation/status-item',
-      '司法确认只适用于给付义务，确认劳动关系等内容不能申请',
-      cite(book, 'judicial-confirmation-scope-labour'),
-      '将金钱给付部分单独签订协议后申请',
-    ),
-    demand(pendingConfirmation(facts) === undefined, 'confirmation/pending', '双方已经申请司法确认', applyCite, '等待人民法院裁定，或者撤回申请'),
-    demand(!isConfirmed(facts), 'confirmation/done', '人民法院已经裁定确认调解协议有效', applyCite, '对方不履行的，可以申请强制执行'),
-    demand(
-      pendingReview(facts) === undefined && !hasStatement(facts),
-      'confirmation/review-chosen',
-      '已经申请仲裁审查，两条途径不得同时进行',
-      cite(book, 'arbitration-review-accept'),
-      '撤回仲裁审查申请后，在期限内可以申请司法确认',
-    ),
-  );
-  if (!agreement) return blocked;
-  const lastDay = lastDayOf(agreementClocks(facts), 'judicial-confirmation-apply', book, calendar);
+  const article = cite(book, 'judicial-confirmation-apply');
   return all(
-    blocked,
-    demand(!lastDay || today <= lastDay, 'confirmation/late', `申请司法确认的期限已于${lastDay}届满`, applyCite, '可以申请仲裁，符合条件的可以申请支付令'),
+    confirmationEligibility({
+      appliedBy: { worker: true, employer: true },
+      appliedOn: today,
+      lastDay: agreement && lastDayOf(agreementClocks(facts), 'judicial-confirmation-apply', book, calendar),
+      organisationLawful: true,
+      confirmsStatus: agreement?.fixesStatus ?? false,
+      onlyPerformance: true,
+      confirmsTitle: false,
+      reviewPending: pendingReview(facts) !== undefined,
+      statementEffective: hasStatement(facts),
+    }),
+    demand(
+      pendingConfirmation(facts) === undefined,
+      'judicial-confirmation/pending',
+      '双方已经申请司法确认',
+      article,
+      '等待人民法院裁定，或者撤回申请',
+    ),
+    demand(
+      !isConfirmed(facts),
+      'judicial-confirmation/done',
+      '人民法院已经裁定确认调解协议有效',
+      article,
+      '对方不履行的，可以申请强制执行',
+    ),
   );
 };
 
@@ -139,14 +204,24 @@ const during =
     return demand(c !== undefined && holds(c), code, reason, cite(book, 'judicial-confirmation-decide-cpl'), remedy);
   };
 
-const awaitsAcceptance = during((c) => !c.acceptedOn, 'confirmation/nothing-to-accept', '没有待受理的司法确认申请', '由双方共同提出申请');
-const isPending = during(() => true, 'confirmation/none', '没有正在进行的司法确认', '由双方共同提出申请');
-const isAccepted = during((c) => c.acceptedOn !== undefined, 'confirmation/not-accepted-yet', '人民法院尚未受理司法确认申请', '先登记受理');
+const awaitsAcceptance = during(
+  (c) => !c.acceptedOn,
+  'judicial-confirmation/nothing-to-accept',
+  '没有待受理的司法确认申请',
+  '由双方共同提出申请',
+);
+const isPending = during(() => true, 'judicial-confirmation/none', '没有正在进行的司法确认', '由双方共同提出申请');
+const isAccepted = during(
+  (c) => c.acceptedOn !== undefined,
+  'judicial-confirmation/not-accepted-yet',
+  '人民法院尚未受理司法确认申请',
+  '先登记受理',
+);
 
 const awaitsReceipt: Rule = ({ facts, book }) =>
   demand(
     facts.confirmations.at(-1)?.ruling !== undefined,
-    'confirmation/no-ruling',
+    'judicial-confirmation/no-ruling',
     '没有待签收的司法确认裁定',
     cite(book, 'judicial-confirmation-objection-party'),
     '先登记裁定',
@@ -156,6 +231,7 @@ const awaitsReceipt: Rule = ({ facts, book }) =>
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
 const COURT = ['court', 'clerk'] as const;
+const ground = <K extends string>(table: Record<K, string>) => z.enum(Object.keys(table) as [K, ...K[]]);
 
 export const confirmationActions = [
   action({
@@ -175,7 +251,7 @@ export const confirmationActions = [
     inputRule: ({ input, facts, book }) =>
       demand(
         facts.agreements.at(-1)?.basis !== 'court-delegated' || input.courtBasis === 'delegating-court',
-        'confirmation/wrong-court',
+        'judicial-confirmation/wrong-court',
         '人民法院委派调解达成的协议，应当向作出委派的人民法院申请',
         cite(book, 'judicial-confirmation-court'),
         '改向作出委派的人民法院申请',
@@ -206,10 +282,12 @@ export const confirmationActions = [
     name: 'confirmation.refuse-acceptance',
     label: '登记法院不予受理',
     by: COURT,
-    input: z.strictObject({ reason: statement, on }),
+    input: z.strictObject({ ground: ground(CONFIRMATION_NON_ACCEPTANCE_GROUNDS), reason: statement.optional(), on }),
     basis: 'judicial-confirmation-not-accept',
     rule: awaitsAcceptance,
-    events: ({ input }) => [{ type: 'confirmation.not-accepted', reason: input.reason }],
+    events: ({ input }) => [
+      { type: 'confirmation.not-accepted', reason: input.reason ?? CONFIRMATION_NON_ACCEPTANCE_GROUNDS[input.ground] },
+    ],
   }),
   action({
     name: 'confirmation.extend',
@@ -219,18 +297,34 @@ export const confirmationActions = [
     basis: 'judicial-confirmation-decide-cpl',
     rule: isAccepted,
     inputRule: ({ input, today, book }) =>
-      demand(input.until > today, 'confirmation/extension-in-the-past', '延长后的期限应当晚于今天', cite(book, 'judicial-confirmation-decide-cpl'), '填写今天以后的日期'),
+      demand(
+        input.until > today,
+        'judicial-confirmation/extension-in-the-past',
+        '延长后的期限应当晚于今天',
+        cite(book, 'judicial-confirmation-decide-cpl'),
+        '填写今天以后的日期',
+      ),
     events: ({ input }) => [{ type: 'confirmation.extended', until: input.until }],
   }),
   action({
     name: 'confirmation.record-ruling',
     label: '登记司法确认裁定',
     by: COURT,
-    input: z.strictObject({ decision: z.enum(['confirmed', 'dismissed']), docNo: words(80), reason: statement.optional(), receivedBy: z.array(side).max(2).optional(), on }),
+    input: z.strictObject({
+      decision: z.enum(['confirmed', 'dismissed']),
+      docNo: words(80),
+      ground: ground(CONFIRMATION_REFUSAL_GROUNDS).optional().meta({ description: '驳回申请的理由' }),
+      reason: statement.optional(),
+      receivedBy: z.array(side).max(2).optional(),
+      on,
+    }),
     basis: 'judicial-confirmation-decide-cpl',
     // A court may accept and rule at once when both parties are present (法释〔2011〕5号第4条).
     rule: isPending,
-    events: ({ input: { decision, docNo, reason, receivedBy }, facts }) => [
+    events: ({
+      input: { decision, docNo, ground: why, reason = why && CONFIRMATION_REFUSAL_GROUNDS[why], receivedBy },
+      facts,
+    }) => [
       ...(facts.confirmations.at(-1)?.acceptedOn ? [] : [{ type: 'confirmation.accepted' as const }]),
       { type: 'confirmation.ruled', decision, docNo, reason },
       ...(receivedBy?.length ? [{ type: 'confirmation.ruling-received' as const, by: receivedBy }] : []),

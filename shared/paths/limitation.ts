@@ -52,7 +52,12 @@ export type LimitationEvent =
 export function evolveLimitation(facts: LimitationFacts, event: CaseEvent, on: LocalDate): LimitationFacts {
   switch (event.type) {
     case 'limitation.started':
-      return { ...facts, infringedOn: event.infringedOn ?? facts.infringedOn, employmentEndedOn: event.employmentEndedOn ?? facts.employmentEndedOn, stillEmployed: event.stillEmployed ?? facts.stillEmployed };
+      return {
+        ...facts,
+        infringedOn: event.infringedOn ?? facts.infringedOn,
+        employmentEndedOn: event.employmentEndedOn ?? facts.employmentEndedOn,
+        stillEmployed: event.stillEmployed ?? facts.stillEmployed,
+      };
     case 'limitation.suspended':
       return { ...facts, suspensions: [...facts.suspensions, { from: on, why: event.why }] };
     case 'limitation.resumed':
@@ -83,7 +88,9 @@ function interruptionBy(event: CaseEvent): Interruption | undefined {
     case 'mediation.consent-recorded':
       return event.given ? undefined : 'mediation-refused';
     case 'mediation.ended':
-      return event.outcome === 'refused' || event.outcome === 'withdrawn' || event.outcome === 'large-divergence' ? 'mediation-stopped' : undefined;
+      return event.outcome === 'refused' || event.outcome === 'withdrawn' || event.outcome === 'large-divergence'
+        ? 'mediation-stopped'
+        : undefined;
     case 'mediation.lapsed':
       return 'mediation-period-ended';
     case 'performance.defaulted':
@@ -109,22 +116,48 @@ export function limitationRule({ registration: r }: CaseFacts): RuleId & `limita
 }
 
 /** The last day on which arbitration may be applied for without meeting the defence; undefined where no start is known. */
-export function limitationDeadline(facts: CaseFacts, book: Rulebook<RuleId>, calendar: Calendar): DeadlineReceipt | undefined {
+export function limitationDeadline(
+  facts: CaseFacts,
+  book: Rulebook<RuleId>,
+  calendar: Calendar,
+): DeadlineReceipt | undefined {
   const { infringedOn, employmentEndedOn, stillEmployed, interruptions, suspensions } = facts.limitation;
   const rule = limitationRule(facts);
   if (!infringedOn) return undefined;
   const runsFromEnd = rule === 'limitation-wage-arrears' && (employmentEndedOn !== undefined || stillEmployed === true);
   const governing = rule === 'limitation-wage-arrears' && !runsFromEnd ? 'limitation-arbitration' : rule;
-  return limitation({ rule: governing as Parameters<typeof limitation>[0]['rule'], startedOn: infringedOn, ...(employmentEndedOn ? { employmentEndedOn } : {}), interruptions, suspensions }, book, calendar);
+  return limitation(
+    {
+      rule: governing as Parameters<typeof limitation>[0]['rule'],
+      startedOn: infringedOn,
+      ...(employmentEndedOn ? { employmentEndedOn } : {}),
+      interruptions,
+      suspensions,
+    },
+    book,
+    calendar,
+  );
 }
 
 // ── Rules and actions ──────────────────────────────────────────────────────────────────────────────────────────────
 
 const always: Rule = () => ({ ok: true });
 const isSuspended: Rule = ({ facts, book }) =>
-  demand(facts.limitation.suspensions.some((each) => !each.to), 'limitation/not-suspended', '仲裁时效没有中止', cite(book, 'limitation-suspension'), '先登记中止事由');
+  demand(
+    facts.limitation.suspensions.some((each) => !each.to),
+    'limitation/not-suspended',
+    '仲裁时效没有中止',
+    cite(book, 'limitation-suspension'),
+    '先登记中止事由',
+  );
 const isRunning: Rule = ({ facts, book }) =>
-  demand(facts.limitation.suspensions.every((each) => each.to), 'limitation/suspended', '仲裁时效已经中止', cite(book, 'limitation-suspension'), '中止事由消除后登记恢复');
+  demand(
+    facts.limitation.suspensions.every((each) => each.to),
+    'limitation/suspended',
+    '仲裁时效已经中止',
+    cite(book, 'limitation-suspension'),
+    '中止事由消除后登记恢复',
+  );
 
 const HANDLERS = ['mediator', 'clerk', 'union', 'arbitrator'] as const;
 
@@ -134,19 +167,36 @@ export const limitationActions = [
     label: '登记时效起算',
     by: HANDLERS,
     input: z
-      .strictObject({ infringedOn: date.optional(), employmentEndedOn: date.optional(), stillEmployed: z.boolean().optional() })
-      .refine((v) => v.infringedOn !== undefined || v.employmentEndedOn !== undefined || v.stillEmployed !== undefined, '至少填写一项'),
+      .strictObject({
+        infringedOn: date.optional(),
+        employmentEndedOn: date.optional(),
+        stillEmployed: z.boolean().optional(),
+      })
+      .refine(
+        (v) => v.infringedOn !== undefined || v.employmentEndedOn !== undefined || v.stillEmployed !== undefined,
+        '至少填写一项',
+      ),
     basis: 'limitation-arbitration',
     rule: always,
     inputRule: ({ input, today, book }) =>
-      demand((input.infringedOn ?? today) <= today && (input.employmentEndedOn ?? today) <= today, 'limitation/in-the-future', '起算日期晚于今天', cite(book, 'limitation-arbitration'), '核对日期'),
+      demand(
+        (input.infringedOn ?? today) <= today && (input.employmentEndedOn ?? today) <= today,
+        'limitation/in-the-future',
+        '起算日期晚于今天',
+        cite(book, 'limitation-arbitration'),
+        '核对日期',
+      ),
     events: ({ input }) => [{ type: 'limitation.started', ...input }],
   }),
   action({
     name: 'limitation.record-interruption',
     label: '登记时效中断事由',
     by: HANDLERS,
-    input: z.strictObject({ kind: z.enum(Object.keys(INTERRUPTIONS) as [Interruption, ...Interruption[]]), note: statement.optional(), on }),
+    input: z.strictObject({
+      kind: z.enum(Object.keys(INTERRUPTIONS) as [Interruption, ...Interruption[]]),
+      note: statement.optional(),
+      on,
+    }),
     basis: 'limitation-interruption',
     rule: always,
     events: ({ input }) => [{ type: 'limitation.interrupted', kind: input.kind }],

@@ -16,7 +16,8 @@ export const lastMandate = (facts: CaseFacts): { mediation: Mediation; mandate: 
 };
 
 /** The result that the entrusting organ has not answered, or has rejected. */
-export const openResult = (facts: CaseFacts) => lastMandate(facts)?.mandate.results.findLast((result) => result.receipt?.decision !== 'closed');
+export const openResult = (facts: CaseFacts) =>
+  lastMandate(facts)?.mandate.results.findLast((result) => result.receipt?.decision !== 'closed');
 
 const awaitsConfirmation = whileMediating(
   (m) => m.mandate !== undefined && !m.mandate.confirmedOn,
@@ -77,7 +78,10 @@ export const mandateActions = [
     name: 'mandate.confirm',
     label: '接受委派委托',
     by: ['clerk', 'mediator'],
-    input: z.strictObject({ materialsSigned: z.boolean().meta({ description: '是否同时签收移交材料，期限自签收起算' }), on }),
+    input: z.strictObject({
+      materialsSigned: z.boolean().meta({ description: '是否同时签收移交材料，期限自签收起算' }),
+      on,
+    }),
     basis: 'online-org-confirm',
     rule: awaitsConfirmation,
     inputRule: ({ facts, book, today }) =>
@@ -103,7 +107,11 @@ export const mandateActions = [
     name: 'mandate.decline',
     label: '退回委派委托',
     by: ['clerk', 'mediator'],
-    input: z.strictObject({ reasonCode: z.enum(['not-suitable', 'conflict', 'no-capacity', 'incomplete']), reason: statement, on }),
+    input: z.strictObject({
+      reasonCode: z.enum(['not-suitable', 'conflict', 'no-capacity', 'incomplete']),
+      reason: statement,
+      on,
+    }),
     basis: 'online-org-confirm',
     rule: awaitsConfirmation,
     events: ({ input: { reasonCode, reason } }) => [{ type: 'mediation.entrustment-declined', reasonCode, reason }],
@@ -130,7 +138,12 @@ export const mandateActions = [
     name: 'mandate.answer-result',
     label: '登记委派委托机关对结果的回执',
     by: ['court', 'arbitrator', 'clerk'],
-    input: z.strictObject({ decision: z.enum(['closed', 'rejected']), code: words(40).optional(), detail: statement.optional(), on }),
+    input: z.strictObject({
+      decision: z.enum(['closed', 'rejected']),
+      code: words(40).optional(),
+      detail: statement.optional(),
+      on,
+    }),
     basis: 'court-delegated-mediation',
     rule: awaitsReceipt,
     events: ({ input: { decision, code, detail }, facts }) => [
@@ -146,7 +159,9 @@ export const mandateActions = [
     rule: mayResend,
     events: ({ facts }) => {
       const rejected = openResult(facts);
-      return rejected ? [{ type: 'mediation.result-returned', revision: rejected.revision + 1, outcome: rejected.outcome }] : [];
+      return rejected
+        ? [{ type: 'mediation.result-returned', revision: rejected.revision + 1, outcome: rejected.outcome }]
+        : [];
     },
   }),
 ] as const;

@@ -21,7 +21,11 @@ import { mandateActions } from './mandate-actions';
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
 
-const mediator = z.strictObject({ id: words(40), name: words(50), conflictDeclared: z.boolean().default(false).meta({ description: '是否申报利害关系' }) });
+const mediator = z.strictObject({
+  id: words(40),
+  name: words(50),
+  conflictDeclared: z.boolean().default(false).meta({ description: '是否申报利害关系' }),
+});
 
 const hasRefusal = whileMediating(
   (m) => !isEntrusted(m) && !m.acceptedOn,
@@ -31,7 +35,13 @@ const hasRefusal = whileMediating(
   '先登记调解申请',
 );
 
-const underWay = whileMediating(() => true, 'mediation/not-open', '没有正在进行的调解', 'mediation-conclude-committee', '先登记调解申请');
+const underWay = whileMediating(
+  () => true,
+  'mediation/not-open',
+  '没有正在进行的调解',
+  'mediation-conclude-committee',
+  '先登记调解申请',
+);
 
 export const mediationActions = [
   action({
@@ -52,7 +62,12 @@ export const mediationActions = [
       })
       .check(({ value, issues }) => {
         if (value.form === 'oral' && !value.oralRecord)
-          issues.push({ code: 'custom', input: value, path: ['oralRecord'], message: '口头申请应当当场记录并由申请人确认' });
+          issues.push({
+            code: 'custom',
+            input: value,
+            path: ['oralRecord'],
+            message: '口头申请应当当场记录并由申请人确认',
+          });
       }),
     basis: 'mediation-application',
     rule: mayApply,
@@ -161,7 +176,12 @@ export const mediationActions = [
     name: 'mediation.challenge-mediator',
     label: '申请调解员回避',
     by: ['worker', 'employer', 'clerk', 'union'],
-    input: z.strictObject({ id: words(40), reason: statement, upheld: z.boolean().meta({ description: '是否准许' }), on }),
+    input: z.strictObject({
+      id: words(40),
+      reason: statement,
+      upheld: z.boolean().meta({ description: '是否准许' }),
+      on,
+    }),
     basis: 'mediator-appointment',
     rule: isRunning,
     inputRule: ({ input, actor, facts, book }) =>
@@ -195,7 +215,9 @@ export const mediationActions = [
     }),
     basis: 'mediation-records',
     rule: isRunning,
-    events: ({ input: { mode, attendees, minutes } }) => [{ type: 'mediation.session-held', session: { mode, attendees, minutes } }],
+    events: ({ input: { mode, attendees, minutes } }) => [
+      { type: 'mediation.session-held', session: { mode, attendees, minutes } },
+    ],
   }),
   action({
     name: 'mediation.propose-terms',
@@ -229,7 +251,13 @@ export const mediationActions = [
           article,
           `填写${lastDay && addDays(lastDay, 1)}以后的日期`,
         ),
-        demand(situation.input.until > situation.today, 'mediation/extension-in-the-past', '延长后的期限应当晚于今天', article, '填写今天以后的日期'),
+        demand(
+          situation.input.until > situation.today,
+          'mediation/extension-in-the-past',
+          '延长后的期限应当晚于今天',
+          article,
+          '填写今天以后的日期',
+        ),
       );
     },
     events: ({ input }) => [{ type: 'mediation.extended', until: input.until }],

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../law/local-date';
 import type { RuleId } from '../law/rulebooks/rulebooks';
+import { mayAcceptMediation } from '../law/rulings/mediation-acceptance';
 import { all, demand, type Verdict } from '../law/verdict';
 import { lastDayOf, type Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
@@ -12,11 +13,27 @@ import { isOpen } from './registration';
 export const MEDIATION_BASES = {
   application: { label: '当事人申请', concludeBy: 'mediation-conclude-committee', extendable: true },
   'own-motion': { label: '调解组织主动调解', concludeBy: 'mediation-conclude-committee', extendable: true },
-  'arbitration-suggested': { label: '仲裁委员会建议调解', concludeBy: 'mediation-conclude-committee', extendable: true },
-  'arbitration-entrusted': { label: '仲裁委员会委托调解', concludeBy: 'arbitration-entrusted-mediation', extendable: false },
+  'arbitration-suggested': {
+    label: '仲裁委员会建议调解',
+    concludeBy: 'mediation-conclude-committee',
+    extendable: true,
+  },
+  'arbitration-entrusted': {
+    label: '仲裁委员会委托调解',
+    concludeBy: 'arbitration-entrusted-mediation',
+    extendable: false,
+  },
   'court-delegated': { label: '人民法院委派调解', concludeBy: 'court-delegated-mediation', extendable: true },
-  'court-entrusted-ordinary': { label: '人民法院委托调解（普通程序）', concludeBy: 'court-entrusted-mediation-ordinary', extendable: true },
-  'court-entrusted-simple': { label: '人民法院委托调解（简易程序）', concludeBy: 'court-entrusted-mediation-simple', extendable: true },
+  'court-entrusted-ordinary': {
+    label: '人民法院委托调解（普通程序）',
+    concludeBy: 'court-entrusted-mediation-ordinary',
+    extendable: true,
+  },
+  'court-entrusted-simple': {
+    label: '人民法院委托调解（简易程序）',
+    concludeBy: 'court-entrusted-mediation-simple',
+    extendable: true,
+  },
 } as const satisfies Record<string, { label: string; concludeBy: RuleId; extendable: boolean }>;
 export type MediationBasis = keyof typeof MEDIATION_BASES;
 
@@ -46,9 +63,19 @@ export type Mandate = {
   /** 签收移交材料之日：the mediation period runs from here. */
   readonly materialsSignedOn?: LocalDate;
   readonly contact?: { readonly on: LocalDate; readonly reached: boolean };
-  readonly results: readonly { readonly revision: number; readonly outcome: MediationOutcome; readonly sentOn: LocalDate; readonly receipt?: MandateReceipt }[];
+  readonly results: readonly {
+    readonly revision: number;
+    readonly outcome: MediationOutcome;
+    readonly sentOn: LocalDate;
+    readonly receipt?: MandateReceipt;
+  }[];
 };
-export type MandateReceipt = { readonly on: LocalDate; readonly decision: 'closed' | 'rejected'; readonly code?: string; readonly detail?: string };
+export type MandateReceipt = {
+  readonly on: LocalDate;
+  readonly decision: 'closed' | 'rejected';
+  readonly code?: string;
+  readonly detail?: string;
+};
 
 export type Session = {
   readonly on: LocalDate;
@@ -64,7 +91,13 @@ export type Mediation = {
   readonly receivedOn: LocalDate;
   readonly consents: { readonly worker?: Consent; readonly employer?: Consent };
   readonly acceptedOn?: LocalDate;
-  readonly mediators: readonly { readonly id: string; readonly name: string; readonly conflictDeclared: boolean; readonly on: LocalDate; readonly replaced?: string }[];
+  readonly mediators: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly conflictDeclared: boolean;
+    readonly on: LocalDate;
+    readonly replaced?: string;
+  }[];
   readonly sessions: readonly Session[];
   readonly proposals: readonly { readonly on: LocalDate; readonly text: string }[];
   readonly extension?: { readonly until: LocalDate; readonly agreedOn: LocalDate };
@@ -74,9 +107,20 @@ export type Mediation = {
 type Consent = { readonly given: boolean; readonly on: LocalDate };
 
 export type MediationEvent =
-  | { type: 'mediation.applied'; by: 'worker' | 'employer' | 'both'; form: 'written' | 'oral'; basis: MediationBasis; matter: string }
+  | {
+      type: 'mediation.applied';
+      by: 'worker' | 'employer' | 'both';
+      form: 'written' | 'oral';
+      basis: MediationBasis;
+      matter: string;
+    }
   | { type: 'mediation.proposed'; reason: string }
-  | { type: 'mediation.entrusted'; basis: MediationBasis; mandate: Pick<Mandate, 'from' | 'organ' | 'caseNo' | 'mandateId'>; consentedOn?: LocalDate }
+  | {
+      type: 'mediation.entrusted';
+      basis: MediationBasis;
+      mandate: Pick<Mandate, 'from' | 'organ' | 'caseNo' | 'mandateId'>;
+      consentedOn?: LocalDate;
+    }
   | { type: 'mediation.entrustment-confirmed'; materialsSigned: boolean }
   | { type: 'mediation.materials-signed' }
   | { type: 'mediation.entrustment-declined'; reasonCode: string; reason: string }
@@ -92,12 +136,26 @@ export type MediationEvent =
   | { type: 'mediation.ended'; outcome: MediationOutcome; reason?: string }
   | { type: 'mediation.lapsed' }
   | { type: 'mediation.result-returned'; revision: number; outcome: MediationOutcome }
-  | { type: 'mediation.result-answered'; revision: number; decision: 'closed' | 'rejected'; code?: string; detail?: string };
+  | {
+      type: 'mediation.result-answered';
+      revision: number;
+      decision: 'closed' | 'rejected';
+      code?: string;
+      detail?: string;
+    };
 
 type Beginning = Extract<MediationEvent, { type: 'mediation.applied' | 'mediation.proposed' | 'mediation.entrusted' }>;
 
-export function evolveMediation(rounds: readonly Mediation[], event: MediationEvent, on: LocalDate): readonly Mediation[] {
-  if (event.type === 'mediation.applied' || event.type === 'mediation.proposed' || event.type === 'mediation.entrusted') {
+export function evolveMediation(
+  rounds: readonly Mediation[],
+  event: MediationEvent,
+  on: LocalDate,
+): readonly Mediation[] {
+  if (
+    event.type === 'mediation.applied' ||
+    event.type === 'mediation.proposed' ||
+    event.type === 'mediation.entrusted'
+  ) {
     return [...rounds, beginMediation(event, on)];
   }
   const now = rounds.at(-1);
@@ -118,7 +176,14 @@ function beginMediation(event: Beginning, on: LocalDate): Mediation {
     case 'mediation.entrusted': {
       const agreed = event.consentedOn && { given: true, on: event.consentedOn };
       const consents = agreed ? { worker: agreed, employer: agreed } : {};
-      return { ...NEW, basis: event.basis, form: 'mandate', receivedOn: on, consents, mandate: { ...event.mandate, receivedOn: on, results: [] } };
+      return {
+        ...NEW,
+        basis: event.basis,
+        form: 'mandate',
+        receivedOn: on,
+        consents,
+        mandate: { ...event.mandate, receivedOn: on, results: [] },
+      };
     }
   }
 }
@@ -127,7 +192,11 @@ function continueMediation(m: Mediation, event: Exclude<MediationEvent, Beginnin
   const mandate = (change: Partial<Mandate>) => (m.mandate ? { mandate: { ...m.mandate, ...change } } : {});
   switch (event.type) {
     case 'mediation.entrustment-confirmed':
-      return { ...m, acceptedOn: on, ...mandate({ confirmedOn: on, ...(event.materialsSigned ? { materialsSignedOn: on } : {}) }) };
+      return {
+        ...m,
+        acceptedOn: on,
+        ...mandate({ confirmedOn: on, ...(event.materialsSigned ? { materialsSignedOn: on } : {}) }),
+      };
     case 'mediation.materials-signed':
       return { ...m, ...mandate({ materialsSignedOn: on }) };
     case 'mediation.entrustment-declined':
@@ -157,10 +226,17 @@ function continueMediation(m: Mediation, event: Exclude<MediationEvent, Beginnin
     case 'mediation.lapsed':
       return { ...m, outcome: { kind: 'lapsed', on } };
     case 'mediation.result-returned':
-      return { ...m, ...mandate({ results: [...(m.mandate?.results ?? []), { revision: event.revision, outcome: event.outcome, sentOn: on }] }) };
+      return {
+        ...m,
+        ...mandate({
+          results: [...(m.mandate?.results ?? []), { revision: event.revision, outcome: event.outcome, sentOn: on }],
+        }),
+      };
     case 'mediation.result-answered': {
       const { revision, decision, code, detail } = event;
-      const results = (m.mandate?.results ?? []).map((each) => (each.revision === revision ? { ...each, receipt: { on, decision, code, detail } } : each));
+      const results = (m.mandate?.results ?? []).map((each) =>
+        each.revision === revision ? { ...each, receipt: { on, decision, code, detail } } : each,
+      );
       return { ...m, ...mandate({ results }) };
     }
   }
@@ -172,8 +248,10 @@ export const mediating = (facts: CaseFacts): Mediation | undefined => {
   return last && !last.outcome ? last : undefined;
 };
 
-export const bothConsent = ({ consents: { worker, employer } }: Mediation): boolean => worker?.given === true && employer?.given === true;
-export const someoneRefuses = ({ consents: { worker, employer } }: Mediation): boolean => worker?.given === false || employer?.given === false;
+export const bothConsent = ({ consents: { worker, employer } }: Mediation): boolean =>
+  worker?.given === true && employer?.given === true;
+export const someoneRefuses = ({ consents: { worker, employer } }: Mediation): boolean =>
+  worker?.given === false || employer?.given === false;
 export const isEntrusted = (m: Mediation): boolean => m.mandate !== undefined;
 
 /** What is reported to who entrusted it; an agreement counts only once it is in effect, or as refused if it was not signed. */
@@ -200,7 +278,10 @@ function conclusionTrigger(facts: CaseFacts, m: Mediation): LocalDate | undefine
 }
 
 export function mediationClocks(facts: CaseFacts): Clock[] {
-  return facts.mediations.flatMap((m, i) => [...receptionClocks(facts, m, String(i + 1)), ...conclusionClocks(facts, m, String(i + 1))]);
+  return facts.mediations.flatMap((m, i) => [
+    ...receptionClocks(facts, m, String(i + 1)),
+    ...conclusionClocks(facts, m, String(i + 1)),
+  ]);
 }
 
 function receptionClocks(facts: CaseFacts, m: Mediation, of: string): Clock[] {
@@ -208,14 +289,35 @@ function receptionClocks(facts: CaseFacts, m: Mediation, of: string): Clock[] {
   if (!mandate) {
     // Acceptance presupposes that both sides agree; silence is no consent, so without the other's answer the duty is to ask.
     const rejects = someoneRefuses(m);
-    return [{ rule: rejects ? 'mediation-reject' : 'mediation-accept', of, counting: { trigger: m.receivedOn }, by: ['clerk', 'mediator', 'union'], closedOn: m.acceptedOn ?? m.outcome?.on }];
+    return [
+      {
+        rule: rejects ? 'mediation-reject' : 'mediation-accept',
+        of,
+        counting: { trigger: m.receivedOn },
+        by: ['clerk', 'mediator', 'union'],
+        closedOn: m.acceptedOn ?? m.outcome?.on,
+      },
+    ];
   }
   if (mandate.from !== 'court') return [];
   const clocks: Clock[] = [
-    { rule: 'online-org-confirm', of, counting: { trigger: mandate.receivedOn }, by: ['clerk', 'mediator'], about: mandate.caseNo, closedOn: mandate.confirmedOn ?? m.outcome?.on },
+    {
+      rule: 'online-org-confirm',
+      of,
+      counting: { trigger: mandate.receivedOn },
+      by: ['clerk', 'mediator'],
+      about: mandate.caseNo,
+      closedOn: mandate.confirmedOn ?? m.outcome?.on,
+    },
   ];
   if (mandate.confirmedOn) {
-    clocks.push({ rule: 'online-contact-other-party', of, counting: { trigger: mandate.confirmedOn }, by: ['mediator', 'clerk'], closedOn: mandate.contact?.on ?? m.sessions[0]?.on ?? (bothConsent(m) ? mandate.confirmedOn : m.outcome?.on) });
+    clocks.push({
+      rule: 'online-contact-other-party',
+      of,
+      counting: { trigger: mandate.confirmedOn },
+      by: ['mediator', 'clerk'],
+      closedOn: mandate.contact?.on ?? m.sessions[0]?.on ?? (bothConsent(m) ? mandate.confirmedOn : m.outcome?.on),
+    });
   }
   return clocks;
 }
@@ -226,10 +328,23 @@ function conclusionClocks(facts: CaseFacts, m: Mediation, of: string): Clock[] {
   const conclusion = conclusionRule(facts, m);
   if (trigger) {
     const until = m.extension && { until: m.extension.until };
-    clocks.push({ rule: conclusion, of, counting: { trigger, ...until }, by: ['mediator', 'clerk', 'union'], closedOn: m.outcome?.on });
+    clocks.push({
+      rule: conclusion,
+      of,
+      counting: { trigger, ...until },
+      by: ['mediator', 'clerk', 'union'],
+      closedOn: m.outcome?.on,
+    });
   }
   if (!isEntrusted(m) && conclusion !== 'mediation-statutory-window') {
-    clocks.push({ rule: 'mediation-statutory-window', of, counting: { trigger: m.receivedOn }, by: ['worker', 'employer'], informational: true, closedOn: m.outcome?.on });
+    clocks.push({
+      rule: 'mediation-statutory-window',
+      of,
+      counting: { trigger: m.receivedOn },
+      by: ['worker', 'employer'],
+      informational: true,
+      closedOn: m.outcome?.on,
+    });
   }
   return clocks;
 }
@@ -258,10 +373,19 @@ export const mayApply: Rule = (situation) =>
 
 /** A mediation is going on for which the condition holds. */
 export const whileMediating =
-  (holds: (m: Mediation, facts: CaseFacts) => boolean, code: string, reason: string, basis: RuleId, remedy: string): Rule =>
+  (
+    holds: (m: Mediation, facts: CaseFacts) => boolean,
+    code: string,
+    reason: string,
+    basis: RuleId,
+    remedy: string,
+  ): Rule =>
   (situation): Verdict => {
     const m = mediating(situation.facts);
-    return all(isOpen(situation), demand(m !== undefined && holds(m, situation.facts), code, reason, cite(situation.book, basis), remedy));
+    return all(
+      isOpen(situation),
+      demand(m !== undefined && holds(m, situation.facts), code, reason, cite(situation.book, basis), remedy),
+    );
   };
 
 /** ENMP 22 「对属于劳动争议受理范围且双方当事人同意调解的，应当在3个工作日内受理」 */
@@ -269,14 +393,16 @@ export const mayAccept: Rule = ({ facts, book }) => {
   const m = mediating(facts);
   const basis = cite(book, 'mediation-accept');
   if (!m || m.acceptedOn || isEntrusted(m)) {
-    return demand(false, 'mediation/no-application', '没有待受理的调解申请', basis, '先登记调解申请；委派、委托调解请办理接受委派委托');
+    return demand(
+      false,
+      'mediation/no-application',
+      '没有待受理的调解申请',
+      basis,
+      '先登记调解申请；委派、委托调解请办理接受委派委托',
+    );
   }
   const { worker, employer } = m.consents;
-  const silent = worker ? (employer ? undefined : '用人单位') : '劳动者';
-  return all(
-    demand(!someoneRefuses(m), 'mediation/party-refuses', '一方当事人不同意调解', basis, '作不予受理处理，并书面告知申请人可以申请仲裁'),
-    demand(silent === undefined, 'mediation/no-consent', `${silent}尚未表示同意调解，沉默不视为同意`, basis, '征询对方意见，取得同意后登记'),
-  );
+  return mayAcceptMediation({ withinScope: true, workerConsents: worker?.given, employerConsents: employer?.given });
 };
 
 /** The last day on which this mediation may still end in an agreement. */
@@ -290,11 +416,21 @@ export const isRunning: Rule = (situation) => {
   const { facts, book, today } = situation;
   const m = mediating(facts);
   const basis = cite(book, m ? conclusionRule(facts, m) : 'mediation-conclude-committee');
-  if (!m?.acceptedOn) return all(isOpen(situation), demand(false, 'mediation/not-running', '没有正在进行的调解', basis, '先受理调解申请或者接受委派委托'));
+  if (!m?.acceptedOn)
+    return all(
+      isOpen(situation),
+      demand(false, 'mediation/not-running', '没有正在进行的调解', basis, '先受理调解申请或者接受委派委托'),
+    );
   const lastDay = lastDayToConclude(situation);
   return all(
     isOpen(situation),
-    demand(lastDay === undefined || today <= lastDay, 'mediation/term-over', `调解期限已于${lastDay}届满，视为调解不成`, basis, '当事人可以申请仲裁；双方愿意的，可以重新申请调解'),
+    demand(
+      lastDay === undefined || today <= lastDay,
+      'mediation/term-over',
+      `调解期限已于${lastDay}届满，视为调解不成`,
+      basis,
+      '当事人可以申请仲裁；双方愿意的，可以重新申请调解',
+    ),
   );
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../law/local-date';
+import { bindsNegotiation } from '../law/rulings/agreed-period';
 import { all, demand } from '../law/verdict';
 import { SIDES, type Side } from '../case/actor';
 import { action } from '../case/action';
@@ -26,8 +27,17 @@ export type Negotiation = {
   readonly talks: readonly { readonly on: LocalDate; readonly summary: string }[];
   readonly union?: { readonly officer: string; readonly ownInitiative: boolean; readonly on: LocalDate };
   readonly room?: { readonly name: string; readonly from: string; readonly to: string };
-  readonly appeal?: { readonly on: LocalDate; readonly text: string; readonly reply?: { readonly on: LocalDate; readonly text: string } };
-  readonly outcome?: { readonly kind: 'settled' | 'unwilling' | 'period-ended' | 'stopped'; readonly on: LocalDate; readonly by?: Side; readonly reason?: string };
+  readonly appeal?: {
+    readonly on: LocalDate;
+    readonly text: string;
+    readonly reply?: { readonly on: LocalDate; readonly text: string };
+  };
+  readonly outcome?: {
+    readonly kind: 'settled' | 'unwilling' | 'period-ended' | 'stopped';
+    readonly on: LocalDate;
+    readonly by?: Side;
+    readonly reason?: string;
+  };
 };
 
 export type NegotiationEvent =
@@ -35,7 +45,7 @@ export type NegotiationEvent =
   | { type: 'negotiation.served' }
   | { type: 'negotiation.answered'; willing: boolean; text?: string }
   | { type: 'negotiation.deemed-unwilling' }
-  | { type: 'negotiation.period-agreed'; until: LocalDate; inWriting: boolean }
+  | { type: 'negotiation.period-agreed'; until: LocalDate; binding: boolean }
   | { type: 'negotiation.period-ended' }
   | { type: 'negotiation.union-joined'; officer: string; ownInitiative: boolean }
   | { type: 'negotiation.room-booked'; name: string; from: string; to: string }
@@ -45,16 +55,29 @@ export type NegotiationEvent =
   | { type: 'negotiation.stopped'; by: Side; reason: string }
   | { type: 'negotiation.settled' };
 
-export function evolveNegotiation(rounds: readonly Negotiation[], event: NegotiationEvent, on: LocalDate): readonly Negotiation[] {
+export function evolveNegotiation(
+  rounds: readonly Negotiation[],
+  event: NegotiationEvent,
+  on: LocalDate,
+): readonly Negotiation[] {
   if (event.type === 'negotiation.requested') {
-    const begun: Negotiation = { requestedBy: event.by, requestedOn: on, talks: [], ...(event.served ? { servedOn: on } : {}) };
+    const begun: Negotiation = {
+      requestedBy: event.by,
+      requestedOn: on,
+      talks: [],
+      ...(event.served ? { servedOn: on } : {}),
+    };
     return [...rounds, begun];
   }
   const now = rounds.at(-1);
   return now ? [...rounds.slice(0, -1), continueNegotiation(now, event, on)] : rounds;
 }
 
-function continueNegotiation(n: Negotiation, event: Exclude<NegotiationEvent, { type: 'negotiation.requested' }>, on: LocalDate): Negotiation {
+function continueNegotiation(
+  n: Negotiation,
+  event: Exclude<NegotiationEvent, { type: 'negotiation.requested' }>,
+  on: LocalDate,
+): Negotiation {
   switch (event.type) {
     case 'negotiation.served':
       return { ...n, servedOn: on };
@@ -65,7 +88,9 @@ function continueNegotiation(n: Negotiation, event: Exclude<NegotiationEvent, { 
     case 'negotiation.deemed-unwilling':
       return { ...n, answer: { kind: 'deemed-unwilling', on }, outcome: { kind: 'unwilling', on } };
     case 'negotiation.period-agreed':
-      return event.inWriting ? { ...n, agreedUntil: event.until, agreedOn: n.agreedOn ?? on } : { ...n, oralUntil: event.until };
+      return event.binding
+        ? { ...n, agreedUntil: event.until, agreedOn: n.agreedOn ?? on }
+        : { ...n, oralUntil: event.until };
     case 'negotiation.period-ended':
       return { ...n, outcome: { kind: 'period-ended', on } };
     case 'negotiation.union-joined':
@@ -98,11 +123,23 @@ export function negotiationClocks(facts: CaseFacts): Clock[] {
     const clocks: Clock[] = [];
     if (n.servedOn) {
       const by = n.requestedBy === 'worker' ? 'employer' : 'worker';
-      clocks.push({ rule: 'negotiation-reply', of, counting: { trigger: n.servedOn }, by: [by], closedOn: n.answer?.on ?? n.outcome?.on });
+      clocks.push({
+        rule: 'negotiation-reply',
+        of,
+        counting: { trigger: n.servedOn },
+        by: [by],
+        closedOn: n.answer?.on ?? n.outcome?.on,
+      });
     }
     if (n.agreedUntil && n.agreedOn) {
       const counting = { trigger: n.agreedOn, until: n.agreedUntil };
-      clocks.push({ rule: 'negotiation-agreed-period', of, counting, by: ['worker', 'employer'], closedOn: n.outcome?.on });
+      clocks.push({
+        rule: 'negotiation-agreed-period',
+        of,
+        counting,
+        by: ['worker', 'employer'],
+        closedOn: n.outcome?.on,
+      });
     }
     return clocks;
   });
@@ -150,7 +187,12 @@ const isUnderWay =
   };
 
 const negotiationOpen = isUnderWay(() => true, 'negotiation/not-open', '没有正在进行的协商', '先提出协商要求');
-const awaitsService = isUnderWay((n) => !n.servedOn, 'negotiation/nothing-to-serve', '没有尚待送达的协商要求', '先提出协商要求');
+const awaitsService = isUnderWay(
+  (n) => !n.servedOn,
+  'negotiation/nothing-to-serve',
+  '没有尚待送达的协商要求',
+  '先提出协商要求',
+);
 const awaitsAnswer = isUnderWay(
   (n) => n.servedOn !== undefined && n.answer === undefined,
   'negotiation/no-answer-due',
@@ -164,7 +206,7 @@ const isWilling = isUnderWay(
   '先登记对方同意协商的回应',
 );
 
-/** ENMP 10 「协商期限由当事人书面约定，在约定的期限内没有达成一致的，视为协商不成」「当事人可以书面约定延长期限」 */
+/** ENMP 10 「协商的期限由当事人书面约定，在约定的期限内没有达成一致的，视为协商不成」「当事人可以书面约定延长期限」 */
 const mayAgreePeriod: Rule = (situation) => {
   const { facts, book, calendar, today } = situation;
   const lastDay = lastDayOf(negotiationClocks(facts), 'negotiation-agreed-period', book, calendar);
@@ -245,7 +287,13 @@ export const negotiationActions = [
     inputRule: ({ input, facts, book, today }) => {
       const n = negotiating(facts);
       return all(
-        demand(input.until >= today, 'negotiation/period-in-the-past', '约定的协商期限早于今天', cite(book, 'negotiation-agreed-period'), '填写今天或者以后的日期'),
+        demand(
+          input.until >= today,
+          'negotiation/period-in-the-past',
+          '约定的协商期限早于今天',
+          cite(book, 'negotiation-agreed-period'),
+          '填写今天或者以后的日期',
+        ),
         demand(
           !n?.agreedUntil || (input.inWriting && input.until > n.agreedUntil),
           'negotiation/extension-not-in-writing',
@@ -255,7 +303,9 @@ export const negotiationActions = [
         ),
       );
     },
-    events: ({ input: { until, inWriting } }) => [{ type: 'negotiation.period-agreed', until, inWriting }],
+    events: ({ input: { until, inWriting } }) => [
+      { type: 'negotiation.period-agreed', until, binding: bindsNegotiation({ inWriting, byBoth: true, until }).ok },
+    ],
   }),
   action({
     name: 'negotiation.join-union',
@@ -270,7 +320,11 @@ export const negotiationActions = [
     name: 'negotiation.book-room',
     label: '预约协商室',
     by: HANDLERS,
-    input: z.strictObject({ name: words(80), from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) }),
+    input: z.strictObject({
+      name: words(80),
+      from: z.iso.datetime({ offset: true }),
+      to: z.iso.datetime({ offset: true }),
+    }),
     basis: 'negotiation-representative',
     rule: negotiationOpen,
     inputRule: ({ input, book }) =>
@@ -307,7 +361,12 @@ export const negotiationActions = [
     by: ['employer', ...HANDLERS],
     input: z.strictObject({ text: statement, on }),
     basis: 'negotiation-representative',
-    rule: isUnderWay((n) => n.appeal !== undefined && !n.appeal.reply, 'negotiation/no-appeal', '没有待答复的内部申诉', '先登记内部申诉'),
+    rule: isUnderWay(
+      (n) => n.appeal !== undefined && !n.appeal.reply,
+      'negotiation/no-appeal',
+      '没有待答复的内部申诉',
+      '先登记内部申诉',
+    ),
     events: ({ input }) => [{ type: 'negotiation.appeal-answered', text: input.text }],
   }),
   action({
@@ -327,7 +386,10 @@ export const negotiationActions = [
       obligations: z.array(obligation).min(1, '和解协议至少写明一项义务').max(60),
       inWriting: z.literal(true, '和解协议应当是书面的'),
       witness: words(50).optional().meta({ description: '见证的工会或者调解员' }),
-      signedBy: z.array(side).length(2, '双方均应签名').meta({ description: Object.values(SIDES).join('、') }),
+      signedBy: z
+        .array(side)
+        .length(2, '双方均应签名')
+        .meta({ description: Object.values(SIDES).join('、') }),
       on,
     }),
     basis: 'settlement-agreement',
@@ -340,6 +402,9 @@ export const negotiationActions = [
         cite(book, 'settlement-agreement'),
         '待双方签名后登记',
       ),
-    events: ({ input, today }) => [{ type: 'negotiation.settled' }, concluded('settlement', input.obligations, { signedOn: today })],
+    events: ({ input, today }) => [
+      { type: 'negotiation.settled' },
+      concluded('settlement', input.obligations, { signedOn: today }),
+    ],
   }),
 ] as const;

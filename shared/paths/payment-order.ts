@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import type { LocalDate } from '../law/local-date';
-import { all, demand, type Verdict } from '../law/verdict';
+import { paymentOrderFee } from '../law/rulings/court-fee';
+import { forumAfterTermination } from '../law/rulings/forum-after-termination';
+import { objectionValidity, type ObjectionGround } from '../law/rulings/objection';
+import {
+  paymentOrderEligibility,
+  type PaymentClaim,
+  type PaymentOrderBasis,
+  type PaymentOrderFacts,
+} from '../law/rulings/payment-order-eligibility';
+import { all, demand, PERMITTED, type Verdict } from '../law/verdict';
 import { action } from '../case/action';
-import { CLAIM_KINDS } from '../case/claims';
+import { CLAIM_KINDS, type ClaimKind } from '../case/claims';
 import { lastDayOf, type Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { fen, on, statement, words } from '../case/fields';
@@ -12,24 +21,31 @@ import { brokenPromises } from './performance';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** 申请支付令的依据; it decides which forum is open when the order ends (解释一第13条). */
+/** 申请支付令的依据; it decides which forum is open when the order ends. */
 export const ORDER_BASES = {
   'mediation-agreement': '劳动争议调解仲裁法第十六条',
   'unpaid-wages': '劳动合同法第三十条第二款',
 } as const;
-export type OrderBasis = keyof typeof ORDER_BASES;
+export type OrderBasis = keyof typeof ORDER_BASES & PaymentOrderBasis;
 
 export type PaymentOrder = {
   readonly basis: OrderBasis;
   readonly court: string;
   readonly amountFen: number;
+  /** 申请费: a third of the property-case fee. */
+  readonly feeFen: number;
   readonly appliedOn: LocalDate;
   readonly acceptedOn?: LocalDate;
   readonly caseNo?: string;
   readonly refused?: { readonly on: LocalDate; readonly stage: 'acceptance' | 'issue'; readonly reason: string };
   readonly issuedOn?: LocalDate;
   readonly servedOn?: LocalDate;
-  readonly objections: readonly { readonly on: LocalDate; readonly form: 'written' | 'oral'; readonly ground: ObjectionGround; readonly valid: boolean }[];
+  readonly objections: readonly {
+    readonly on: LocalDate;
+    readonly form: 'written' | 'oral';
+    readonly ground: ObjectionGround;
+    readonly valid: boolean;
+  }[];
   readonly paidOn?: LocalDate;
   /** 期满不履行又不提出书面异议: the creditor may apply for enforcement. */
   readonly enforceableOn?: LocalDate;
@@ -40,10 +56,8 @@ export type PaymentOrder = {
   readonly suitDeemedOn?: LocalDate;
 };
 
-export type ObjectionGround = 'disputes-debt' | 'cannot-pay' | 'asks-to-delay' | 'other';
-
 export type PaymentOrderEvent =
-  | { type: 'payment-order.applied'; basis: OrderBasis; court: string; amountFen: number }
+  | { type: 'payment-order.applied'; basis: OrderBasis; court: string; amountFen: number; feeFen: number }
   | { type: 'payment-order.accepted'; caseNo?: string }
   | { type: 'payment-order.refused'; stage: 'acceptance' | 'issue'; reason: string }
   | { type: 'payment-order.issued' }
@@ -56,16 +70,24 @@ export type PaymentOrderEvent =
   | { type: 'payment-order.opted-out' }
   | { type: 'payment-order.suit-deemed-filed' };
 
-export function evolvePaymentOrders(orders: readonly PaymentOrder[], event: PaymentOrderEvent, on: LocalDate): readonly PaymentOrder[] {
+export function evolvePaymentOrders(
+  orders: readonly PaymentOrder[],
+  event: PaymentOrderEvent,
+  on: LocalDate,
+): readonly PaymentOrder[] {
   if (event.type === 'payment-order.applied') {
-    const { basis, court, amountFen } = event;
-    return [...orders, { basis, court, amountFen, appliedOn: on, objections: [] }];
+    const { basis, court, amountFen, feeFen } = event;
+    return [...orders, { basis, court, amountFen, feeFen, appliedOn: on, objections: [] }];
   }
   const now = orders.at(-1);
   return now ? [...orders.slice(0, -1), carryOn(now, event, on)] : orders;
 }
 
-function carryOn(p: PaymentOrder, event: Exclude<PaymentOrderEvent, { type: 'payment-order.applied' }>, on: LocalDate): PaymentOrder {
+function carryOn(
+  p: PaymentOrder,
+  event: Exclude<PaymentOrderEvent, { type: 'payment-order.applied' }>,
+  on: LocalDate,
+): PaymentOrder {
   switch (event.type) {
     case 'payment-order.accepted':
       return { ...p, acceptedOn: on, caseNo: event.caseNo };
@@ -76,7 +98,10 @@ function carryOn(p: PaymentOrder, event: Exclude<PaymentOrderEvent, { type: 'pay
     case 'payment-order.served':
       return { ...p, servedOn: on };
     case 'payment-order.objected':
-      return { ...p, objections: [...p.objections, { on, form: event.form, ground: event.ground, valid: event.valid }] };
+      return {
+        ...p,
+        objections: [...p.objections, { on, form: event.form, ground: event.ground, valid: event.valid }],
+      };
     case 'payment-order.paid':
       return { ...p, paidOn: on };
     case 'payment-order.became-enforceable':
@@ -93,7 +118,8 @@ function carryOn(p: PaymentOrder, event: Exclude<PaymentOrderEvent, { type: 'pay
 }
 
 /** The day on which the order's way ended, however it ended. */
-export const endOfOrder = (p: PaymentOrder): LocalDate | undefined => p.refused?.on ?? p.voidOn ?? p.terminated?.on ?? p.paidOn ?? p.enforceableOn;
+export const endOfOrder = (p: PaymentOrder): LocalDate | undefined =>
+  p.refused?.on ?? p.voidOn ?? p.terminated?.on ?? p.paidOn ?? p.enforceableOn;
 
 /** The order that is on its way. */
 export const pendingOrder = (facts: CaseFacts): PaymentOrder | undefined => {
@@ -110,13 +136,51 @@ export function paymentOrderClocks(facts: CaseFacts): Clock[] {
     const of = String(i + 1);
     const about = p.court;
     const clocks: Clock[] = [
-      { rule: 'payment-order-accept-notice', of, counting: { trigger: p.appliedOn }, by: ['court'], about, closedOn: p.acceptedOn ?? p.refused?.on },
+      {
+        rule: 'payment-order-accept-notice',
+        of,
+        counting: { trigger: p.appliedOn },
+        by: ['court'],
+        about,
+        closedOn: p.acceptedOn ?? p.refused?.on,
+      },
     ];
-    if (p.acceptedOn) clocks.push({ rule: 'payment-order-issue', of, counting: { trigger: p.acceptedOn }, by: ['court'], about, closedOn: p.issuedOn ?? p.refused?.on });
-    if (p.issuedOn) clocks.push({ rule: 'payment-order-undeliverable', of, counting: { trigger: p.issuedOn }, by: ['court'], about, closedOn: p.servedOn ?? endOfOrder(p) });
-    if (p.servedOn) clocks.push({ rule: 'payment-order-debtor', of, counting: { trigger: p.servedOn }, by: ['employer'], about, closedOn: validObjection(p)?.on ?? endOfOrder(p) });
-    if (p.terminated && p.basis === 'mediation-agreement') {
-      clocks.push({ rule: 'payment-order-optout-litigation', of, counting: { trigger: p.terminated.receivedOn }, by: ['worker'], about, closedOn: p.optedOutOn ?? p.suitDeemedOn });
+    if (p.acceptedOn)
+      clocks.push({
+        rule: 'payment-order-issue',
+        of,
+        counting: { trigger: p.acceptedOn },
+        by: ['court'],
+        about,
+        closedOn: p.issuedOn ?? p.refused?.on,
+      });
+    if (p.issuedOn)
+      clocks.push({
+        rule: 'payment-order-undeliverable',
+        of,
+        counting: { trigger: p.issuedOn },
+        by: ['court'],
+        about,
+        closedOn: p.servedOn ?? endOfOrder(p),
+      });
+    if (p.servedOn)
+      clocks.push({
+        rule: 'payment-order-debtor',
+        of,
+        counting: { trigger: p.servedOn },
+        by: ['employer'],
+        about,
+        closedOn: validObjection(p)?.on ?? endOfOrder(p),
+      });
+    if (p.terminated && forumAfterTermination(p.basis).silenceIsSuit) {
+      clocks.push({
+        rule: 'payment-order-optout-litigation',
+        of,
+        counting: { trigger: p.terminated.receivedOn },
+        by: ['worker'],
+        about,
+        closedOn: p.optedOutOn ?? p.suitDeemedOn,
+      });
     }
     return clocks;
   });
@@ -124,29 +188,74 @@ export function paymentOrderClocks(facts: CaseFacts): Clock[] {
 
 // ── Rules ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Each condition of eligibility with its own answer, so that all obstacles are told at once. */
-function eligibility({ facts, book }: Situation, basis: OrderBasis | undefined): Verdict {
-  const eligible = cite(book, 'payment-order-eligibility');
-  const claims = facts.registration.claims;
-  const listed = claims.some((claim) => CLAIM_KINDS[claim.kind].article16);
-  const wages = claims.some((claim) => CLAIM_KINDS[claim.kind].wage);
-  const agreement = effectiveMediationAgreement(facts);
-  const broken = brokenPromises(facts).some((promise) => promise.kind === 'pay');
-  const byAgreement = agreement !== undefined && listed && broken;
-  if (basis === undefined && (byAgreement || wages)) return { ok: true };
-  if (basis === 'unpaid-wages')
-    return demand(wages, 'payment-order/no-wages', '请求中没有拖欠的劳动报酬', eligible, '依据调解协议申请，或者申请仲裁');
-  return all(
-    demand(agreement !== undefined, 'payment-order/no-mediation-agreement', '没有已经生效的调解协议；和解协议不能作为申请支付令的依据', eligible, '就同一争议申请调解，达成调解协议后未履行的可以申请'),
-    demand(listed, 'payment-order/kind-of-claim', '请求不属于拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金', eligible, '申请仲裁'),
-    demand(broken, 'payment-order/nothing-due', '没有到期未支付的金钱给付', eligible, '待履行期限届满后申请'),
+type Answers = Pick<
+  PaymentOrderFacts,
+  'amountFixed' | 'counterObligation' | 'debtorReachable' | 'otherDebts' | 'preservationApplied'
+> & { readonly due?: boolean };
+
+const NOTHING_AGAINST: Answers = {
+  amountFixed: true,
+  counterObligation: false,
+  debtorReachable: true,
+  otherDebts: false,
+  preservationApplied: false,
+};
+
+/** Eligibility on one basis, as far as the file knows, with what the applicant answers to the rest. */
+function eligibility({ facts }: Situation, basis: OrderBasis, answers: Answers = NOTHING_AGAINST): Verdict {
+  const owed = brokenPromises(facts).filter((promise) => promise.kind === 'pay');
+  const claims = facts.registration.claims.filter(
+    (claim) => isOwed(claim.no, owed, basis) && CLAIM_KINDS[claim.kind].money,
   );
+  return paymentOrderEligibility({
+    basis,
+    applicant: 'worker',
+    claims: coverable(claims.map((claim) => paymentClaimOf(claim.kind))),
+    agreement: effectiveMediationAgreement(facts) ? 'mediation' : facts.agreements.length > 0 ? 'settlement' : 'none',
+    relation: facts.registration.disputeKind === 'labour' ? 'labour' : 'personnel',
+    ...answers,
+    due: (basis === 'unpaid-wages' || owed.length > 0) && (answers.due ?? true),
+  }).verdict;
+}
+
+/** The claims that a broken promise answers; without such a reference, all of them. */
+const isOwed = (
+  no: number,
+  owed: readonly { claimNos?: readonly number[] | undefined }[],
+  basis: OrderBasis,
+): boolean =>
+  basis === 'unpaid-wages' ||
+  owed.every((promise) => !promise.claimNos) ||
+  owed.some((promise) => promise.claimNos?.includes(no));
+
+/** What is not covered does not hinder what is: the order is asked for on the covered part alone. */
+const coverable = (claims: readonly PaymentClaim[]): readonly PaymentClaim[] => {
+  const covered = claims.filter((claim) => claim !== 'other');
+  return covered.length > 0 ? covered : claims;
+};
+
+function paymentClaimOf(kind: ClaimKind): PaymentClaim {
+  if (CLAIM_KINDS[kind].wage) return 'wages';
+  if (kind === 'work-injury-medical' || kind === 'economic-compensation') return kind;
+  return CLAIM_KINDS[kind].article16 ? 'damages' : 'other';
+}
+
+/** Open if it is open on either basis; else the reasons against the agreement's. */
+function eitherBasis(situation: Situation): Verdict {
+  const onAgreement = eligibility(situation, 'mediation-agreement');
+  return onAgreement.ok ? onAgreement : eligibility(situation, 'unpaid-wages').ok ? PERMITTED : onAgreement;
 }
 
 const mayApply: Rule = (situation) => {
   const { facts, book } = situation;
   return all(
-    demand(facts.closing === undefined, 'case/closed', '案件已经结案', cite(book, 'mediation-records'), '有新的争议的，另行登记'),
+    demand(
+      facts.closing === undefined,
+      'case/closed',
+      '案件已经结案',
+      cite(book, 'mediation-records'),
+      '有新的争议的，另行登记',
+    ),
     demand(
       pendingOrder(facts) === undefined && facts.paymentOrders.at(-1)?.enforceableOn === undefined,
       'payment-order/pending',
@@ -154,7 +263,7 @@ const mayApply: Rule = (situation) => {
       cite(book, 'payment-order-eligibility'),
       '等待人民法院处理',
     ),
-    eligibility(situation, undefined),
+    eitherBasis(situation),
   );
 };
 
@@ -165,10 +274,30 @@ const during =
     return demand(p !== undefined && holds(p), code, reason, cite(book, 'payment-order-issue'), remedy);
   };
 
-const awaitsAcceptance = during((p) => !p.acceptedOn, 'payment-order/nothing-to-accept', '没有待受理的支付令申请', '先登记申请');
-const awaitsIssue = during((p) => p.acceptedOn !== undefined && !p.issuedOn, 'payment-order/not-accepted', '没有已受理、待发出的支付令', '先登记受理');
-const awaitsService = during((p) => p.issuedOn !== undefined && !p.servedOn, 'payment-order/not-issued', '没有待送达的支付令', '先登记发出支付令');
-const awaitsDebtor = during((p) => p.servedOn !== undefined && !validObjection(p), 'payment-order/not-served', '没有已经送达、等待债务人清偿或者异议的支付令', '先登记送达');
+const awaitsAcceptance = during(
+  (p) => !p.acceptedOn,
+  'payment-order/nothing-to-accept',
+  '没有待受理的支付令申请',
+  '先登记申请',
+);
+const awaitsIssue = during(
+  (p) => p.acceptedOn !== undefined && !p.issuedOn,
+  'payment-order/not-accepted',
+  '没有已受理、待发出的支付令',
+  '先登记受理',
+);
+const awaitsService = during(
+  (p) => p.issuedOn !== undefined && !p.servedOn,
+  'payment-order/not-issued',
+  '没有待送达的支付令',
+  '先登记发出支付令',
+);
+const awaitsDebtor = during(
+  (p) => p.servedOn !== undefined && !validObjection(p),
+  'payment-order/not-served',
+  '没有已经送达、等待债务人清偿或者异议的支付令',
+  '先登记送达',
+);
 /** A late objection is recorded too, as one that has no effect. */
 const mayObject: Rule = ({ facts, book }) => {
   const p = facts.paymentOrders.at(-1);
@@ -180,12 +309,17 @@ const mayObject: Rule = ({ facts, book }) => {
     '先登记送达',
   );
 };
-const mayTerminate = during((p) => p.issuedOn !== undefined, 'payment-order/nothing-to-terminate', '没有可以终结的督促程序', '先登记发出支付令');
+const mayTerminate = during(
+  (p) => p.issuedOn !== undefined,
+  'payment-order/nothing-to-terminate',
+  '没有可以终结的督促程序',
+  '先登记发出支付令',
+);
 
 const mayOptOut: Rule = ({ facts, book }) => {
   const p = facts.paymentOrders.at(-1);
   return demand(
-    p?.terminated !== undefined && p.basis === 'mediation-agreement' && !p.optedOutOn && !p.suitDeemedOn,
+    p?.terminated !== undefined && forumAfterTermination(p.basis).silenceIsSuit && !p.optedOutOn && !p.suitDeemedOn,
     'payment-order/no-optout',
     '没有可以声明不同意提起诉讼的终结裁定，或者期限已过',
     cite(book, 'payment-order-optout-litigation'),
@@ -193,14 +327,13 @@ const mayOptOut: Rule = ({ facts, book }) => {
   );
 };
 
-/** CPLI 436: what is no objection is recorded as such, and changes nothing. */
-export const objectionCounts = (form: 'written' | 'oral', ground: ObjectionGround): boolean =>
-  form === 'written' && ground !== 'cannot-pay' && ground !== 'asks-to-delay';
-
-/** CPLI 431: an objection after the fifteen days is none. */
-function inDebtorPeriod({ facts, book, calendar, today }: Situation): boolean {
+/** What is no objection is recorded as such, and changes nothing. */
+function counts(
+  { form, ground }: { form: 'written' | 'oral'; ground: ObjectionGround },
+  { facts, book, calendar, today }: Situation,
+): boolean {
   const lastDay = lastDayOf(paymentOrderClocks(facts), 'payment-order-debtor', book, calendar);
-  return lastDay !== undefined && today <= lastDay;
+  return lastDay !== undefined && objectionValidity({ form, ground, receivedOn: today, lastDay }).ok;
 }
 
 // ── Actions ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -218,6 +351,7 @@ export const paymentOrderActions = [
       court: words(80).meta({ description: '债务人住所地基层人民法院' }),
       amountFen: fen.min(1, '请求金额应当大于零'),
       dueAndFixed: z.boolean().meta({ description: '债权已到期且数额确定' }),
+      counterObligation: z.boolean().default(false).meta({ description: '申请人是否负有对待给付义务' }),
       noOtherDebts: z.boolean().meta({ description: '双方没有其他债务纠纷' }),
       canBeServed: z.boolean().meta({ description: '支付令能够送达债务人' }),
       noPreservation: z.boolean().meta({ description: '没有申请诉前保全' }),
@@ -225,18 +359,18 @@ export const paymentOrderActions = [
     }),
     basis: 'payment-order-eligibility',
     rule: mayApply,
-    inputRule: (situation) => {
-      const { input, book } = situation;
-      const eligible = cite(book, 'payment-order-eligibility');
-      return all(
-        eligibility(situation, input.basis),
-        demand(input.dueAndFixed, 'payment-order/not-due', '债权尚未到期或者数额不确定', eligible, '申请仲裁'),
-        demand(input.noOtherDebts, 'payment-order/other-debts', '双方有其他债务纠纷，不符合申请支付令的条件', eligible, '申请仲裁'),
-        demand(input.canBeServed, 'payment-order/cannot-be-served', '支付令不能送达债务人', eligible, '申请仲裁，由仲裁委员会依法送达'),
-        demand(input.noPreservation, 'payment-order/preserved', '已经申请诉前保全', eligible, '通过仲裁或者诉讼主张'),
-      );
-    },
-    events: ({ input: { basis, court, amountFen } }) => [{ type: 'payment-order.applied', basis, court, amountFen }],
+    inputRule: ({ input, ...situation }) =>
+      eligibility(situation, input.basis, {
+        due: input.dueAndFixed,
+        amountFixed: input.dueAndFixed,
+        counterObligation: input.counterObligation,
+        debtorReachable: input.canBeServed,
+        otherDebts: !input.noOtherDebts,
+        preservationApplied: !input.noPreservation,
+      }),
+    events: ({ input: { basis, court, amountFen } }) => [
+      { type: 'payment-order.applied', basis, court, amountFen, feeFen: paymentOrderFee(amountFen).fen },
+    ],
   }),
   action({
     name: 'payment-order.accept',
@@ -282,18 +416,29 @@ export const paymentOrderActions = [
     basis: 'payment-order-debtor',
     rule: awaitsService,
     inputRule: ({ facts, book, today }) =>
-      demand(today >= (pendingOrder(facts)?.issuedOn ?? today), 'payment-order/served-before-issued', '送达日期早于发出日期', cite(book, 'payment-order-debtor'), '核对送达日期'),
+      demand(
+        today >= (pendingOrder(facts)?.issuedOn ?? today),
+        'payment-order/served-before-issued',
+        '送达日期早于发出日期',
+        cite(book, 'payment-order-debtor'),
+        '核对送达日期',
+      ),
     events: () => [{ type: 'payment-order.served' }],
   }),
   action({
     name: 'payment-order.object',
     label: '登记债务人异议',
     by: ['employer', ...COURT],
-    input: z.strictObject({ form: z.enum(['written', 'oral']), ground: z.enum(['disputes-debt', 'cannot-pay', 'asks-to-delay', 'other']), text: statement.optional(), on }),
+    input: z.strictObject({
+      form: z.enum(['written', 'oral']),
+      ground: z.enum(['disputes-debt', 'other-ground', 'cannot-pay', 'asks-delay', 'asks-other-manner']),
+      text: statement.optional(),
+      on,
+    }),
     basis: 'payment-order-debtor',
     rule: mayObject,
     events: ({ input: { form, ground }, ...situation }) => [
-      { type: 'payment-order.objected', form, ground, valid: objectionCounts(form, ground) && inDebtorPeriod(situation) },
+      { type: 'payment-order.objected', form, ground, valid: counts({ form, ground }, situation) },
     ],
   }),
   action({

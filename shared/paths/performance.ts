@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../law/local-date';
+import { enforcementStart } from '../law/rulings/enforcement-start';
 import { all, demand } from '../law/verdict';
 import { action } from '../case/action';
 import { yuan } from '../case/money';
@@ -17,7 +18,12 @@ export type Fulfilment = {
   /** Index of the agreement in the file. */
   readonly agreement: number;
   readonly no: number;
-  readonly payments: readonly { readonly on: LocalDate; readonly amountFen: number; readonly proof?: string; readonly confirmedByCreditor: boolean }[];
+  readonly payments: readonly {
+    readonly on: LocalDate;
+    readonly amountFen: number;
+    readonly proof?: string;
+    readonly confirmedByCreditor: boolean;
+  }[];
   readonly doneOn?: LocalDate;
   readonly dueOn?: LocalDate;
   readonly defaultedOn?: LocalDate;
@@ -25,7 +31,12 @@ export type Fulfilment = {
 
 export type PerformanceFacts = {
   readonly fulfilments: readonly Fulfilment[];
-  readonly urgings: readonly { readonly on: LocalDate; readonly by: string; readonly method: string; readonly note: string }[];
+  readonly urgings: readonly {
+    readonly on: LocalDate;
+    readonly by: string;
+    readonly method: string;
+    readonly note: string;
+  }[];
   readonly enforcement?: { readonly on: LocalDate; readonly court: string };
 };
 
@@ -40,19 +51,40 @@ export type PerformanceEvent =
 
 export const NO_PERFORMANCE: PerformanceFacts = { fulfilments: [], urgings: [] };
 
-export function evolvePerformance(facts: PerformanceFacts, event: PerformanceEvent, on: LocalDate, agreement: number): PerformanceFacts {
+export function evolvePerformance(
+  facts: PerformanceFacts,
+  event: PerformanceEvent,
+  on: LocalDate,
+  agreement: number,
+): PerformanceFacts {
   const change = (no: number, how: (fulfilment: Fulfilment) => Fulfilment, of = agreement): PerformanceFacts => {
     const known = facts.fulfilments.find((each) => each.agreement === of && each.no === no);
     const next = how(known ?? { agreement: of, no, payments: [] });
-    return { ...facts, fulfilments: known ? facts.fulfilments.map((each) => (each === known ? next : each)) : [...facts.fulfilments, next] };
+    return {
+      ...facts,
+      fulfilments: known
+        ? facts.fulfilments.map((each) => (each === known ? next : each))
+        : [...facts.fulfilments, next],
+    };
   };
   switch (event.type) {
     case 'performance.paid':
-      return change(event.no, (f) => ({ ...f, payments: [...f.payments, { on, amountFen: event.amountFen, proof: event.proof, confirmedByCreditor: event.confirmedByCreditor }] }));
+      return change(event.no, (f) => ({
+        ...f,
+        payments: [
+          ...f.payments,
+          { on, amountFen: event.amountFen, proof: event.proof, confirmedByCreditor: event.confirmedByCreditor },
+        ],
+      }));
     case 'performance.act-done':
       return change(event.no, (f) => ({ ...f, doneOn: on }));
     case 'performance.receipt-confirmed':
-      return change(event.no, (f) => ({ ...f, payments: event.received ? f.payments.map((p) => ({ ...p, confirmedByCreditor: true })) : f.payments.filter((p) => p.confirmedByCreditor) }));
+      return change(event.no, (f) => ({
+        ...f,
+        payments: event.received
+          ? f.payments.map((p) => ({ ...p, confirmedByCreditor: true }))
+          : f.payments.filter((p) => p.confirmedByCreditor),
+      }));
     case 'performance.rescheduled':
       return change(event.no, (f) => ({ ...f, dueOn: event.dueOn, defaultedOn: undefined }));
     case 'performance.defaulted':
@@ -65,7 +97,12 @@ export function evolvePerformance(facts: PerformanceFacts, event: PerformanceEve
 }
 
 /** One promise with all that has been done about it. */
-export type PromiseMade = Obligation & { readonly fulfilment?: Fulfilment; readonly day: LocalDate; readonly paidFen: number; readonly fulfilledOn?: LocalDate };
+export type PromiseMade = Obligation & {
+  readonly fulfilment?: Fulfilment;
+  readonly day: LocalDate;
+  readonly paidFen: number;
+  readonly fulfilledOn?: LocalDate;
+};
 
 /** The promises of an agreement (the one that stands, unless another is named), in order. */
 export function promises(facts: CaseFacts, index = facts.agreements.length - 1): PromiseMade[] {
@@ -103,11 +140,23 @@ export const brokenPromises = (facts: CaseFacts): PromiseMade[] => {
 // ── Time limits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function performanceClocks(facts: CaseFacts): Clock[] {
-  const due = facts.agreements.flatMap((agreement, index) => (agreement.effectiveOn ? dueClocks(facts, agreement, index) : []));
-  const last = promises(facts).map((promise) => promise.day).sort().at(-1);
-  if (!last || !isEnforceable(facts)) return due;
-  // CPL 250 「法律文书规定分期履行的，从最后一期履行期限届满之日起计算」
-  return [...due, { rule: 'enforcement-apply', of: String(facts.agreements.length), counting: { trigger: last }, by: ['worker'], closedOn: facts.performance.enforcement?.on ?? (isPerformed(facts) ? last : undefined) }];
+  const due = facts.agreements.flatMap((agreement, index) =>
+    agreement.effectiveOn ? dueClocks(facts, agreement, index) : [],
+  );
+  const effectiveOn = standing(facts)?.effectiveOn;
+  if (!effectiveOn || !isEnforceable(facts)) return due;
+  const { from } = enforcementStart({ performanceDays: promises(facts).map((promise) => promise.day), effectiveOn });
+  const closedOn = facts.performance.enforcement?.on ?? (isPerformed(facts) ? from : undefined);
+  return [
+    ...due,
+    {
+      rule: 'enforcement-apply',
+      of: String(facts.agreements.length),
+      counting: { trigger: from },
+      by: ['worker'],
+      closedOn,
+    },
+  ];
 }
 
 function dueClocks(facts: CaseFacts, agreement: Agreement, index: number): Clock[] {
@@ -158,7 +207,13 @@ const mayEnforce: Rule = (situation) => {
       cite(book, 'enforcement-apply'),
       '符合条件的申请支付令，或者申请仲裁',
     ),
-    demand(order || brokenPromises(facts).length > 0, 'performance/nothing-overdue', '没有逾期未履行的义务', cite(book, 'enforcement-apply'), '等待履行期限届满'),
+    demand(
+      order || brokenPromises(facts).length > 0,
+      'performance/nothing-overdue',
+      '没有逾期未履行的义务',
+      cite(book, 'enforcement-apply'),
+      '等待履行期限届满',
+    ),
   );
 };
 
@@ -187,9 +242,27 @@ export const performanceActions = [
       const article = cite(book, 'mediation-agreement-performance');
       const open = (promise?.amountFen ?? 0) - (promise?.paidFen ?? 0);
       return all(
-        demand(promise?.kind === 'pay', 'performance/no-such-payment', `协议中没有第${input.no}项金钱义务`, article, '核对义务序号'),
-        demand(input.amountFen <= open, 'performance/overpaid', `超过未付金额${yuan(Math.max(open, 0))}元`, article, '核对金额；多付部分另行处理'),
-        demand(today >= (standing(facts)?.reachedOn ?? today), 'performance/paid-before-agreed', '付款日期早于协议达成之日', article, '核对付款日期'),
+        demand(
+          promise?.kind === 'pay',
+          'performance/no-such-payment',
+          `协议中没有第${input.no}项金钱义务`,
+          article,
+          '核对义务序号',
+        ),
+        demand(
+          input.amountFen <= open,
+          'performance/overpaid',
+          `超过未付金额${yuan(Math.max(open, 0))}元`,
+          article,
+          '核对金额；多付部分另行处理',
+        ),
+        demand(
+          today >= (standing(facts)?.reachedOn ?? today),
+          'performance/paid-before-agreed',
+          '付款日期早于协议达成之日',
+          article,
+          '核对付款日期',
+        ),
       );
     },
     events: ({ input: { no: which, amountFen, proof }, actor }) => [
@@ -204,7 +277,13 @@ export const performanceActions = [
     basis: 'mediation-agreement-performance',
     rule: hasPromises,
     inputRule: ({ input, facts, book }) =>
-      demand(known(input.no, facts, 'act'), 'performance/no-such-act', `协议中没有第${input.no}项行为义务`, cite(book, 'mediation-agreement-performance'), '核对义务序号'),
+      demand(
+        known(input.no, facts, 'act'),
+        'performance/no-such-act',
+        `协议中没有第${input.no}项行为义务`,
+        cite(book, 'mediation-agreement-performance'),
+        '核对义务序号',
+      ),
     events: ({ input }) => [{ type: 'performance.act-done', no: input.no, proof: input.proof }],
   }),
   action({
@@ -222,19 +301,39 @@ export const performanceActions = [
         cite(book, 'mediation-agreement-performance'),
         '先登记付款',
       ),
-    events: ({ input: { no: which, received, note } }) => [{ type: 'performance.receipt-confirmed', no: which, received, note }],
+    events: ({ input: { no: which, received, note } }) => [
+      { type: 'performance.receipt-confirmed', no: which, received, note },
+    ],
   }),
   action({
     name: 'performance.reschedule',
     label: '双方变更履行期限',
     by: HANDLERS,
-    input: z.strictObject({ no, dueOn: date, workerAgrees: z.literal(true, '变更履行期限应当由双方同意'), employerAgrees: z.literal(true, '变更履行期限应当由双方同意'), on }),
+    input: z.strictObject({
+      no,
+      dueOn: date,
+      workerAgrees: z.literal(true, '变更履行期限应当由双方同意'),
+      employerAgrees: z.literal(true, '变更履行期限应当由双方同意'),
+      on,
+    }),
     basis: 'mediation-agreement-performance',
     rule: hasPromises,
     inputRule: ({ input, facts, book, today }) =>
       all(
-        demand(known(input.no, facts), 'performance/no-such-promise', `协议中没有第${input.no}项义务`, cite(book, 'mediation-agreement-performance'), '核对义务序号'),
-        demand(input.dueOn >= today, 'performance/due-in-the-past', '新的履行期限早于今天', cite(book, 'mediation-agreement-performance'), '填写今天或者以后的日期'),
+        demand(
+          known(input.no, facts),
+          'performance/no-such-promise',
+          `协议中没有第${input.no}项义务`,
+          cite(book, 'mediation-agreement-performance'),
+          '核对义务序号',
+        ),
+        demand(
+          input.dueOn >= today,
+          'performance/due-in-the-past',
+          '新的履行期限早于今天',
+          cite(book, 'mediation-agreement-performance'),
+          '填写今天或者以后的日期',
+        ),
       ),
     events: ({ input }) => [{ type: 'performance.rescheduled', no: input.no, dueOn: input.dueOn }],
   }),
@@ -245,7 +344,9 @@ export const performanceActions = [
     input: z.strictObject({ method: z.enum(['telephone', 'visit', 'letter', 'message']), note: statement, on }),
     basis: 'mediation-records',
     rule: hasBrokenPromise,
-    events: ({ input: { method, note }, actor }) => [{ type: 'performance.urged', by: actor.name ?? actor.id, method, note }],
+    events: ({ input: { method, note }, actor }) => [
+      { type: 'performance.urged', by: actor.name ?? actor.id, method, note },
+    ],
   }),
   action({
     name: 'performance.apply-enforcement',
@@ -257,4 +358,3 @@ export const performanceActions = [
     events: ({ input }) => [{ type: 'performance.enforcement-applied', court: input.court }],
   }),
 ] as const;
-

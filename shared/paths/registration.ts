@@ -37,7 +37,11 @@ export type RegistrationFacts = {
   readonly firstResponder: { readonly organ: string; readonly officer: string };
   readonly riskLevel?: keyof typeof RISK_LEVELS;
   readonly route?: 'negotiation' | 'mediation' | 'arbitration';
-  readonly missing?: { readonly items: readonly string[]; readonly askedOn: LocalDate; readonly completedOn?: LocalDate };
+  readonly missing?: {
+    readonly items: readonly string[];
+    readonly askedOn: LocalDate;
+    readonly completedOn?: LocalDate;
+  };
   readonly referrals: readonly Referral[];
   readonly declined?: { readonly on: LocalDate; readonly reason: string; readonly remedies: string };
 };
@@ -45,13 +49,22 @@ export type RegistrationFacts = {
 export type RegistrationEvent =
   | { type: 'registration.materials-requested'; items: string[] }
   | { type: 'registration.materials-completed' }
-  | { type: 'registration.triaged'; route: 'negotiation' | 'mediation' | 'arbitration'; riskLevel: keyof typeof RISK_LEVELS; reason: string }
+  | {
+      type: 'registration.triaged';
+      route: 'negotiation' | 'mediation' | 'arbitration';
+      riskLevel: keyof typeof RISK_LEVELS;
+      reason: string;
+    }
   | { type: 'registration.referred'; to: keyof typeof REFERRAL_BODIES; organ: string; reason: string }
   | { type: 'registration.referral-answered'; accepted: boolean; reason?: string | undefined }
   | { type: 'registration.ticket-joined'; ticket: Ticket }
   | { type: 'registration.declined'; reason: string; remedies: string };
 
-export function evolveRegistration(facts: RegistrationFacts, event: RegistrationEvent, on: LocalDate): RegistrationFacts {
+export function evolveRegistration(
+  facts: RegistrationFacts,
+  event: RegistrationEvent,
+  on: LocalDate,
+): RegistrationFacts {
   switch (event.type) {
     case 'registration.materials-requested':
       return { ...facts, missing: { items: event.items, askedOn: on } };
@@ -66,7 +79,10 @@ export function evolveRegistration(facts: RegistrationFacts, event: Registration
     case 'registration.referral-answered': {
       const open = facts.referrals.at(-1);
       return open
-        ? { ...facts, referrals: [...facts.referrals.slice(0, -1), { ...open, answeredOn: on, accepted: event.accepted }] }
+        ? {
+            ...facts,
+            referrals: [...facts.referrals.slice(0, -1), { ...open, answeredOn: on, accepted: event.accepted }],
+          }
         : facts;
     }
     case 'registration.ticket-joined':
@@ -91,7 +107,11 @@ const WAGE_KINDS = new Set(['wage-arrears', 'wage-difference', 'overtime-pay']);
 
 export function registrationClocks(facts: CaseFacts): Clock[] {
   const { registration: r } = facts;
-  const taken = facts.negotiations[0]?.requestedOn ?? facts.mediations[0]?.receivedOn ?? r.referrals[0]?.referredOn ?? r.declined?.on;
+  const taken =
+    facts.negotiations[0]?.requestedOn ??
+    facts.mediations[0]?.receivedOn ??
+    r.referrals[0]?.referredOn ??
+    r.declined?.on;
   const clocks: Clock[] = r.referrals.map((referral, i) => ({
     rule: 'referral-acceptance',
     of: String(i + 1),
@@ -123,7 +143,8 @@ export function registrationClocks(facts: CaseFacts): Clock[] {
 }
 
 /** 欠薪快速响应 is promised for hotline orders and for warnings about many workers. */
-const rapidResponse = (r: RegistrationFacts): boolean => r.door === 'hotline' || r.door === 'risk-warning' || r.collective !== undefined;
+const rapidResponse = (r: RegistrationFacts): boolean =>
+  r.door === 'hotline' || r.door === 'risk-warning' || r.collective !== undefined;
 
 // ── Rules ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -275,7 +296,10 @@ export const registrationActions = [
         '核对工单号和派单日期',
       ),
     events: ({ input: { hotline, orderNo, dispatchedOn, replyBy } }) => [
-      { type: 'registration.ticket-joined', ticket: { hotline, orderNo, dispatchedOn, ...(replyBy ? { replyBy } : {}) } },
+      {
+        type: 'registration.ticket-joined',
+        ticket: { hotline, orderNo, dispatchedOn, ...(replyBy ? { replyBy } : {}) },
+      },
     ],
   }),
   action({

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { mayUseAgainst } from '../law/rulings/admissibility';
+import { mayAgent } from '../law/rulings/agent-authority';
 import { all, demand, PERMITTED } from '../law/verdict';
 import { action } from '../case/action';
 import { date, on, side, statement, words } from '../case/fields';
@@ -9,7 +11,7 @@ import { mediating } from './mediation';
 import { negotiating } from './negotiation';
 import { mayGuideTo } from './guidance';
 import { isOpen } from './registration';
-import { AGENT_KINDS, FORUMS, type AgentKind, type Forum } from './standing';
+import { AGENT_KINDS, FORUMS, madeIn, type AgentKind, type Forum } from './standing';
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
 const PARTIES = ['worker', 'employer'] as const;
@@ -17,16 +19,34 @@ const PARTIES = ['worker', 'employer'] as const;
 const always: Rule = () => PERMITTED;
 
 const hasTransfer: Rule = ({ facts, book }) =>
-  demand(facts.standing.transfer !== undefined, 'standing/no-transfer', '没有待接收的移交', cite(book, 'referral-acceptance'), '先办理移交');
+  demand(
+    facts.standing.transfer !== undefined,
+    'standing/no-transfer',
+    '没有待接收的移交',
+    cite(book, 'referral-acceptance'),
+    '先办理移交',
+  );
 
 const mayTransfer: Rule = (situation) =>
   all(
     isOpen(situation),
-    demand(situation.facts.standing.transfer === undefined, 'standing/transfer-pending', `已经移交${situation.facts.standing.transfer?.to}，等待接收`, cite(situation.book, 'referral-acceptance'), '等待对方接收或者退回'),
+    demand(
+      situation.facts.standing.transfer === undefined,
+      'standing/transfer-pending',
+      `已经移交${situation.facts.standing.transfer?.to}，等待接收`,
+      cite(situation.book, 'referral-acceptance'),
+      '等待对方接收或者退回',
+    ),
   );
 
 const hasSeal: Rule = ({ facts, book }) =>
-  demand(facts.standing.sealed.some((each) => !each.released), 'standing/nothing-sealed', '没有封存的妥协事实', cite(book, 'settlement-agreement'), '无需解封');
+  demand(
+    facts.standing.sealed.some((each) => !each.released),
+    'standing/nothing-sealed',
+    '没有封存的妥协事实',
+    cite(book, 'settlement-agreement'),
+    '无需解封',
+  );
 
 const hasTicket: Rule = ({ facts, book }) =>
   demand(
@@ -63,7 +83,15 @@ export const standingActions = [
     name: 'standing.attach-evidence',
     label: '提交证据材料',
     by: [...PARTIES, ...HANDLERS],
-    input: z.strictObject({ name: words(100), by: z.enum(['worker', 'employer', 'organ']), sha256: z.string().regex(/^[0-9a-f]{64}$/, '应为64位小写十六进制摘要').optional(), on }),
+    input: z.strictObject({
+      name: words(100),
+      by: z.enum(['worker', 'employer', 'organ']),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/, '应为64位小写十六进制摘要')
+        .optional(),
+      on,
+    }),
     basis: 'mediation-records',
     rule: isOpen,
     events: ({ input: { name, by, sha256 } }) => [{ type: 'standing.evidence-attached', name, by, sha256 }],
@@ -72,11 +100,22 @@ export const standingActions = [
     name: 'standing.change-claims',
     label: '变更请求',
     by: ['worker', ...HANDLERS],
-    input: z.strictObject({ claims: z.array(claimForm).min(1, '至少有一项请求').max(50) }).refine((v) => new Set(v.claims.map((c) => c.no)).size === v.claims.length, { path: ['claims'], message: '请求序号重复' }),
+    input: z
+      .strictObject({ claims: z.array(claimForm).min(1, '至少有一项请求').max(50) })
+      .refine((v) => new Set(v.claims.map((c) => c.no)).size === v.claims.length, {
+        path: ['claims'],
+        message: '请求序号重复',
+      }),
     basis: 'mediation-application',
     rule: isOpen,
     inputRule: ({ facts, book }) =>
-      demand(facts.agreements.every((a) => a.undone || !a.effectiveOn), 'standing/agreed-already', '协议已经生效，不能变更请求', cite(book, 'mediation-agreement-effective'), '有新的请求的，另行登记'),
+      demand(
+        facts.agreements.every((a) => a.undone || !a.effectiveOn),
+        'standing/agreed-already',
+        '协议已经生效，不能变更请求',
+        cite(book, 'mediation-agreement-effective'),
+        '有新的请求的，另行登记',
+      ),
     events: ({ input }) => [{ type: 'standing.claims-changed', claims: input.claims }],
   }),
   action({
@@ -87,7 +126,13 @@ export const standingActions = [
     basis: 'mediation-records',
     rule: always,
     inputRule: ({ input, facts, book }) =>
-      demand(facts.registration.parties.some((p) => p.id === input.party.id && p.side === input.party.side), 'standing/no-such-party', `本案没有编号为${input.party.id}的该方当事人`, cite(book, 'mediation-records'), '核对当事人编号；更换当事人的，另行登记'),
+      demand(
+        facts.registration.parties.some((p) => p.id === input.party.id && p.side === input.party.side),
+        'standing/no-such-party',
+        `本案没有编号为${input.party.id}的该方当事人`,
+        cite(book, 'mediation-records'),
+        '核对当事人编号；更换当事人的，另行登记',
+      ),
     events: ({ input }) => [{ type: 'standing.party-corrected', party: input.party, reason: input.reason }],
   }),
   action({
@@ -106,14 +151,20 @@ export const standingActions = [
     inputRule: ({ input, facts, book }) => {
       const principal = facts.registration.parties.find((p) => p.id === input.party);
       return all(
-        demand(principal !== undefined, 'standing/no-such-party', `本案没有编号为${input.party}的当事人`, cite(book, 'agent-authority'), '核对委托人编号'),
         demand(
-          !(principal?.side === 'employer' && input.kind === 'union'),
-          'standing/union-for-employer',
-          '工会工作人员不得担任用人单位一方的代理人',
-          cite(book, 'union-no-employer-agent'),
-          '由其他符合条件的人担任代理人',
+          principal !== undefined,
+          'standing/no-such-party',
+          `本案没有编号为${input.party}的当事人`,
+          cite(book, 'agent-authority'),
+          '核对委托人编号',
         ),
+        mayAgent('attend', {
+          written: true,
+          scopeStated: true,
+          special: input.authority === 'special' ? ['settle'] : [],
+          party: principal?.side === 'employer' ? 'employer' : 'worker',
+          unionStaff: input.kind === 'union',
+        }),
       );
     },
     events: ({ input }) => [{ type: 'standing.agent-appointed', agent: input }],
@@ -142,13 +193,17 @@ export const standingActions = [
         cite(book, 'referral-acceptance'),
         '由接收单位办理',
       ),
-    events: ({ input: { accepted, officer, reason } }) => [{ type: 'standing.transfer-answered', accepted, officer, reason }],
+    events: ({ input: { accepted, officer, reason } }) => [
+      { type: 'standing.transfer-answered', accepted, officer, reason },
+    ],
   }),
   action({
     name: 'standing.change-consent',
     label: '变更在线办理、电子送达意愿',
     by: [...PARTIES, ...HANDLERS],
-    input: z.strictObject({ eService: z.boolean().optional(), online: z.boolean().optional() }).refine((v) => v.eService !== undefined || v.online !== undefined, '至少填写一项'),
+    input: z
+      .strictObject({ eService: z.boolean().optional(), online: z.boolean().optional() })
+      .refine((v) => v.eService !== undefined || v.online !== undefined, '至少填写一项'),
     basis: 'mediation-records',
     rule: isOpen,
     events: ({ input }) => [{ type: 'standing.consent-changed', ...input }],
@@ -157,11 +212,23 @@ export const standingActions = [
     name: 'standing.seal-fact',
     label: '封存妥协事实',
     by: HANDLERS,
-    input: z.strictObject({ ref: z.string().regex(/^[A-Za-z0-9-]{8,64}$/, '应为封存库编号').meta({ description: '封存库编号；内容只存于封存库' }), concededBy: side }),
+    input: z.strictObject({
+      ref: z
+        .string()
+        .regex(/^[A-Za-z0-9-]{8,64}$/, '应为封存库编号')
+        .meta({ description: '封存库编号；内容只存于封存库' }),
+      concededBy: side,
+    }),
     basis: 'settlement-agreement',
     rule: always,
     inputRule: ({ input, facts, book }) =>
-      demand(!facts.standing.sealed.some((each) => each.ref === input.ref), 'standing/sealed-already', `${input.ref}已经封存`, cite(book, 'settlement-agreement'), '无需重复封存'),
+      demand(
+        !facts.standing.sealed.some((each) => each.ref === input.ref),
+        'standing/sealed-already',
+        `${input.ref}已经封存`,
+        cite(book, 'settlement-agreement'),
+        '无需重复封存',
+      ),
     events: ({ input: { ref, concededBy } }) => [{ type: 'standing.fact-sealed', ref, concededBy }],
   }),
   action({
@@ -169,12 +236,33 @@ export const standingActions = [
     label: '解除封存',
     by: [...HANDLERS, 'arbitrator', 'court'],
     input: z
-      .strictObject({ ref: words(64), ground: z.enum(['both-consent', 'law']), provision: words(200).optional().meta({ description: '法律另有规定的，写明条款' }) })
-      .refine((v) => v.ground !== 'law' || v.provision !== undefined, { path: ['provision'], message: '依法解除封存的，应当写明所依据的条款' }),
+      .strictObject({
+        ref: words(64),
+        ground: z.enum(['both-consent', 'law']),
+        provision: words(200).optional().meta({ description: '法律另有规定的，写明条款' }),
+      })
+      .refine((v) => v.ground !== 'law' || v.provision !== undefined, {
+        path: ['provision'],
+        message: '依法解除封存的，应当写明所依据的条款',
+      }),
     basis: 'settlement-agreement',
     rule: hasSeal,
     inputRule: ({ input, facts, book }) =>
-      demand(facts.standing.sealed.some((each) => each.ref === input.ref && !each.released), 'standing/no-such-seal', `没有编号为${input.ref}的封存事实`, cite(book, 'settlement-agreement'), '核对封存库编号'),
+      all(
+        demand(
+          facts.standing.sealed.some((each) => each.ref === input.ref && !each.released),
+          'standing/no-such-seal',
+          `没有编号为${input.ref}的封存事实`,
+          cite(book, 'settlement-agreement'),
+          '核对封存库编号',
+        ),
+        mayUseAgainst({
+          madeIn: madeIn(facts),
+          forCompromise: true,
+          bothConsent: input.ground === 'both-consent',
+          ...(input.provision ? { provisionOfLaw: input.provision } : {}),
+        }),
+      ),
     events: ({ input: { ref, ground, provision } }) => [{ type: 'standing.seal-released', ref, ground, provision }],
   }),
   action({
@@ -186,8 +274,18 @@ export const standingActions = [
     rule: mayWithdraw,
     events: ({ input, facts }) => [
       { type: 'standing.withdrawn', reason: input.reason },
-      ...(negotiating(facts) ? [{ type: 'negotiation.stopped' as const, by: negotiating(facts)?.requestedBy ?? 'worker', reason: input.reason }] : []),
-      ...(mediating(facts) ? [{ type: 'mediation.ended' as const, outcome: 'withdrawn' as const, reason: input.reason }] : []),
+      ...(negotiating(facts)
+        ? [
+            {
+              type: 'negotiation.stopped' as const,
+              by: negotiating(facts)?.requestedBy ?? 'worker',
+              reason: input.reason,
+            },
+          ]
+        : []),
+      ...(mediating(facts)
+        ? [{ type: 'mediation.ended' as const, outcome: 'withdrawn' as const, reason: input.reason }]
+        : []),
     ],
   }),
   action({
@@ -209,7 +307,8 @@ export const standingActions = [
     rule: hasTicket,
     inputRule: ({ input, facts, book }) =>
       demand(
-        facts.registration.tickets.some((ticket) => ticket.orderNo === input.orderNo) && facts.standing.ticketsAnswered[input.orderNo] === undefined,
+        facts.registration.tickets.some((ticket) => ticket.orderNo === input.orderNo) &&
+          facts.standing.ticketsAnswered[input.orderNo] === undefined,
         'standing/no-such-ticket',
         `没有待回复的工单${input.orderNo}`,
         cite(book, 'hotline-reply'),
@@ -221,7 +320,11 @@ export const standingActions = [
     name: 'standing.correct',
     label: '更正笔误',
     by: HANDLERS,
-    input: z.strictObject({ seq: z.int().min(1).max(100_000).meta({ description: '被更正的卷宗序号' }), correction: statement, reason: statement }),
+    input: z.strictObject({
+      seq: z.int().min(1).max(100_000).meta({ description: '被更正的卷宗序号' }),
+      correction: statement,
+      reason: statement,
+    }),
     basis: 'mediation-records',
     rule: always,
     events: ({ input: { seq, correction, reason } }) => [{ type: 'standing.corrected', seq, correction, reason }],
@@ -239,11 +342,20 @@ export const standingActions = [
     name: 'standing.adopt-rulebook',
     label: '适用新的规则',
     by: ['administrator'],
-    input: z.strictObject({ rulebookId: words(60), transitionalArticle: words(200).meta({ description: '新法对未结案件适用的过渡条款' }) }),
+    input: z.strictObject({
+      rulebookId: words(60),
+      transitionalArticle: words(200).meta({ description: '新法对未结案件适用的过渡条款' }),
+    }),
     basis: 'mediation-records',
     rule: isOpen,
     inputRule: ({ input, book }) =>
-      demand(RULEBOOKS.some((each) => each.id === input.rulebookId), 'standing/no-such-rulebook', `没有编号为${input.rulebookId}的规则`, cite(book, 'mediation-records'), '查询已发布的规则'),
+      demand(
+        RULEBOOKS.some((each) => each.id === input.rulebookId),
+        'standing/no-such-rulebook',
+        `没有编号为${input.rulebookId}的规则`,
+        cite(book, 'mediation-records'),
+        '查询已发布的规则',
+      ),
     events: ({ input }) => [{ type: 'standing.rulebook-adopted', ...input }],
   }),
 ] as const;

@@ -20,7 +20,13 @@ export const FORUMS = {
 export type Forum = keyof typeof FORUMS;
 
 /** 授权委托：settlement, waiver and admission need 特别授权. */
-export type Agent = { readonly party: string; readonly name: string; readonly kind: AgentKind; readonly authority: 'general' | 'special'; readonly until?: LocalDate };
+export type Agent = {
+  readonly party: string;
+  readonly name: string;
+  readonly kind: AgentKind;
+  readonly authority: 'general' | 'special';
+  readonly until?: LocalDate;
+};
 export const AGENT_KINDS = {
   lawyer: '律师或者基层法律服务工作者',
   relative: '近亲属或者工作人员',
@@ -30,7 +36,12 @@ export const AGENT_KINDS = {
 } as const;
 export type AgentKind = keyof typeof AGENT_KINDS;
 
-export type SealedReference = { readonly ref: string; readonly concededBy: Side; readonly sealedOn: LocalDate; readonly released?: { readonly on: LocalDate; readonly ground: 'both-consent' | 'law'; readonly provision?: string } };
+export type SealedReference = {
+  readonly ref: string;
+  readonly concededBy: Side;
+  readonly sealedOn: LocalDate;
+  readonly released?: { readonly on: LocalDate; readonly ground: 'both-consent' | 'law'; readonly provision?: string };
+};
 
 export type StandingFacts = {
   /** The organisation that has the case now. */
@@ -38,7 +49,12 @@ export type StandingFacts = {
   readonly eService: boolean;
   readonly online: boolean;
   readonly notes: number;
-  readonly evidence: readonly { readonly name: string; readonly by: string; readonly on: LocalDate; readonly sha256?: string }[];
+  readonly evidence: readonly {
+    readonly name: string;
+    readonly by: string;
+    readonly on: LocalDate;
+    readonly sha256?: string;
+  }[];
   readonly agents: readonly Agent[];
   readonly transfer?: { readonly to: string; readonly reason: string; readonly on: LocalDate };
   readonly sealed: readonly SealedReference[];
@@ -64,7 +80,15 @@ export type StandingEvent =
   | { type: 'standing.guided'; to: Forum; note?: string }
   | { type: 'standing.ticket-answered'; orderNo: string; reply: string }
   | { type: 'standing.corrected'; seq: number; correction: string; reason: string }
-  | { type: 'standing.calendar-adopted'; year: number; revision: number; notice: string; off: LocalDate[]; working: LocalDate[]; statutory: LocalDate[] }
+  | {
+      type: 'standing.calendar-adopted';
+      year: number;
+      revision: number;
+      notice: string;
+      off: LocalDate[];
+      working: LocalDate[];
+      statutory: LocalDate[];
+    }
   | { type: 'standing.rulebook-adopted'; rulebookId: string; transitionalArticle: string }
   | { type: 'standing.reminders-released'; keys: string[] };
 
@@ -80,13 +104,24 @@ export function evolveStanding(facts: StandingFacts, event: StandingEvent, on: L
     case 'standing.transfer-offered':
       return { ...facts, transfer: { to: event.to, reason: event.reason, on } };
     case 'standing.transfer-answered':
-      return { ...facts, transfer: undefined, organ: event.accepted ? (facts.transfer?.to ?? facts.organ) : facts.organ };
+      return {
+        ...facts,
+        transfer: undefined,
+        organ: event.accepted ? (facts.transfer?.to ?? facts.organ) : facts.organ,
+      };
     case 'standing.consent-changed':
       return { ...facts, eService: event.eService ?? facts.eService, online: event.online ?? facts.online };
     case 'standing.fact-sealed':
       return { ...facts, sealed: [...facts.sealed, { ref: event.ref, concededBy: event.concededBy, sealedOn: on }] };
     case 'standing.seal-released':
-      return { ...facts, sealed: facts.sealed.map((each) => (each.ref === event.ref ? { ...each, released: { on, ground: event.ground, provision: event.provision } } : each)) };
+      return {
+        ...facts,
+        sealed: facts.sealed.map((each) =>
+          each.ref === event.ref
+            ? { ...each, released: { on, ground: event.ground, provision: event.provision } }
+            : each,
+        ),
+      };
     case 'standing.withdrawn':
       return { ...facts, withdrawnOn: on };
     case 'standing.guided':
@@ -104,4 +139,12 @@ export function evolveStanding(facts: StandingFacts, event: StandingEvent, on: L
 }
 
 /** Has the party been told of this way? */
-export const wasGuidedTo = (facts: CaseFacts, forum: Forum): boolean => facts.standing.guidances.some((guidance) => guidance.to === forum);
+export const wasGuidedTo = (facts: CaseFacts, forum: Forum): boolean =>
+  facts.standing.guidances.some((guidance) => guidance.to === forum);
+
+/** Where a concession of this case was made: it decides which text protects it. */
+export function madeIn(facts: CaseFacts): 'negotiation' | 'mediation' | 'court-mediation' {
+  const last = facts.mediations.at(-1);
+  if (!last) return 'negotiation';
+  return last.mandate?.from === 'court' ? 'court-mediation' : 'mediation';
+}
