@@ -1,0 +1,114 @@
+import express, { Router, type Request, type Response } from 'express';
+import { PARTNERS } from '../../shared/exchange/partners';
+import { answersTo } from './answers';
+import { answer, dispatch } from './control';
+import { GOOD_BEHAVIOUR, type Mischief } from './mischief';
+import type { PartnerDesk, Received } from './partner-desk';
+import type { Sent } from './sending';
+import { SAMPLES } from './samples';
+
+const LABELS: Readonly<Record<keyof Mischief, string>> = {
+  delayMs: '延迟（毫秒）',
+  downUntil: '停机至（UTC 毫秒）',
+  storms: '500 错误次数',
+  tooMany: '429 次数',
+  retryAfterSeconds: 'Retry-After（秒）',
+  lostAcknowledgements: '回执丢失次数',
+  wrongDigests: '回执摘要错误次数',
+  refusals: '拒收（422）次数',
+  rejectedResults: '结果退回次数',
+  duplicates: '重复发送次数',
+  reorderings: '乱序次数',
+  wrongSignatures: '签名错误次数',
+  skewSeconds: '时钟偏差（秒）',
+};
+
+const SHOWN = 20;
+
+/** A page on which a person plays the outside world; plain forms, no script. */
+export function pageRoutes(desks: readonly PartnerDesk[]): Router {
+  const back = (response: Response) => response.redirect(303, '/');
+  const deskOf = (request: Request): PartnerDesk => {
+    const found = desks.find(({ partner }) => partner === request.params.partner);
+    if (!found) throw new RangeError('no such partner');
+    return found;
+  };
+  return Router()
+    .use(express.urlencoded({ extended: false }))
+    .get('/', (_request, response) => void response.type('html').send(page(desks)))
+    .post('/page/:partner/dispatch/:sample', (request, response) => {
+      void dispatch(deskOf(request), Number(request.params.sample));
+      back(response);
+    })
+    .post('/page/:partner/answer/:id/:answer', (request, response) => {
+      void answer(deskOf(request), request.params.id, Number(request.params.answer));
+      back(response);
+    })
+    .post('/page/:partner/mischief', (request, response) => {
+      deskOf(request).misbehave(request.body as Record<string, string>);
+      back(response);
+    })
+    .post('/page/:partner/behave', (request, response) => {
+      deskOf(request).behave();
+      back(response);
+    });
+}
+
+const page = (desks: readonly PartnerDesk[]): string => `<!doctype html>
+<html lang="zh-CN"><meta charset="utf-8"><title>演示用外部单位</title>
+<style>body{font:15px/1.6 system-ui,sans-serif;max-width:76rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}
+td,th{border-bottom:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:top}form{display:inline}fieldset label{display:inline-block;margin:.2rem 1rem .2rem 0}
+input{width:7rem}section{margin-bottom:3rem}code{overflow-wrap:anywhere}</style>
+<h1>演示用外部单位</h1><p>法院、仲裁委员会、工会和热线平台的替身，仅供演示和测试；全部当事人均为虚构。<a href="/">刷新</a></p>
+${desks.map(section).join('')}</html>`;
+
+const section = (desk: PartnerDesk): string => `<section><h2>${PARTNERS[desk.partner].label}</h2>
+<p>${SAMPLES[desk.partner].map((sample, i) => button(`/page/${desk.partner}/dispatch/${i}`, `发出：${sample.label}`)).join(' ')}</p>
+<h3>收到</h3>${receivedTable(desk)}<h3>发出</h3>${sentTable(desk.sent)}${mischiefForm(desk)}</section>`;
+
+const receivedTable = (desk: PartnerDesk): string =>
+  table(
+    ['时间', '报文', '内容', '答复'],
+    desk.received
+      .slice(-SHOWN)
+      .reverse()
+      .map((message) => [message.receivedAt, message.name, content(message), answerButtons(desk, message)]),
+  );
+
+const answerButtons = ({ partner }: PartnerDesk, { id, name }: Received): string =>
+  answersTo(partner, name)
+    .map(({ label }, i) => button(`/page/${partner}/answer/${id}/${i}`, label))
+    .join(' ');
+
+const sentTable = (sent: readonly Sent[]): string =>
+  table(
+    ['时间', '报文', '内容', '回执'],
+    sent
+      .slice(-SHOWN)
+      .reverse()
+      .map((message) => [
+        message.at,
+        message.name,
+        content(message),
+        escaped(message.answers.map(({ status }) => status).join('、') || '等待'),
+      ]),
+  );
+
+const content = (message: { readonly content: unknown }): string =>
+  `<code>${escaped(JSON.stringify(message.content))}</code>`;
+
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `<table><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+
+function mischiefForm({ partner, how }: PartnerDesk): string {
+  const fields = Object.keys(GOOD_BEHAVIOUR).map((name) => {
+    const key = name as keyof Mischief;
+    return `<label>${LABELS[key]} <input name="${key}" value="${how[key]}"></label>`;
+  });
+  return `<form method="post" action="/page/${partner}/mischief"><fieldset><legend>故障</legend>${fields.join('')}<button>设定</button></fieldset></form>${button(`/page/${partner}/behave`, '恢复正常')}`;
+}
+
+const button = (action: string, label: string): string =>
+  `<form method="post" action="${escaped(action)}"><button>${escaped(label)}</button></form>`;
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

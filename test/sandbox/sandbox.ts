@@ -1,0 +1,37 @@
+import express, { type Express } from 'express';
+import { PARTNER_NAMES, type Partner } from '../../shared/exchange/partners';
+import type { PartnerSecrets } from '../../shared/exchange/secrets';
+import { controlRoutes } from './control';
+import { pageRoutes } from './page';
+import { PartnerDesk } from './partner-desk';
+
+export type SandboxOptions = {
+  readonly secrets: PartnerSecrets;
+  /** Base address of Yuhe. */
+  readonly yuheUrl: string;
+  /** Milliseconds before a partner answers by itself. */
+  readonly thinkingMs?: number;
+};
+
+/** The outside world: every partner under a path of its own, each with a state of its own. */
+export type Sandbox = { readonly app: Express; readonly desks: Readonly<Record<Partner, PartnerDesk>>; stop(): void };
+
+const THINKING_MS = 300;
+
+/** @throws Error if a partner has no secret. */
+export function createSandbox({ secrets, yuheUrl, thinkingMs = THINKING_MS }: SandboxOptions): Sandbox {
+  const entries = PARTNER_NAMES.map((partner) => {
+    const secret = secrets[partner]?.[0];
+    if (!secret) throw new Error(`the sandbox needs the secret of ${partner}`);
+    return [partner, new PartnerDesk({ partner, secret, yuheUrl, thinkingMs })] as const;
+  });
+  const desks = Object.fromEntries(entries) as Record<Partner, PartnerDesk>;
+  const app = express().disable('x-powered-by');
+  const raw = express.raw({ type: () => true, limit: '1mb' });
+  for (const [partner, desk] of entries) {
+    app.post(`/${partner}/messages`, raw, (request, response) => desk.receive(request, response));
+    app.use(`/${partner}/control`, controlRoutes(desk));
+  }
+  app.use(pageRoutes(Object.values(desks)));
+  return { app, desks, stop: () => Object.values(desks).forEach((desk) => desk.stop()) };
+}
