@@ -6,12 +6,19 @@ export type Queryable = Pick<PoolClient, 'query'>;
 
 const LONGEST_STATEMENT_MS = 30_000;
 
-/** Connections to the database of the installation; end them with `pool.end()`. */
-export function openPool(databaseUrl: string, log: Log, max = 10): Pool {
-  const pool = new Pool({ connectionString: databaseUrl, max, statement_timeout: LONGEST_STATEMENT_MS });
-  // A connection that breaks while nobody uses it is replaced when one is needed.
-  pool.on('error', (error) => log.warn(error, 'a connection to PostgreSQL was lost'));
-  return pool;
+/** Connections to the database of the installation; end them with `pool.end()`. No request may wait for ever. */
+export function openPool(databaseUrl: string, log: Pick<Log, 'warn'>, max = 10): Pool {
+  return watched(new Pool({ connectionString: databaseUrl, max, statement_timeout: LONGEST_STATEMENT_MS }), log);
+}
+
+/** Connections for a tool that goes through everything there is, and may take its time. */
+export function openToolPool(databaseUrl: string): Pool {
+  return watched(new Pool({ connectionString: databaseUrl, max: 2 }), console);
+}
+
+/** A connection that breaks while nobody uses it is replaced when one is needed. */
+function watched(pool: Pool, log: { warn(error: Error, message: string): void }): Pool {
+  return pool.on('error', (error) => log.warn(error, 'a connection to PostgreSQL was lost'));
 }
 
 /** Does the work in one transaction: all of it is kept, or, if it throws, nothing. */
