@@ -1,7 +1,13 @@
 import type { YearCalendar } from '../law/calendar';
 import type { LocalDate } from '../law/local-date';
 import type { OpeningForm } from './form';
-import { type AgreementEvent, evolveAgreements, type Agreement, type CapacityAssessment } from '../paths/agreement';
+import {
+  type AgreementEvent,
+  evolveAgreements,
+  indexInForce,
+  type Agreement,
+  type CapacityAssessment,
+} from '../paths/agreement';
 import { type ArbitrationEvent, type ArbitrationFacts, evolveArbitration } from '../paths/arbitration';
 import { evolveReviews, type Review, type ReviewEvent } from '../paths/arbitration-review';
 import { evolveEmergencies, type Emergency, type EmergencyEvent } from '../paths/emergency';
@@ -158,7 +164,7 @@ const FOLDS: { [Path in Exclude<PathOf, 'case'>]: Fold<Path> } = {
   }),
   performance: (facts, event, on) => ({
     ...facts,
-    performance: evolvePerformance(facts.performance, event, on, facts.agreements.length - 1),
+    performance: evolvePerformance(facts.performance, event, on, indexInForce(facts.agreements)),
   }),
   'payment-order': (facts, event, on) => ({
     ...facts,

@@ -40,11 +40,18 @@ export function intakeChecks(facts: CaseFacts, duplicates: readonly string[], no
 
 /** LDMAL 2, ACR 2 and CSL for public servants on contract: what kind of dispute it is, and whether a person must judge. */
 function scope({ registration: { disputeKind, claims } }: CaseFacts): IntakeCheck {
-  const cite = { labour: LDMAL.art('2'), personnel: ACR.art('2'), 'civil-servant-contract': CSL.art('105') }[disputeKind];
+  const cite = { labour: LDMAL.art('2'), personnel: ACR.art('2'), 'civil-servant-contract': CSL.art('105') }[
+    disputeKind
+  ];
   const unclear = claims.filter((claim) => claim.kind === 'other');
   if (unclear.length === 0) return { code: 'scope', ok: true, reason: '请求事项属于劳动人事争议受理范围', cite };
   const numbers = unclear.map((claim) => claim.no).join('、');
-  return { code: 'scope', ok: false, reason: `第${numbers}项请求的类型为其他，应当核实是否属于受理范围；不属于的，转送有权处理的单位`, cite };
+  return {
+    code: 'scope',
+    ok: false,
+    reason: `第${numbers}项请求的类型为其他，应当核实是否属于受理范围；不属于的，转送有权处理的单位`,
+    cite,
+  };
 }
 
 const CHONGQING = '50';
@@ -94,7 +101,12 @@ function collective(facts: CaseFacts): IntakeCheck[] {
 function suitability({ registration: { claims } }: CaseFacts): IntakeCheck {
   const status = claims.filter((claim) => claim.kind === 'labour-relationship');
   if (status.length === 0) {
-    return { code: 'suitability', ok: true, reason: '适宜协商、调解；调解协议可以依法申请仲裁审查或者司法确认', cite: ACR.art('74') };
+    return {
+      code: 'suitability',
+      ok: true,
+      reason: '适宜协商、调解；调解协议可以依法申请仲裁审查或者司法确认',
+      cite: ACR.art('74'),
+    };
   }
   const numbers = status.map((claim) => claim.no).join('、');
   const others = claims.length > status.length ? '，给付内容应当分立协议' : '';
@@ -107,5 +119,12 @@ function vulnerable({ registration: { parties } }: CaseFacts): IntakeCheck[] {
   const groups = new Set(parties.flatMap((party) => party.groups ?? []));
   if (groups.size === 0) return [];
   const names = [...groups].map((group) => VULNERABLE_GROUPS[group]).join('、');
-  return [{ code: 'vulnerable', ok: false, reason: `当事人属于重点群体（${names}），应当优先办理，并告知可以申请法律援助`, cite: CQ553.art('3') }];
+  return [
+    {
+      code: 'vulnerable',
+      ok: false,
+      reason: `当事人属于重点群体（${names}），应当优先办理，并告知可以申请法律援助`,
+      cite: CQ553.art('3'),
+    },
+  ];
 }

@@ -1,3 +1,4 @@
+import { indexInForce } from '../paths/agreement';
 import { promises } from '../paths/performance';
 import type { Confirmation } from '../paths/judicial-confirmation';
 import { lastDayOf } from './clock';
@@ -14,7 +15,7 @@ import type { PartnerMessage } from './notice';
 
 type Data = PartnerMessage['data'];
 
-const agreementOf = (facts: CaseFacts, index = facts.agreements.length - 1): Data => ({
+const agreementOf = (facts: CaseFacts, index = indexInForce(facts.agreements)): Data => ({
   version: index + 1,
   effectiveOn: facts.agreements[index]?.effectiveOn,
   terms: promises(facts, index).map(({ no, kind, text, amountFen, day }) => ({

@@ -13,6 +13,7 @@ import type { CaseFacts } from '../case/facts';
 import { date, fen, on, side, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
 import { isRunning, mediating, type MediationBasis } from './mediation';
+import { isOpen } from './registration';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -93,12 +94,12 @@ export type AgreementEvent =
     }
   | { type: 'agreement.signed'; marks: { by: Mark; on: LocalDate }[] }
   | { type: 'agreement.signature-refused'; by: Mark; reason: string }
-  | { type: 'agreement.notice-issued' }
+  | { type: 'agreement.notice-issued'; agreement: number }
   | { type: 'agreement.binding-declined'; by: Side[]; reason: string }
   | { type: 'agreement.evidence-review-requested'; commission: string }
   | { type: 'agreement.evidence-reviewed'; lawful: boolean; reason?: string }
-  | { type: 'agreement.review-window-closed' }
-  | { type: 'agreement.confirmation-window-closed' };
+  | { type: 'agreement.review-window-closed'; agreement: number }
+  | { type: 'agreement.confirmation-window-closed'; agreement: number };
 
 /** The event by which an agreement comes into the file. */
 export const concluded = (
@@ -130,13 +131,31 @@ export function evolveAgreements(
   on: LocalDate,
 ): readonly Agreement[] {
   if (event.type === 'agreement.concluded')
-    return [...agreements.map((each) => superseded(each, on)), begin(agreements.length + 1, event, on)];
-  const now = agreements.at(-1);
-  return now ? [...agreements.slice(0, -1), carryOn(now, event, on)] : agreements;
+    return replacing([...agreements, begin(agreements.length + 1, event, on)], on);
+  const index = concerned(agreements, event);
+  const next = agreements.map((each, i) => (i === index ? carryOn(each, event, on) : each));
+  return event.type === 'agreement.signed' ? replacing(next, on) : next;
 }
 
-const superseded = (agreement: Agreement, on: LocalDate): Agreement =>
-  agreement.undone ? agreement : { ...agreement, undone: { on, why: 'superseded' } };
+/** Which agreement an event is about: the one it names, the draft that is being signed, or the one in force. */
+function concerned(
+  agreements: readonly Agreement[],
+  event: Exclude<AgreementEvent, { type: 'agreement.concluded' | 'agreement.capacity-assessed' }>,
+): number {
+  if ('agreement' in event) return event.agreement;
+  const isSigning = event.type === 'agreement.signed' || event.type === 'agreement.signature-refused';
+  return isSigning ? agreements.length - 1 : indexInForce(agreements);
+}
+
+/** A draft gives way to the next draft; what is in force binds until its successor takes effect. */
+function replacing(agreements: readonly Agreement[], on: LocalDate): readonly Agreement[] {
+  const newest = agreements.at(-1);
+  return agreements.map((each) =>
+    each === newest || each.undone || (each.effectiveOn && !newest?.effectiveOn)
+      ? each
+      : { ...each, undone: { on: newest?.effectiveOn ?? on, why: 'superseded' } },
+  );
+}
 
 function begin(
   version: number,
@@ -192,17 +211,25 @@ function carryOn(
   }
 }
 
-/** The agreement that stands: the newest, unless a signature was refused. */
-export const standing = (facts: CaseFacts): Agreement | undefined => {
-  const last = facts.agreements.at(-1);
-  return last?.undone ? undefined : last;
+/** The newest agreement, signed or not, unless a signature was refused. */
+export const standing = (facts: CaseFacts): Agreement | undefined => facts.agreements.findLast((each) => !each.undone);
+
+/** Place in the file of the agreement that binds the parties now; -1 if none does. */
+export const indexInForce = (agreements: readonly Agreement[]): number =>
+  agreements.findLastIndex((each) => each.effectiveOn !== undefined && !each.undone);
+
+/** The agreement that binds the parties now: a newer one replaces it only when it takes effect itself. */
+export const inForce = (facts: CaseFacts): Agreement | undefined => facts.agreements[indexInForce(facts.agreements)];
+
+/** In force, and made by mediation: what review, confirmation and the payment order of LDMAL 16 ask for. */
+export const effectiveMediationAgreement = (facts: CaseFacts): Agreement | undefined => {
+  const agreement = inForce(facts);
+  return agreement?.kind === 'mediation' ? agreement : undefined;
 };
 
-/** In effect, and made by mediation: what review, confirmation and the payment order of LDMAL 16 ask for. */
-export const effectiveMediationAgreement = (facts: CaseFacts): Agreement | undefined => {
-  const agreement = standing(facts);
-  return agreement?.kind === 'mediation' && agreement.effectiveOn ? agreement : undefined;
-};
+/** Agreed upon, and waiting for the marks that it still needs. */
+export const awaitsMarks = (facts: CaseFacts): boolean =>
+  standing(facts)?.effectiveOn === undefined && standing(facts) !== undefined;
 
 /** May be made binding by review or confirmation: made by mediation, and not about anybody's status. */
 export const canBeBound = (agreement: Agreement): boolean => agreement.kind === 'mediation' && !agreement.fixesStatus;
@@ -241,16 +268,20 @@ export function agreementClocks(facts: CaseFacts): Clock[] {
 
 /** Refused by review or by the court: the parties may change their agreement, or make a new one (CPLI 358). */
 const refusedElsewhere = (facts: CaseFacts): boolean => {
-  const index = facts.agreements.length - 1;
+  const index = indexInForce(facts.agreements);
   const review = facts.reviews.findLast((each) => each.agreement === index);
   const confirmation = facts.confirmations.findLast((each) => each.agreement === index);
   return review?.declined !== undefined || confirmation?.refused !== undefined;
 };
 
 const mayConclude: Rule = (situation) => {
-  if (!mediating(situation.facts) && refusedElsewhere(situation.facts)) return { ok: true };
-  return isRunning(situation);
+  const { facts } = situation;
+  const mayChange = !mediating(facts) && !awaitsMarks(facts) && refusedElsewhere(facts);
+  return mayChange ? isOpen(situation) : isRunning(situation);
 };
+
+/** CQ553 二（三）10: before the signatures, so also once the terms are agreed upon. */
+const mayAssess: Rule = (situation) => (awaitsMarks(situation.facts) ? isOpen(situation) : mayConclude(situation));
 
 /** ENMP 26 「调解协议书由双方当事人签名或者盖章，经调解员签名并加盖调解委员会印章后生效」 */
 const maySign: Rule = ({ facts, book }) => {
@@ -291,7 +322,7 @@ const mayDeclineBinding: Rule = ({ facts, book }) =>
 
 /** CQ553 二（二）7: a settlement whose procedure and content are lawful may serve as evidence. */
 const maySubmitAsEvidence: Rule = ({ facts, book }) => {
-  const a = standing(facts);
+  const a = inForce(facts);
   return demand(
     a?.kind === 'settlement' && a.evidenceReview === undefined,
     'agreement/no-settlement-to-review',
@@ -302,7 +333,7 @@ const maySubmitAsEvidence: Rule = ({ facts, book }) => {
 };
 
 const awaitsEvidenceReview: Rule = ({ facts, book }) => {
-  const review = standing(facts)?.evidenceReview;
+  const review = inForce(facts)?.evidenceReview;
   return demand(
     review !== undefined && !review.answer,
     'agreement/no-evidence-review',
@@ -351,7 +382,7 @@ export const agreementActions = [
     by: HANDLERS,
     input: z.strictObject({ rating: z.enum(['high', 'medium', 'low']), grounds: statement, on }),
     basis: 'mediation-agreement-performance',
-    rule: mayConclude,
+    rule: mayAssess,
     events: ({ input: { rating, grounds } }) => [{ type: 'agreement.capacity-assessed', rating, grounds }],
   }),
   action({

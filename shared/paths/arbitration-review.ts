@@ -15,7 +15,7 @@ import { lastDayOf, type Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { on, side, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
-import { agreementClocks, effectiveMediationAgreement } from './agreement';
+import { agreementClocks, effectiveMediationAgreement, indexInForce } from './agreement';
 import { hasStatement, isConfirmed, pendingConfirmation, pendingReview } from './binding';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -224,7 +224,7 @@ export const reviewActions = [
         '由对方自行提出',
       ),
     events: ({ input: { by, commission }, facts }) => [
-      { type: 'review.applied', by, commission, agreement: facts.agreements.length - 1 },
+      { type: 'review.applied', by, commission, agreement: indexInForce(facts.agreements) },
     ],
   }),
   action({

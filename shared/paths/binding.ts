@@ -1,4 +1,5 @@
 import type { CaseFacts } from '../case/facts';
+import { indexInForce } from './agreement';
 import type { Review } from './arbitration-review';
 import type { Confirmation } from './judicial-confirmation';
 
@@ -12,7 +13,7 @@ export const pendingReview = (facts: CaseFacts): Review | undefined => {
 
 /** 仲裁调解书已经生效: both have signed for it. */
 export const hasStatement = (facts: CaseFacts): boolean =>
-  facts.reviews.some((r) => r.statement?.effectiveOn !== undefined && r.agreement === facts.agreements.length - 1);
+  facts.reviews.some((r) => r.statement?.effectiveOn !== undefined && r.agreement === indexInForce(facts.agreements));
 
 /** Applied for, and not yet ruled on. */
 export const pendingConfirmation = (facts: CaseFacts): Confirmation | undefined => {
@@ -22,7 +23,7 @@ export const pendingConfirmation = (facts: CaseFacts): Confirmation | undefined 
 
 /** 裁定确认有效. */
 export const isConfirmed = (facts: CaseFacts): boolean =>
-  facts.confirmations.some((c) => c.ruling?.decision === 'confirmed' && c.agreement === facts.agreements.length - 1);
+  facts.confirmations.some((c) => c.ruling?.decision === 'confirmed' && c.agreement === indexInForce(facts.agreements));
 
 /** The agreement can be enforced as it stands. */
 export const isEnforceable = (facts: CaseFacts): boolean => hasStatement(facts) || isConfirmed(facts);

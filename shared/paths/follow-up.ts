@@ -7,7 +7,7 @@ import type { Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { date, on, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
-import { standing } from './agreement';
+import { awaitsMarks, inForce } from './agreement';
 import { pendingConfirmation, pendingReview } from './binding';
 import { mediating } from './mediation';
 import { negotiating } from './negotiation';
@@ -100,9 +100,8 @@ export function callbacksAfterAgreement(
   facts: CaseFacts,
   book: Rulebook,
 ): { plannedOn: LocalDate; why: Callback['why'] }[] {
-  const agreement = standing(facts);
-  if (!agreement?.effectiveOn) return [];
-  const from = agreement.effectiveOn;
+  const from = inForce(facts)?.effectiveOn;
+  if (!from) return [];
   const dues = [...new Set(promises(facts).map((promise) => promise.day))];
   return [
     ...book.callbacks.afterAgreement.map((days) => ({
@@ -163,9 +162,7 @@ const hasCallback: Rule = ({ facts, book }) =>
 /** Nothing that somebody waits for is left open. */
 const mayClose: Rule = ({ facts, book }) => {
   const records = cite(book, 'mediation-records');
-  const agreement = standing(facts);
-  const openPromises =
-    agreement?.effectiveOn !== undefined && !isPerformed(facts) && brokenPromises(facts).length === 0;
+  const openPromises = inForce(facts) !== undefined && !isPerformed(facts) && brokenPromises(facts).length === 0;
   return all(
     demand(facts.closing === undefined, 'closing/closed', '案件已经结案', records, '办理归档'),
     demand(
@@ -183,7 +180,14 @@ const mayClose: Rule = ({ facts, book }) => {
       '先完成或者终结调解',
     ),
     demand(
-      pendingReview(facts) === undefined,
+      !awaitsMarks(facts),
+      'closing/unsigned',
+      '已经达成的协议尚待签署生效',
+      cite(book, 'mediation-agreement-effective'),
+      '完成签署，或者登记拒绝签署',
+    ),
+    demand(
+      !pendingReview(facts)?.appliedOn,
       'closing/in-review',
       '仲裁审查尚未结束',
       cite(book, 'arbitration-review-decide'),

@@ -12,7 +12,7 @@ import { lastDayOf, type Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { date, on, side, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
-import { agreementClocks, effectiveMediationAgreement } from './agreement';
+import { agreementClocks, effectiveMediationAgreement, indexInForce } from './agreement';
 import { hasStatement, isConfirmed, pendingConfirmation, pendingReview } from './binding';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -250,14 +250,14 @@ export const confirmationActions = [
     rule: mayApply,
     inputRule: ({ input, facts, book }) =>
       demand(
-        facts.agreements.at(-1)?.basis !== 'court-delegated' || input.courtBasis === 'delegating-court',
+        effectiveMediationAgreement(facts)?.basis !== 'court-delegated' || input.courtBasis === 'delegating-court',
         'judicial-confirmation/wrong-court',
         '人民法院委派调解达成的协议，应当向作出委派的人民法院申请',
         cite(book, 'judicial-confirmation-court'),
         '改向作出委派的人民法院申请',
       ),
     events: ({ input: { court, courtBasis, byPeopleMediation }, facts }) => [
-      { type: 'confirmation.applied', court, courtBasis, byPeopleMediation, agreement: facts.agreements.length - 1 },
+      { type: 'confirmation.applied', court, courtBasis, byPeopleMediation, agreement: indexInForce(facts.agreements) },
     ],
   }),
   action({

@@ -8,7 +8,7 @@ import type { Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { date, fen, on, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
-import { standing, type Agreement, type Obligation } from './agreement';
+import { indexInForce, inForce, type Agreement, type Obligation } from './agreement';
 import { hasStatement, isConfirmed, isEnforceable } from './binding';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -105,7 +105,7 @@ export type PromiseMade = Obligation & {
 };
 
 /** The promises of an agreement (the one that stands, unless another is named), in order. */
-export function promises(facts: CaseFacts, index = facts.agreements.length - 1): PromiseMade[] {
+export function promises(facts: CaseFacts, index = indexInForce(facts.agreements)): PromiseMade[] {
   const agreement: Agreement | undefined = facts.agreements[index];
   return (agreement?.obligations ?? []).map((o) => {
     const fulfilment = facts.performance.fulfilments.find((each) => each.agreement === index && each.no === o.no);
@@ -126,15 +126,15 @@ function fulfilledOn(o: Obligation, fulfilment: Fulfilment | undefined): LocalDa
 
 /** Every promise of the agreement that stands has been kept. */
 export const isPerformed = (facts: CaseFacts): boolean => {
-  const agreement = standing(facts);
-  return agreement?.effectiveOn !== undefined && promises(facts).every((promise) => promise.fulfilledOn !== undefined);
+  const agreement = inForce(facts);
+  return agreement !== undefined && promises(facts).every((promise) => promise.fulfilledOn !== undefined);
 };
 
 /** Broken promises: default was recorded and has not been made good. One default makes all due where the agreement says so. */
 export const brokenPromises = (facts: CaseFacts): PromiseMade[] => {
   const open = promises(facts).filter((promise) => promise.fulfilledOn === undefined);
   const broken = open.filter((promise) => promise.fulfilment?.defaultedOn !== undefined);
-  return broken.length > 0 && standing(facts)?.acceleration ? open : broken;
+  return broken.length > 0 && inForce(facts)?.acceleration ? open : broken;
 };
 
 // ── Time limits ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -143,7 +143,7 @@ export function performanceClocks(facts: CaseFacts): Clock[] {
   const due = facts.agreements.flatMap((agreement, index) =>
     agreement.effectiveOn ? dueClocks(facts, agreement, index) : [],
   );
-  const effectiveOn = standing(facts)?.effectiveOn;
+  const effectiveOn = inForce(facts)?.effectiveOn;
   if (!effectiveOn || !isEnforceable(facts)) return due;
   const { from } = enforcementStart({ performanceDays: promises(facts).map((promise) => promise.day), effectiveOn });
   const closedOn = facts.performance.enforcement?.on ?? (isPerformed(facts) ? from : undefined);
@@ -151,7 +151,7 @@ export function performanceClocks(facts: CaseFacts): Clock[] {
     ...due,
     {
       rule: 'enforcement-apply',
-      of: String(facts.agreements.length),
+      of: String(indexInForce(facts.agreements) + 1),
       counting: { trigger: from },
       by: ['worker'],
       closedOn,
@@ -175,7 +175,7 @@ function dueClocks(facts: CaseFacts, agreement: Agreement, index: number): Clock
 
 const hasPromises: Rule = ({ facts, book }) =>
   demand(
-    standing(facts)?.effectiveOn !== undefined,
+    inForce(facts) !== undefined,
     'performance/no-agreement',
     '没有已经生效的协议',
     cite(book, 'mediation-agreement-performance'),
@@ -257,7 +257,7 @@ export const performanceActions = [
           '核对金额；多付部分另行处理',
         ),
         demand(
-          today >= (standing(facts)?.reachedOn ?? today),
+          today >= (inForce(facts)?.reachedOn ?? today),
           'performance/paid-before-agreed',
           '付款日期早于协议达成之日',
           article,

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { ACTIONS, check, decide, effectiveDay, findAction, situationOf, type ActionName, type ActionRequest } from '../../shared/case/actions';
+import {
+  ACTIONS,
+  check,
+  decide,
+  effectiveDay,
+  findAction,
+  situationOf,
+  type ActionName,
+  type ActionRequest,
+} from '../../shared/case/actions';
 import { ROLES, THE_CLOCK, type Actor, type Role } from '../../shared/case/actor';
 import { sealed, type Entry } from '../../shared/case/entry';
 import { evolve, type CaseFacts } from '../../shared/case/facts';
@@ -10,7 +19,12 @@ import { nextOutcome } from '../support/passing-days';
 import type { TestCase } from '../support/test-case';
 
 /** One step of a walk, as it is looked at by the properties. */
-export type Step = { readonly request: ActionRequest; readonly actor: Actor; readonly now: number; readonly before: CaseFacts };
+export type Step = {
+  readonly request: ActionRequest;
+  readonly actor: Actor;
+  readonly now: number;
+  readonly before: CaseFacts;
+};
 
 /** A case on its way by chance: every act is one that the law permits just then. */
 export class Walk {
@@ -61,7 +75,11 @@ export class Walk {
     const [actor, before] = [actorOf(role), this.facts];
     this.steps.push({ request, actor, now: this.now, before });
     if (!check(request, this.facts, actor, this.now).ok) return false;
-    this.enter(decide(request, this.facts, actor, this.now) as AfterOpening[], effectiveDay(request, this.today), actor);
+    this.enter(
+      decide(request, this.facts, actor, this.now) as AfterOpening[],
+      effectiveDay(request, this.today),
+      actor,
+    );
     return true;
   }
 
@@ -78,7 +96,15 @@ export class Walk {
   private enter(events: readonly AfterOpening[], on: LocalDate, by: Actor): void {
     for (const event of events) {
       const seq = this.entries.length + 1;
-      const entry = sealed(this.facts.caseNo, { seq, at: new Date(this.now).toISOString(), on, by, key: `k${seq}`, event, previous: this.entries.at(-1)?.hash ?? '' });
+      const entry = sealed(this.facts.caseNo, {
+        seq,
+        at: new Date(this.now).toISOString(),
+        on,
+        by,
+        key: `k${seq}`,
+        event,
+        previous: this.entries.at(-1)?.hash ?? '',
+      });
       this.entries.push(entry);
       this.facts = evolve(this.facts, event, entry);
     }
@@ -92,5 +118,7 @@ const pick = <T>(from: readonly T[]): fc.Arbitrary<T> => fc.noBias(fc.constantFr
 /** What may be done now, and by whom. */
 function permitted(facts: CaseFacts, today: LocalDate): (readonly [ActionName, readonly Role[]])[] {
   const situation = situationOf(facts, today);
-  return ALL_NAMES.filter((name) => findAction(name)?.rule(situation).ok).map((name) => [name, findAction(name)?.by ?? []] as const);
+  return ALL_NAMES.filter((name) => findAction(name)?.rule(situation).ok).map(
+    (name) => [name, findAction(name)?.by ?? []] as const,
+  );
 }

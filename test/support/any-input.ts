@@ -4,12 +4,12 @@ import type { CaseFacts } from '../../shared/case/facts';
 import { addDays, type LocalDate } from '../../shared/law/local-date';
 
 /** What an input is made up for: its members take their values from the case where that makes sense. */
-export type Stage = { readonly facts: CaseFacts; readonly today: LocalDate };
+export type Setting = { readonly facts: CaseFacts; readonly today: LocalDate };
 
 type Bag = { minimum?: number; maximum?: number; length?: number };
 
 /** Members that mean something in the case, by name. */
-const BY_NAME: Readonly<Record<string, (stage: Stage) => fc.Arbitrary<unknown>>> = {
+const BY_NAME: Readonly<Record<string, (setting: Setting) => fc.Arbitrary<unknown>>> = {
   on: ({ today }) => fc.constantFrom(undefined, undefined, undefined, undefined, today, addDays(today, -1)),
   no: () => fc.integer({ min: 1, max: 3 }),
   claimNos: ({ facts }) => fc.subarray(facts.registration.claims.map((claim) => claim.no)),
@@ -27,25 +27,37 @@ const BY_NAME: Readonly<Record<string, (stage: Stage) => fc.Arbitrary<unknown>>>
 };
 
 /** Inputs that a schema lets through, mostly; what is refused for its content is the walk's business. */
-export function anyInput(schema: z.core.$ZodType, stage: Stage, name = ''): fc.Arbitrary<unknown> {
+export function anyInput(schema: z.core.$ZodType, setting: Setting, name = ''): fc.Arbitrary<unknown> {
   const byName = BY_NAME[name];
-  if (byName && !(name === 'party' && schema._zod.def.type === 'string') && !(name === 'to' && schema._zod.def.type === 'enum')) return byName(stage);
-  if (z.globalRegistry.get(schema)?.['format'] === 'date') return fc.integer({ min: -2, max: 40 }).map((days) => addDays(stage.today, days));
-  return byType(schema, stage, name);
+  if (
+    byName &&
+    !(name === 'party' && schema._zod.def.type === 'string') &&
+    !(name === 'to' && schema._zod.def.type === 'enum')
+  )
+    return byName(setting);
+  if (z.globalRegistry.get(schema)?.['format'] === 'date')
+    return fc.integer({ min: -2, max: 40 }).map((days) => addDays(setting.today, days));
+  return byType(schema, setting, name);
 }
 
-function byType(schema: z.core.$ZodType, stage: Stage, name: string): fc.Arbitrary<unknown> {
+function byType(schema: z.core.$ZodType, setting: Setting, name: string): fc.Arbitrary<unknown> {
   const { def, bag } = (schema as z.core.$ZodTypes)._zod;
   const { minimum = 0, maximum = Infinity, length } = bag as Bag;
   switch (def.type) {
     case 'object':
-      return fc.record(Object.fromEntries(Object.entries(def.shape).map(([key, member]) => [key, anyInput(member, stage, key)])));
+      return fc.record(
+        Object.fromEntries(Object.entries(def.shape).map(([key, member]) => [key, anyInput(member, setting, key)])),
+      );
     case 'array':
-      return fc.uniqueArray(anyInput(def.element, stage, name), { minLength: length ?? minimum, maxLength: length ?? Math.min(maximum, 4), selector: (item) => JSON.stringify(item) });
+      return fc.uniqueArray(anyInput(def.element, setting, name), {
+        minLength: length ?? minimum,
+        maxLength: length ?? Math.min(maximum, 4),
+        selector: (item) => JSON.stringify(item),
+      });
     case 'optional':
-      return fc.option(anyInput(def.innerType, stage, name), { nil: undefined });
+      return fc.option(anyInput(def.innerType, setting, name), { nil: undefined });
     case 'default':
-      return fc.option(anyInput(def.innerType, stage, name), { nil: undefined });
+      return fc.option(anyInput(def.innerType, setting, name), { nil: undefined });
     case 'enum':
       return fc.constantFrom(...Object.values(def.entries));
     case 'literal':
@@ -57,7 +69,7 @@ function byType(schema: z.core.$ZodType, stage: Stage, name: string): fc.Arbitra
     case 'string':
       return fc.constantFrom(...(name === 'party' ? ['p1', 'p2'] : ['甲', '乙', '丙']));
     case 'pipe':
-      return anyInput(def.in, stage, name);
+      return anyInput(def.in, setting, name);
     default:
       throw new Error(`no values for ${name}: ${def.type}`);
   }

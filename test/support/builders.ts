@@ -25,7 +25,8 @@ const FORM: Form = {
 };
 
 /** Registered on Monday 2026-07-06: one worker, one employer, wages. */
-export const aCase = (form: Partial<Form> = {}, day = '2026-07-06'): TestCase => TestCase.opened({ ...FORM, ...form }, day);
+export const aCase = (form: Partial<Form> = {}, day = '2026-07-06'): TestCase =>
+  TestCase.opened({ ...FORM, ...form }, day);
 
 export const aCollective = (collective: Partial<NonNullable<Form['collective']>> = {}): TestCase =>
   aCase({ collective: { workers: 12, commonRequest: true, representatives: ['甲', '丁', '戊'], ...collective } });
@@ -75,7 +76,9 @@ export const agreed = (terms: Terms = {}, from = mediating()): TestCase =>
     .does('agreement.assess-capacity', { rating: 'high', grounds: '经营正常' })
     .does('agreement.conclude', { obligations: [PAYMENT], ...terms });
 
-const ALL_MARKS = ['worker', 'employer', 'mediator', 'organisation'].map((by) => ({ by })) as InputOf<'agreement.sign'>['marks'];
+const ALL_MARKS = ['worker', 'employer', 'mediator', 'organisation'].map((by) => ({
+  by,
+})) as InputOf<'agreement.sign'>['marks'];
 
 /** In effect since Tuesday 2026-07-14: review until 2026-07-29, confirmation until 2026-08-13. */
 export const inEffect = (terms: Terms = {}, from = mediating()): TestCase =>
@@ -85,29 +88,44 @@ export const PACKAGE = { agreement: true, identity: true, serviceAddresses: true
 
 /** Both have applied for review on 2026-07-15. */
 export const reviewApplied = (from = inEffect()): TestCase =>
-  from.on('2026-07-15').does('review.apply', { by: ['worker', 'employer'], commission: '南岸仲裁委', package: PACKAGE }, 'clerk');
+  from
+    .on('2026-07-15')
+    .does('review.apply', { by: ['worker', 'employer'], commission: '南岸仲裁委', package: PACKAGE }, 'clerk');
 
 /** The commission has accepted on 2026-07-16. */
 export const inReview = (from = inEffect()): TestCase => reviewApplied(from).on('2026-07-16').does('review.accept', {});
 
 /** The statement was made on 2026-07-20 and both have signed for it. */
 export const reviewed = (from = inEffect()): TestCase =>
-  inReview(from).on('2026-07-20').does('review.make-statement', { docNo: '仲调1号', receivedBy: ['worker', 'employer'] });
+  inReview(from)
+    .on('2026-07-20')
+    .does('review.make-statement', { docNo: '仲调1号', receivedBy: ['worker', 'employer'] });
 
-export const CONFIRMATION = { court: '南岸区法院', courtBasis: 'organisation-seat', workerApplies: true, employerApplies: true } as const;
+export const CONFIRMATION = {
+  court: '南岸区法院',
+  courtBasis: 'organisation-seat',
+  workerApplies: true,
+  employerApplies: true,
+} as const;
 
 /** Both have applied for judicial confirmation on 2026-07-15. */
-export const confirmationApplied = (from = inEffect()): TestCase => from.on('2026-07-15').does('confirmation.apply', CONFIRMATION);
+export const confirmationApplied = (from = inEffect()): TestCase =>
+  from.on('2026-07-15').does('confirmation.apply', CONFIRMATION);
 
 /** Confirmed by the court on 2026-07-20. */
 export const confirmed = (from = inEffect()): TestCase =>
-  confirmationApplied(from).on('2026-07-20').does('confirmation.record-ruling', { decision: 'confirmed', docNo: '调确1号' });
+  confirmationApplied(from)
+    .on('2026-07-20')
+    .does('confirmation.record-ruling', { decision: 'confirmed', docNo: '调确1号' });
 
 /** Friday 2026-08-14 has passed without payment; today is Monday 2026-08-17. */
 export const inDefault = (from = inEffect()): TestCase => {
   const agreement = from.facts.agreements.length;
-  const rule = from.facts.agreements.at(-1)?.kind === 'settlement' ? 'settlement-performance' : 'mediation-agreement-performance';
-  return from.on('2026-08-17').lapsed(`${rule}/${agreement}-1`, { type: 'performance.defaulted', no: 1, agreement: agreement - 1 });
+  const rule =
+    from.facts.agreements.at(-1)?.kind === 'settlement' ? 'settlement-performance' : 'mediation-agreement-performance';
+  return from
+    .on('2026-08-17')
+    .lapsed(`${rule}/${agreement}-1`, { type: 'performance.defaulted', no: 1, agreement: agreement - 1 });
 };
 
 export const ORDER = {
@@ -126,7 +144,11 @@ export const orderApplied = (order: Partial<InputOf<'payment-order.apply'>> = {}
 
 /** Issued on 2026-08-20. */
 export const orderIssued = (order: Partial<InputOf<'payment-order.apply'>> = {}, from = inDefault()): TestCase =>
-  orderApplied(order, from).on('2026-08-18').does('payment-order.accept', {}).on('2026-08-20').does('payment-order.issue', {});
+  orderApplied(order, from)
+    .on('2026-08-18')
+    .does('payment-order.accept', {})
+    .on('2026-08-20')
+    .does('payment-order.issue', {});
 
 /** Served on Monday 2026-08-24: to be paid or objected to by Tuesday 2026-09-08. */
 export const orderServed = (order: Partial<InputOf<'payment-order.apply'>> = {}, from = inDefault()): TestCase =>

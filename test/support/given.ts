@@ -1,5 +1,13 @@
 import type { z } from 'zod';
-import { ACTIONS, check, decide, effectiveDay, findAction, type ActionName, type ActionRequest } from '../../shared/case/actions';
+import {
+  ACTIONS,
+  check,
+  decide,
+  effectiveDay,
+  findAction,
+  type ActionName,
+  type ActionRequest,
+} from '../../shared/case/actions';
 import type { Actor, Role } from '../../shared/case/actor';
 import { evolve, type CaseEvent, type CaseFacts, type CaseOpened } from '../../shared/case/facts';
 import { localDate, startOfDay, type LocalDate } from '../../shared/law/local-date';
@@ -26,14 +34,20 @@ export function requestOf(name: string, input: unknown): ActionRequest {
 }
 
 /** What the form says against an input; empty if nothing. */
-export function faultsOf<Name extends ActionName>(name: Name, input: InputOf<Name> | Record<string, unknown>): string[] {
+export function faultsOf<Name extends ActionName>(
+  name: Name,
+  input: InputOf<Name> | Record<string, unknown>,
+): string[] {
   const parsed = findAction(name)?.input.safeParse(input);
   return parsed?.error?.issues.map((issue) => issue.message) ?? [];
 }
 
 /** The facts after some events of one day. */
 export const after = (facts: CaseFacts, events: readonly CaseEvent[], on: LocalDate): CaseFacts =>
-  events.reduce((so, event) => evolve(so, event as AfterOpening, { at: new Date(noonOf(on)).toISOString(), on }), facts);
+  events.reduce(
+    (so, event) => evolve(so, event as AfterOpening, { at: new Date(noonOf(on)).toISOString(), on }),
+    facts,
+  );
 
 /** given(case).when(day, action, input, role).then(events) or .refused('code — article'): a rule as a sentence. */
 export function given({ facts }: { readonly facts: CaseFacts }) {
@@ -45,7 +59,8 @@ export function given({ facts }: { readonly facts: CaseFacts }) {
       const events = verdict.ok ? decide(request, facts, actor, now) : [];
       return {
         /** These events follow, and no others. */
-        happens: (...expected: Plain<CaseEvent>[]) => expect({ refusals, events }).toEqual({ refusals: [], events: expected }),
+        happens: (...expected: Plain<CaseEvent>[]) =>
+          expect({ refusals, events }).toEqual({ refusals: [], events: expected }),
         /** It may be done; what follows is another test's matter. */
         isPermitted: () => expect(refusals).toEqual([]),
         /** These are all the reasons against it. */

@@ -12,8 +12,11 @@ const OUTCOMES: Partial<Record<RuleId, (facts: CaseFacts, deadline: Deadline) =>
   'court-delegated-mediation': () => ({ type: 'mediation.lapsed' }),
   'court-entrusted-mediation-ordinary': () => ({ type: 'mediation.lapsed' }),
   'court-entrusted-mediation-simple': () => ({ type: 'mediation.lapsed' }),
-  'arbitration-review-apply': () => ({ type: 'agreement.review-window-closed' }),
-  'judicial-confirmation-apply': () => ({ type: 'agreement.confirmation-window-closed' }),
+  'arbitration-review-apply': (_, { key }) => ({ type: 'agreement.review-window-closed', agreement: paperOf(key) }),
+  'judicial-confirmation-apply': (_, { key }) => ({
+    type: 'agreement.confirmation-window-closed',
+    agreement: paperOf(key),
+  }),
   'mediation-agreement-performance': (_, { key }) => defaulted(key),
   'settlement-performance': (_, { key }) => defaulted(key),
   'payment-order-undeliverable': () => ({ type: 'payment-order.became-void' }),
@@ -21,14 +24,24 @@ const OUTCOMES: Partial<Record<RuleId, (facts: CaseFacts, deadline: Deadline) =>
   'payment-order-optout-litigation': () => ({ type: 'payment-order.suit-deemed-filed' }),
 };
 
-function defaulted(key: string): AfterOpening {
-  const [agreement, no] = key.slice(key.indexOf('/') + 1).split('-').map(Number);
-  return { type: 'performance.defaulted', no: no ?? 1, agreement: (agreement ?? 1) - 1 };
-}
+/** `rule/2` or `rule/2-3`: the second agreement, its third promise. */
+const partsOf = (key: string): number[] =>
+  key
+    .slice(key.indexOf('/') + 1)
+    .split('-')
+    .map(Number);
+const paperOf = (key: string): number => (partsOf(key)[0] ?? 1) - 1;
+const defaulted = (key: string): AfterOpening => ({
+  type: 'performance.defaulted',
+  no: partsOf(key)[1] ?? 1,
+  agreement: paperOf(key),
+});
 
 /** The first period that has ended by the instant and changes something, with its outcome. */
 export function nextOutcome(facts: CaseFacts, now: number): { deadline: Deadline; event: AfterOpening } | undefined {
-  const due = deadlinesOf(facts).filter(({ state, dueAt }) => state === 'open' && dueAt !== undefined && Date.parse(dueAt) <= now);
+  const due = deadlinesOf(facts).filter(
+    ({ state, dueAt }) => state === 'open' && dueAt !== undefined && Date.parse(dueAt) <= now,
+  );
   for (const deadline of due) {
     const event = OUTCOMES[deadline.rule]?.(facts, deadline);
     const known = event?.type === 'performance.defaulted' && hasDefaulted(facts, event);
@@ -38,4 +51,6 @@ export function nextOutcome(facts: CaseFacts, now: number): { deadline: Deadline
 }
 
 const hasDefaulted = (facts: CaseFacts, { no, agreement }: { no: number; agreement: number }): boolean =>
-  facts.performance.fulfilments.some((each) => each.agreement === agreement && each.no === no && each.defaultedOn !== undefined);
+  facts.performance.fulfilments.some(
+    (each) => each.agreement === agreement && each.no === no && each.defaultedOn !== undefined,
+  );

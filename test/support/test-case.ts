@@ -22,7 +22,14 @@ export class TestCase {
     const today = localDate(day);
     const parsed: OpeningForm = openingForm.parse(form);
     const at = new Date(noonOf(today)).toISOString();
-    const { facts, entries } = openFile({ caseNo: 'T2024-0001', form: parsed, calendars: [], by: actorOf('clerk'), key: 'open', at });
+    const { facts, entries } = openFile({
+      caseNo: 'T2024-0001',
+      form: parsed,
+      calendars: [],
+      by: actorOf('clerk'),
+      key: 'open',
+      at,
+    });
     return new TestCase(facts, entries, today);
   }
 
@@ -34,9 +41,15 @@ export class TestCase {
   does<Name extends ActionName>(name: Name, input: InputOf<Name>, role: Role = firstHand(name)): TestCase {
     const [request, actor, now] = [requestOf(name, input), actorOf(role), noonOf(this.today)];
     const verdict = check(request, this.facts, actor, now);
-    if (!verdict.ok) throw new Error(`${this.today} ${name}: ${verdict.refusals.map(({ code, reason }) => `${code} ${reason}`).join('; ')}`);
+    if (!verdict.ok)
+      throw new Error(
+        `${this.today} ${name}: ${verdict.refusals.map(({ code, reason }) => `${code} ${reason}`).join('; ')}`,
+      );
     const on = effectiveDay(request, this.today);
-    return decide(request, this.facts, actor, now).reduce<TestCase>((so, event) => so.entered(event as AfterOpening, on, actor), this);
+    return decide(request, this.facts, actor, now).reduce<TestCase>(
+      (so, event) => so.entered(event as AfterOpening, on, actor),
+      this,
+    );
   }
 
   /** What the clock records: the end of a period has the last day of the period. */

@@ -18,7 +18,7 @@ export async function agreement(clerk: Clerk, paper: Round<Agreement>): Promise<
   clerk.notify('agreement-effective', ['worker', 'employer'], paper.no);
 
   // 渝人社〔2023〕553号二（三）10：履行告知书 goes out with every agreement.
-  clerk.record({ type: 'agreement.notice-issued' }, { once: `performance-notice/${paper.no}/record` });
+  clerk.record({ type: 'agreement.notice-issued', agreement: paper.no - 1 }, { once: `performance-notice/${paper.no}/record` });
   clerk.notify('performance-notice', ['worker', 'employer'], paper.no);
   const callbacks = callbacksAfterAgreement(clerk.facts, clerk.grounds.book);
   clerk.record({ type: 'follow-up.planned', callbacks }, { once: `callbacks-after-agreement/${paper.no}` });
@@ -32,7 +32,7 @@ async function reviewWindow(clerk: Clerk, paper: Round<Agreement>): Promise<void
   clerk.notify('binding-routes', ['worker', 'employer'], paper.no);
   const window = paper.deadline('arbitration-review-apply');
   if (await clerk.inTime(window)) return;
-  clerk.lapse(window, { type: 'agreement.review-window-closed' });
+  clerk.lapse(window, { type: 'agreement.review-window-closed', agreement: paper.no - 1 });
   clerk.notify('review-window-closed', ['worker', 'employer', 'organ'], paper.no);
 }
 
@@ -41,6 +41,6 @@ async function confirmationWindow(clerk: Clerk, paper: Round<Agreement>): Promis
   if (!canBeBound(paper.now)) return;
   const window = paper.deadline('judicial-confirmation-apply');
   if (await clerk.inTime(window)) return;
-  clerk.lapse(window, { type: 'agreement.confirmation-window-closed' });
+  clerk.lapse(window, { type: 'agreement.confirmation-window-closed', agreement: paper.no - 1 });
   clerk.notify('confirmation-window-closed', ['worker', 'employer', 'organ'], paper.no);
 }
