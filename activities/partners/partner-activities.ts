@@ -16,6 +16,7 @@ import { waitAfter } from '../../shared/exchange/retries';
 import { readPartnerSecrets, type PartnerSecrets } from '../../shared/exchange/secrets';
 import type { Config } from '../../shared/platform/config';
 import type { Log } from '../../shared/platform/log';
+import { fileDeskNotice } from '../desk-notice';
 import type { Activities, DeliveryAttempt } from '../ports';
 import { BreachOfContract, envelopeOf, type Adapter } from './adapter';
 import { court } from './court';
@@ -108,19 +109,26 @@ class PostOffice {
       ...('detail' in result ? { detail: result.detail } : {}),
     };
     await recordAttempt(this.deps.pool, id, attempt, next === undefined ? undefined : new Date(next).toISOString());
-    if (result.kind !== 'unavailable') return this.settle(id, result);
-    if (wait === undefined || next === undefined) return this.settle(id, { kind: 'dead', detail: result.detail });
+    if (result.kind !== 'unavailable') return this.settle(found, result);
+    if (wait === undefined || next === undefined) return this.settle(found, { kind: 'dead', detail: result.detail });
     await this.warn(found, next, result.detail);
     return { kind: 'unavailable', detail: result.detail, retryAfterMs: wait };
   }
 
   private async settle(
-    id: string,
+    found: Message,
     attempt: Extract<DeliveryAttempt, { kind: 'acknowledged' | 'rejected' | 'dead' }>,
   ): Promise<DeliveryAttempt> {
-    await settleMessage(this.deps.pool, id, attempt.kind, attempt.kind === 'acknowledged' ? attempt.ackId : undefined);
-    if (attempt.kind !== 'acknowledged')
-      this.deps.log.error({ messageId: id, detail: attempt.detail }, `a message is ${attempt.kind}`);
+    const { pool, log } = this.deps;
+    const { id } = found;
+    if (attempt.kind === 'acknowledged') {
+      await settleMessage(pool, id, 'acknowledged', attempt.ackId);
+      return this.settled(id, attempt);
+    }
+    const { kind, detail } = attempt;
+    await fileDeskNotice(pool, found, 'delivery-failed', detail);
+    await settleMessage(pool, id, kind);
+    log.error({ messageId: id, detail }, `a message is ${kind}`);
     return this.settled(id, attempt);
   }
 
@@ -138,10 +146,13 @@ class PostOffice {
   }
 
   /** By what is left of the period, not by attempts: a message due tomorrow is urgent at its first failure. */
-  private async warn({ id, caseNo, statutoryDueAt }: Message, next: number, detail: string): Promise<void> {
+  private async warn(found: Message, next: number, detail: string): Promise<void> {
+    const { pool, log } = this.deps;
+    const { id, caseNo, statutoryDueAt } = found;
     if (!statutoryDueAt || Date.parse(statutoryDueAt) - next > ALARM_MARGIN_MS) return;
-    const first = await raiseAlarm(this.deps.pool, id, new Date().toISOString());
-    if (first) this.deps.log.warn({ messageId: id, caseNo, statutoryDueAt, detail }, 'a message may come too late');
+    await fileDeskNotice(pool, found, 'delivery-late', detail);
+    const first = await raiseAlarm(pool, id, new Date().toISOString());
+    if (first) log.warn({ messageId: id, caseNo, statutoryDueAt, detail }, 'a message may come too late');
   }
 
   private addressOf(partner: Partner): string | undefined {

@@ -1,4 +1,5 @@
 import { message } from '../../db/messages';
+import { inbox } from '../../db/notices';
 import { createPartnerActivities, type PartnerDeps } from '../../activities/partners/partner-activities';
 import type { Activities } from '../../activities/ports';
 import { freshDatabase, type FreshDatabase } from '../support/database';
@@ -40,6 +41,13 @@ beforeEach(() => {
 });
 
 const court = () => sandbox.desks.court;
+/** What the owner of a message finds in the inbox about it. */
+const told = async (id: string) => {
+  const { caseNo, ownerOrgan } = await stored(id);
+  const clerk = { id: 'zhou', role: 'clerk', organ: ownerOrgan } as const;
+  const { items } = await inbox(database.pool, clerk, {}, { limit: 100 });
+  return items.filter((each) => each.caseNo === caseNo).map((each) => each.template);
+};
 const stored = async (id: string) => (await message(database.pool, id))!;
 
 describe('a partner that behaves', () => {
@@ -139,6 +147,7 @@ describe('a partner that misbehaves', () => {
       detail: expect.stringContaining('缺少必要材料'),
     });
     expect(await stored(id)).toMatchObject({ state: 'rejected', ownerOrgan: 'ORG-NA-JD01' });
+    expect(await told(id)).toEqual(['delivery-failed']);
     await partners.deliverMessage(id, 0);
     expect(await stored(id)).toMatchObject({ state: 'acknowledged' });
   });
@@ -148,6 +157,7 @@ describe('a partner that misbehaves', () => {
     court().misbehave({ storms: 1 });
     await expect(partners.deliverMessage(id, 10)).resolves.toMatchObject({ kind: 'dead' });
     expect(await stored(id)).toMatchObject({ state: 'dead' });
+    expect(await told(id)).toEqual(['delivery-failed']);
   });
 });
 
@@ -220,5 +230,6 @@ describe('the alarm follows what is left of the statutory period, not the number
     court().misbehave({ storms: 1 });
     await partners.deliverMessage(id, failures);
     expect((await stored(id)).alarmedAt !== undefined).toBe(alarmed);
+    expect(await told(id)).toEqual(alarmed ? ['delivery-late'] : []);
   });
 });
