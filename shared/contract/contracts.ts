@@ -1,0 +1,24 @@
+import { CALENDAR_CONTRACTS } from './calendar-contracts';
+import { CASE_CONTRACTS } from './case-contracts';
+import { DELIVERY_CONTRACTS } from './delivery-contracts';
+import { INBOX_CONTRACTS } from './inbox-contracts';
+import { LAW_CONTRACTS } from './law-contracts';
+import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
+import { SIMULATION_CONTRACTS } from './simulation-contracts';
+import { SYSTEM_CONTRACTS } from './system-contracts';
+import { WORKLIST_CONTRACTS } from './worklist-contracts';
+
+/** Every route there is, by its name (OpenAPI operationId). A route without a handler does not compile. */
+export const CONTRACTS = {
+  ...CASE_CONTRACTS,
+  ...SIMULATION_CONTRACTS,
+  ...SEALED_FACT_CONTRACTS,
+  ...WORKLIST_CONTRACTS,
+  ...LAW_CONTRACTS,
+  ...CALENDAR_CONTRACTS,
+  ...INBOX_CONTRACTS,
+  ...DELIVERY_CONTRACTS,
+  ...SYSTEM_CONTRACTS,
+} as const;
+
+export type ContractName = keyof typeof CONTRACTS;
