@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import pinoHttp from 'pino-http';
+import type { Logger } from 'pino';
+import type { Contract } from '../shared/contract/contract';
+import type { DevelopmentIssuer } from './development-issuer';
+import { docsPages } from './docs-page';
+import { inboundRoutes } from './inbound/router';
+import { Keyring } from './keyed';
+import type { Office } from './office';
+import { Problem } from './problem';
+import { nowhere, problemHandler } from './problem-handler';
+import { routesOf, type Handlers } from './route';
+import { calendarRoutes } from './routes/calendars';
+import { caseRoutes } from './routes/cases';
+import { deliveryRoutes } from './routes/deliveries';
+import { identityRoutes } from './routes/identity';
+import { inboxRoutes } from './routes/inbox';
+import { lawRoutes } from './routes/law';
+import { sealedFactRoutes } from './routes/sealed-facts';
+import { simulationRoutes } from './routes/simulation';
+import { systemRoutes } from './routes/system';
+import { worklistRoutes } from './routes/worklist';
+import type { Tokens } from './tokens';
+
+export type AppDeps = {
+  readonly office: Office;
+  readonly tokens: Tokens;
+  readonly log: Logger;
+  /** Only where development tokens are issued. */
+  readonly developmentIssuer?: DevelopmentIssuer | undefined;
+  /** PARTNER_SECRETS_FILE. */
+  readonly partnerSecretsFile?: string | undefined;
+  /** Requests a minute from one address. */
+  readonly requestsPerMinute?: number;
+  /** Sees every answer before it goes out; for tests. */
+  readonly inspect?: (contract: Contract, answer: unknown) => void;
+};
+
+/** Far more than people need, also those behind one proxy; a flood is stopped. */
+const REQUESTS_PER_MINUTE = 120_000;
+
+/** The whole API, in the order in which a request meets it. */
+export function createApp({
+  office,
+  tokens,
+  log,
+  developmentIssuer,
+  partnerSecretsFile,
+  requestsPerMinute = REQUESTS_PER_MINUTE,
+  inspect,
+}: AppDeps): Express {
+  const { pool, clock, vault } = office;
+  const app = express().disable('x-powered-by').disable('etag').enable('case sensitive routing');
+  app.set('query parser', 'simple');
+  app.use(requestLog(log));
+  app.use(helmet({ contentSecurityPolicy: { directives: CONTENT_SECURITY } }));
+  app.use(limited(requestsPerMinute));
+  app.use(compression({ threshold: '4kb' }));
+  app.use('/docs', docsPages());
+  app.use('/v1/exchange', inboundRoutes({ pool, clock, secretsFile: partnerSecretsFile }));
+  const keyring = new Keyring(pool, log);
+  app.use(
+    routesOf(handlersOf(office, developmentIssuer), {
+      tokens,
+      keyring,
+      digest: vault.digest,
+      ...(inspect ? { inspect } : {}),
+    }),
+  );
+  app.use(nowhere);
+  app.use(problemHandler(log));
+  return app;
+}
+
+function handlersOf(office: Office, issuer: DevelopmentIssuer | undefined): Handlers {
+  return {
+    ...caseRoutes(office),
+    ...simulationRoutes(office),
+    ...sealedFactRoutes(office),
+    ...worklistRoutes(office),
+    ...lawRoutes(office),
+    ...calendarRoutes(office),
+    ...inboxRoutes(office),
+    ...deliveryRoutes(office),
+    ...identityRoutes(issuer),
+    ...systemRoutes(office),
+  };
+}
+
+/** No script and no style but our own; the documentation draws its icons as data. */
+const CONTENT_SECURITY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};
+
+/** One line for each request: who it was for and how it went, never what was in it. */
+function requestLog(logger: Logger): RequestHandler {
+  return pinoHttp({
+    logger,
+    genReqId: (_req, res) => {
+      const id = randomUUID();
+      res.setHeader('Request-Id', id);
+      return id;
+    },
+    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'debug'),
+    quietReqLogger: true,
+    serializers: {
+      req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
+        id,
+        method,
+        path: url.split('?')[0],
+      }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    },
+  });
+}
+
+const MINUTE_MS = 60_000;
+
+function limited(limit: number): RequestHandler {
+  return rateLimit({
+    windowMs: MINUTE_MS,
+    limit,
+    legacyHeaders: false,
+    standardHeaders: false,
+    handler: (_req, _res, next) =>
+      next(new Problem('too-many-requests', { detail: '请求过于频繁，请稍后再试', retryAfterSeconds: 60 })),
+  });
+}

@@ -1,0 +1,46 @@
+import { openingsNotStarted } from '../db/case-numbers';
+import { forgetKeysBefore } from '../db/idempotency';
+import { tellCalendars } from './calendar-telling';
+import type { Office } from './office';
+
+const EVERY_MS = 60_000;
+/** An opening that is being worked on is left to who works on it. */
+const PROMISE_LIMIT_MS = 15_000;
+const BATCH = 100;
+/** A key is remembered for so long; documented in docs/reference. */
+const KEYS_KEPT_MS = 30 * 24 * 3_600_000;
+
+/** Starts the cases whose numbers were issued by a process that died before it could start them. */
+export async function startPromised({
+  pool,
+  cases,
+  clock,
+  log,
+}: Pick<Office, 'pool' | 'cases' | 'clock' | 'log'>): Promise<void> {
+  const before = new Date(clock.now() - PROMISE_LIMIT_MS).toISOString();
+  for (const { opening, shiftMs } of await openingsNotStarted(pool, before, BATCH)) {
+    await cases.start(opening, shiftMs);
+    log.info({ caseNo: opening.caseNo }, 'a promised case was started');
+  }
+}
+
+/** What a process that died has left over is done at the start, and looked for every minute. */
+export function keepHouse(office: Pick<Office, 'pool' | 'cases' | 'clock' | 'log'>): { stop(): Promise<void> } {
+  let round = Promise.resolve();
+  const chores = async () => {
+    await startPromised(office);
+    await tellCalendars(office);
+    await forgetKeysBefore(office.pool, new Date(office.clock.now() - KEYS_KEPT_MS).toISOString());
+  };
+  const begin = () => {
+    round = round.then(chores).catch((error: unknown) => office.log.warn(error, 'housekeeping was interrupted'));
+  };
+  begin();
+  const timer = setInterval(begin, EVERY_MS);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return round;
+    },
+  };
+}

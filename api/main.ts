@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { Client, Connection } from '@temporalio/client';
+import { openPool } from '../db/pool';
+import { readDataConverter } from '../shared/platform/codec';
+import { readConfig, type Config } from '../shared/platform/config';
+import { createLog } from '../shared/platform/log';
+import { createApp } from './app';
+import { temporalCases } from './cases';
+import { counterOf } from './counter';
+import { developmentIssuer, developmentIssuerUrl, type DevelopmentIssuer } from './development-issuer';
+import { keepHouse } from './housekeeping';
+import { createInboundDesk } from './inbound/desk';
+import type { Office } from './office';
+import { acceptTokens, discovered, ownKeys } from './tokens';
+import { vaultCipher } from './vault-cipher';
+
+/** An answer that is on its way is waited for, but not for ever. */
+const LONGEST_FAREWELL_MS = 4_000;
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog('api', config.LOG_LEVEL);
+  const clock = Date;
+  const pool = openPool(config.DATABASE_URL, log, 20);
+  // Both stores are looked for when they are needed: without them the API is up, and says that it cannot do anything.
+  const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS });
+  const client = new Client({
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    dataConverter: await readDataConverter(config),
+  });
+  const office: Office = {
+    ...{ pool, clock, log },
+    cases: temporalCases(client, config.TASK_QUEUE),
+    vault: vaultCipher(required(config, 'PAYLOAD_KEY_FILE')),
+    training: config.TRAINING,
+  };
+  const issuer = await issuerOf(config);
+  const tokens = acceptTokens(
+    [...(issuer ? [ownKeys(issuer)] : []), ...(config.TOKEN_ISSUER ? [discovered(config.TOKEN_ISSUER)] : [])],
+    clock,
+  );
+  const app = createApp({
+    office,
+    tokens,
+    log,
+    developmentIssuer: issuer,
+    partnerSecretsFile: config.PARTNER_SECRETS_FILE,
+  });
+  const server = app.listen(config.API_PORT, config.API_HOST);
+  await once(server, 'listening');
+  const house = keepHouse(office);
+  const desk = createInboundDesk({ pool, cases: counterOf(office), log });
+  desk.start();
+  log.info({ host: config.API_HOST, port: config.API_PORT }, 'the API is open');
+  process.send?.('ready');
+  await signalled();
+  await Promise.race([Promise.all([closed(server), house.stop(), desk.stop()]), pause(LONGEST_FAREWELL_MS)]);
+  await Promise.race([Promise.all([pool.end(), connection.close()]), pause(LONGEST_FAREWELL_MS / 4)]);
+  log.info('the API is closed');
+}
+
+async function issuerOf(config: Config): Promise<DevelopmentIssuer | undefined> {
+  const { DEV_ISSUER_SECRET_FILE: file } = config;
+  return file ? developmentIssuer(file, developmentIssuerUrl(config)) : undefined;
+}
+
+/** @throws Error for a setting without which the API cannot keep its promises. */
+function required(config: Config, name: 'PAYLOAD_KEY_FILE'): string {
+  const value = config[name];
+  if (value) return value;
+  throw new Error(`${name} is not set: the API keeps sealed facts encrypted, and does not start without a key`);
+}
+
+function signalled(): Promise<unknown> {
+  return Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+}
+
+/** Takes nobody new, lets go who only keeps the line, and waits for the answers that are on their way. */
+function closed(server: Server): Promise<unknown> {
+  const gone = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  return gone;
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref());
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

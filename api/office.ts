@@ -1,0 +1,92 @@
+import type { Pool } from 'pg';
+import { isIssued } from '../db/case-numbers';
+import { caseViewAtLeast, caseView, type CaseView } from '../db/case-views';
+import type { Actor } from '../shared/case/actor';
+import { availableActions } from '../shared/case/actions';
+import { deadlinesOf, isOverdue } from '../shared/case/deadlines';
+import type { CaseFacts } from '../shared/case/facts';
+import { stageOf, STAGES } from '../shared/case/stage';
+import { localDateOf } from '../shared/law/local-date';
+import type { Log } from '../shared/platform/log';
+import type { Cases } from './cases';
+import { factsFor } from './privacy';
+import { Problem } from './problem';
+import type { VaultCipher } from './vault-cipher';
+
+/** What the API works with. */
+export type Office = {
+  readonly pool: Pool;
+  readonly cases: Cases;
+  readonly clock: { now(): number };
+  readonly vault: VaultCipher;
+  readonly log: Log;
+  /** Cases may have clocks of their own. */
+  readonly training: boolean;
+};
+
+/** A case as it is known at this moment. `shiftMs`: training only, what its clock is ahead of the world's. */
+export type CurrentCase = Pick<CaseView, 'caseNo' | 'seq' | 'shiftMs' | 'facts'>;
+
+/** How long a reader waits for what has been done, and is not recorded yet. */
+export const PATIENCE_MS = 2_000;
+
+/** Parties see the cases that their token names; those who work on cases see all. @throws Problem `forbidden` */
+export function mustSee({ role, cases }: Actor, caseNo: string): void {
+  const isParty = role === 'worker' || role === 'employer';
+  if (isParty && !cases?.includes(caseNo))
+    throw new Problem('forbidden', { detail: `无权查阅案件${caseNo}，当事人只能查阅本人的案件` });
+}
+
+/**
+ * The case as recorded, at least up to an entry.
+ * @throws Problem `forbidden`, `no-such-case`, or `not-yet-recorded` if the entry does not come in time.
+ */
+export async function recordedCase({ pool }: Office, caseNo: string, actor: Actor, atLeast = 0): Promise<CaseView> {
+  mustSee(actor, caseNo);
+  const view = await caseView(pool, caseNo);
+  if (view && view.seq >= atLeast) return view;
+  if (!view && !(await isIssued(pool, caseNo)))
+    throw new Problem('no-such-case', { detail: `没有编号为${caseNo}的案件` });
+  const later = await caseViewAtLeast(pool, caseNo, Math.max(atLeast, 1), PATIENCE_MS);
+  if (later && later.seq >= atLeast) return later;
+  const detail = later ? `卷宗目前登记到第${later.seq}号，尚未登记到第${atLeast}号` : '案件正在登记，请稍后再查';
+  throw new Problem('not-yet-recorded', { detail, seq: later?.seq ?? 0, retryAfterSeconds: 1 });
+}
+
+/** The instant (UTC milliseconds) that it is for a case. */
+export const nowFor = ({ clock, training }: Pick<Office, 'clock' | 'training'>, shiftMs: number): number =>
+  clock.now() + (training ? shiftMs : 0);
+
+/** A case as it is answered with. */
+export function caseAnswer(
+  office: Pick<Office, 'clock' | 'training'>,
+  { caseNo, seq, shiftMs, facts }: CurrentCase,
+  actor: Actor,
+) {
+  const stage = stageOf(facts);
+  return {
+    caseNo,
+    seq,
+    stage,
+    stageLabel: STAGES[stage],
+    today: localDateOf(nowFor(office, shiftMs)),
+    training: office.training && shiftMs !== 0,
+    facts: factsFor(actor, facts),
+  };
+}
+
+export const deadlinesAt = (facts: CaseFacts, now: number) =>
+  deadlinesOf(facts).map((deadline) => ({ ...deadline, overdue: isOverdue(deadline, now) }));
+
+/** What follows for the author of an act: the case, its deadlines, what can be done next. */
+export function situationFor(office: Pick<Office, 'clock' | 'training'>, view: CurrentCase, actor: Actor) {
+  const now = nowFor(office, view.shiftMs);
+  return {
+    case: caseAnswer(office, view, actor),
+    deadlines: deadlinesAt(view.facts, now),
+    actions: availableActions(view.facts, actor.role, now),
+  };
+}
+
+/** The version of a case, as HTTP knows it. */
+export const etagOf = (seq: number): Readonly<Record<string, string>> => ({ ETag: `"${seq}"` });

@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { NOTHING, TAGS, type Contract } from '../shared/contract/contract';
+import { CONTRACTS } from '../shared/contract/contracts';
+import { PROBLEMS, type ProblemSlug } from '../shared/problems';
+import { ROLES } from '../shared/case/actor';
+
+type Json = Readonly<Record<string, unknown>>;
+
+let made: Json | undefined;
+
+/** The whole API as OpenAPI 3.1, from the contracts alone. */
+export function openApiDocument(): Json {
+  made ??= documentOf(Object.entries(CONTRACTS));
+  return made;
+}
+
+function documentOf(contracts: readonly (readonly [string, Contract])[]): Json {
+  const schemas: Record<string, unknown> = { Problem: PROBLEM };
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [name, contract] of contracts) {
+    paths[contract.path] = { ...paths[contract.path], [contract.method]: operation(name, contract, schemas) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '渝和 API',
+      version: '1',
+      description:
+        '登录：Authorization: Bearer <JWT>。凡有改变的请求都应附 Idempotency-Key：同一键、同一内容的请求只办理一次，重复时原样答复并附 Idempotent-Replayed: true。出错时答复 application/problem+json（RFC 9457）。金额单位为分；日期为北京时间的 YYYY-MM-DD，时刻为 UTC。',
+    },
+    servers: [{ url: '/' }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      schemas: sorted(schemas),
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      headers: {
+        'Idempotent-Replayed': {
+          description: 'true：此前已经办理，原样答复',
+          schema: { type: 'string', enum: ['true'] },
+        },
+      },
+    },
+  };
+}
+
+function operation(name: string, contract: Contract, schemas: Record<string, unknown>): Json {
+  const { tag, summary, description, access, status, answer, answerType = 'application/json', writes, body } = contract;
+  const who = Array.isArray(access)
+    ? `可以调用的角色：${access.map((role: keyof typeof ROLES) => ROLES[role]).join('、')}。`
+    : '';
+  const told = [description, who].filter(Boolean).join('');
+  return {
+    operationId: name,
+    tags: [tag],
+    summary,
+    ...(told ? { description: told } : {}),
+    security: access === 'public' ? [] : [{ token: [] }],
+    parameters: parametersOf(contract, schemas),
+    ...(body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, schemas) } } } }
+      : {}),
+    responses: {
+      [status]: {
+        description: '成功',
+        ...(writes ? { headers: { 'Idempotent-Replayed': { $ref: '#/components/headers/Idempotent-Replayed' } } } : {}),
+        content: { [answerType]: { schema: schemaOf(answer, schemas) } },
+      },
+      ...problemResponses(contract),
+    },
+  };
+}
+
+function parametersOf({ params, query, writes, versioned }: Contract, schemas: Record<string, unknown>): Json[] {
+  const header = (name: string, required: boolean, description: string, schema: Json) => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema,
+  });
+  return [
+    ...fieldsOf(params, 'path', schemas),
+    ...fieldsOf(query, 'query', schemas),
+    ...(writes
+      ? [
+          header('Idempotency-Key', true, '幂等键：每个新的请求一个新值，重试用同一个值', {
+            type: 'string',
+            minLength: 8,
+            maxLength: 128,
+          }),
+        ]
+      : []),
+    ...(versioned
+      ? [
+          header('If-Match', false, '查阅案件时得到的 ETag；其后有更新的，答复 412', {
+            type: 'string',
+            examples: ['"12"'],
+          }),
+        ]
+      : []),
+  ];
+}
+
+function fieldsOf(schema: z.ZodType, place: 'path' | 'query', schemas: Record<string, unknown>): Json[] {
+  const { properties = {}, required = [] } = schemaOf(schema, schemas) as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    ...(description === undefined ? {} : { description }),
+    schema: rest,
+  }));
+}
+
+function problemResponses(contract: Contract): Json {
+  const byStatus = new Map<number, string[]>();
+  for (const slug of problemsOf(contract)) {
+    const { status, title } = PROBLEMS[slug];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `${slug} ${title}`]);
+  }
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const ordered = [...byStatus].sort(([a], [b]) => a - b);
+  return Object.fromEntries(ordered.map(([status, titles]) => [status, { description: titles.join('；'), content }]));
+}
+
+/** What a route may answer with instead of what it was asked for. */
+export function problemsOf({
+  access,
+  params,
+  query,
+  body,
+  method,
+  writes,
+  versioned,
+  problems = [],
+}: Contract): ReadonlySet<ProblemSlug> {
+  const when = (condition: boolean, ...slugs: ProblemSlug[]): ProblemSlug[] => (condition ? slugs : []);
+  return new Set<ProblemSlug>([
+    ...when(params !== NOTHING || query !== NOTHING || body !== undefined || writes === true, 'validation'),
+    ...when(access !== 'public', 'unauthenticated', 'forbidden'),
+    ...when(method === 'post', 'malformed-json', 'too-large', 'unsupported-media-type'),
+    ...when(writes === true, 'in-progress', 'key-reused'),
+    ...when(versioned === true, 'stale'),
+    ...problems,
+    'too-many-requests',
+    'internal',
+    'unavailable',
+  ]);
+}
+
+/** The schema as JSON Schema; what has a name of its own goes to the components. */
+function schemaOf(schema: z.ZodType, schemas: Record<string, unknown>): Json {
+  const {
+    $schema: _dialect,
+    $defs = {},
+    ...rest
+  } = relocated(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })) as Record<string, unknown>;
+  // `id` is how zod names a shape; in JSON Schema it would mean something else.
+  for (const [name, { id: _id, ...definition }] of Object.entries($defs as Record<string, Record<string, unknown>>))
+    schemas[name] ??= definition;
+  const { id: _own, ...plain } = rest;
+  return plain;
+}
+
+function relocated(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(relocated);
+  if (value === null || typeof value !== 'object') return value;
+  const members = Object.entries(value).map(([name, member]) => [
+    name,
+    name === '$ref' && typeof member === 'string'
+      ? member.replace('#/$defs/', '#/components/schemas/')
+      : relocated(member),
+  ]);
+  return Object.fromEntries(members);
+}
+
+const sorted = (record: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const PROBLEM: Json = {
+  type: 'object',
+  description: '问题（RFC 9457）',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: { type: 'string', format: 'uri-reference' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    fields: {
+      type: 'array',
+      description: '填写不符合要求之处',
+      items: {
+        type: 'object',
+        required: ['path', 'code', 'message'],
+        properties: {
+          path: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          hint: { type: 'string' },
+        },
+      },
+    },
+    refusals: { type: 'array', description: '依法不能办理的理由', items: { $ref: '#/components/schemas/Refusal' } },
+    changed: { type: 'array', description: '其后发生的事项', items: { $ref: '#/components/schemas/Entry' } },
+    seq: { type: 'integer', description: '案件目前的序号' },
+    requestId: { type: 'string', description: '系统故障时用于查找日志' },
+  },
+};

@@ -1,0 +1,93 @@
+import { issueCaseNumber, noteOpening, openingOf } from '../db/case-numbers';
+import { loadedCalendars } from '../db/calendars';
+import { openDuplicates } from '../db/duplicates';
+import { noteCaseNo } from '../db/idempotency';
+import { entriesOfKey } from '../db/ledger';
+import { transaction } from '../db/pool';
+import type { Actor } from '../shared/case/actor';
+import type { OpeningForm } from '../shared/case/form';
+import { openFile, type Opening } from '../shared/case/opening';
+import { localDateOf, yearOf } from '../shared/law/local-date';
+import { actId } from './acting';
+import type { Office } from './office';
+import { unavailable } from './problem';
+
+/** A case as it is opened: the number that was issued for it, and all that its first entries follow from. */
+export type Opened = { readonly opening: Opening; readonly shiftMs: number };
+
+/** Who opens what, under which key. `promised`: the number that an attempt which died was issued. */
+export type OpeningRequest = {
+  readonly form: OpeningForm;
+  readonly actor: Actor;
+  readonly key: string;
+  readonly promised?: string | undefined;
+  /** Training only, milliseconds. */
+  readonly shiftMs?: number;
+};
+
+/**
+ * Issues a number and starts the case. Number, opening and key are kept in one transaction before anything starts, so
+ * that whoever comes after a crash, be it the client or `startPromised`, starts the same case.
+ */
+export async function open(office: Office, request: OpeningRequest): Promise<Opened> {
+  const opened = (await promised(office, request)) ?? (await promise(office, request));
+  await office.cases.start(opened.opening, opened.shiftMs);
+  void tellIfNewer(office, opened.opening).catch((error: unknown) =>
+    office.log.error(error, 'a new case was not told of a new calendar'),
+  );
+  return opened;
+}
+
+async function promise({ pool, clock }: Office, { form, actor, key, shiftMs = 0 }: OpeningRequest): Promise<Opened> {
+  return transaction(pool, async (client) => {
+    const now = clock.now() + shiftMs;
+    const calendars = await loadedCalendars(client);
+    const caseNo = await issueCaseNumber(client, yearOf(localDateOf(now)));
+    const opening: Opening = {
+      caseNo,
+      form,
+      calendars,
+      by: actor,
+      key: actId(actor, key),
+      at: new Date(now).toISOString(),
+    };
+    await noteOpening(client, { opening, shiftMs });
+    await noteCaseNo(client, { actorId: actor.id, key }, caseNo);
+    return { opening, shiftMs };
+  });
+}
+
+/** What an earlier attempt under this key was promised: kept beside the number, or, once recorded, in the ledger. */
+async function promised(
+  { pool }: Office,
+  { promised: caseNo, actor, key, shiftMs = 0 }: OpeningRequest,
+): Promise<Opened | undefined> {
+  if (caseNo === undefined) return undefined;
+  const kept = await openingOf(pool, caseNo);
+  if (kept) return kept;
+  const [first] = await entriesOfKey(pool, caseNo, actId(actor, key));
+  if (first?.event.type !== 'case.opened')
+    throw unavailable(new Error(`${caseNo} was promised and is neither kept nor recorded`));
+  const { form, calendars } = first.event;
+  return { opening: { caseNo, form, calendars, by: first.by, key: first.key, at: first.at }, shiftMs };
+}
+
+/** A calendar that was loaded while the case was on its way has not been told to it by who loaded it. */
+async function tellIfNewer({ pool, cases }: Office, { caseNo, calendars, by, key }: Opening): Promise<void> {
+  const known = new Set(calendars.map(({ year, revision }) => `${year}r${revision}`));
+  const newer = (await loadedCalendars(pool)).filter(({ year, revision }) => !known.has(`${year}r${revision}`));
+  for (const calendar of newer)
+    await cases.tell(caseNo, calendar, by, `${key}/calendar-${calendar.year}r${calendar.revision}`);
+}
+
+/** The file as it lies on the desk after the opening. */
+export const fileOf = ({ opening, shiftMs }: Opened) => {
+  const { facts, entries } = openFile(opening);
+  return { view: { caseNo: opening.caseNo, seq: entries.length, shiftMs, facts }, entries };
+};
+
+/** Open cases between the same people about the same, other than this one. */
+export async function duplicatesOf({ pool }: Office, form: OpeningForm, caseNo: string): Promise<string[]> {
+  const found = await openDuplicates(pool, form);
+  return found.map((each) => each.caseNo).filter((each) => each !== caseNo);
+}

@@ -1,0 +1,19 @@
+import { isGrpcServiceError } from '@temporalio/client';
+
+/** What a lost or refused connection is called by Node and by PostgreSQL (classes 08, 53 and 57). */
+const CONNECTION = /^(E(CONN|HOST|NET|PIPE|NOTFOUND|TIMEDOUT|AI_AGAIN)|08|53|57P)/;
+const WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Failed to connect before the deadline/;
+
+/** Codes of gRPC by which Temporal says that it cannot do it just now: cancelled, deadline, exhausted, aborted, unavailable. */
+const GRPC = new Set([1, 4, 8, 10, 14]);
+
+/** Does this error say that PostgreSQL or Temporal is not there, rather than that something is wrong? */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  if (isGrpcServiceError(error)) return GRPC.has(error.code);
+  if (typeof code === 'string' && CONNECTION.test(code)) return true;
+  if (error instanceof AggregateError) return error.errors.some(isOutage);
+  return WORDS.test(error.message) || isOutage(error.cause);
+}

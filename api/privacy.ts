@@ -1,0 +1,80 @@
+import { CASEWORKERS, type Actor, type Role } from '../shared/case/actor';
+import type { Entry } from '../shared/case/entry';
+import type { CaseEvent, CaseFacts } from '../shared/case/facts';
+import type { Party } from '../shared/case/form';
+
+// What of a case is not shown to whom. Names are: without them nobody could tell one case from another.
+
+/** Those who handle cases see people's numbers and addresses; nobody else does. */
+const handles = (role: Role): boolean => CASEWORKERS.includes(role);
+/** What was offered for the sake of an agreement never reaches who may decide the dispute or act on it (17号令第11条). */
+const mayDecide = (role: Role): boolean =>
+  (['arbitrator', 'court', 'inspector', 'hotline'] as readonly Role[]).includes(role);
+const isParty = (role: Role): boolean => role === 'worker' || role === 'employer';
+
+const WITHHELD = '（依法不予提供）';
+
+/** The facts as this person may see them. */
+export function factsFor({ role }: Actor, facts: CaseFacts): CaseFacts {
+  if (handles(role)) return facts;
+  const parties = facts.registration.parties.map(masked);
+  const shown: CaseFacts = { ...facts, registration: { ...facts.registration, parties } };
+  return mayDecide(role) ? withoutOffers(shown) : shown;
+}
+
+function withoutOffers(facts: CaseFacts): CaseFacts {
+  return {
+    ...facts,
+    negotiations: facts.negotiations.map((round) => ({
+      ...round,
+      talks: round.talks.map((talk) => ({ ...talk, summary: WITHHELD })),
+    })),
+    mediations: facts.mediations.map((round) => ({
+      ...round,
+      sessions: round.sessions.map((session) => ({ ...session, minutes: WITHHELD })),
+      proposals: round.proposals.map((proposal) => ({ ...proposal, text: WITHHELD })),
+    })),
+  };
+}
+
+/** The entries as this person may see them; their hashes stay those of the whole entries. */
+export function entriesFor({ role }: Actor, entries: readonly Entry[]): readonly Entry[] {
+  if (handles(role)) return entries;
+  return entries.map((entry) => ({ ...entry, event: eventFor(role, entry.event) }));
+}
+
+function eventFor(role: Role, event: CaseEvent): CaseEvent {
+  switch (event.type) {
+    case 'case.opened':
+      return { ...event, form: { ...event.form, parties: event.form.parties.map(masked) } };
+    case 'standing.party-corrected':
+      return { ...event, party: masked(event.party) };
+    case 'standing.noted':
+      return isParty(role) ? { ...event, text: WITHHELD } : event;
+    case 'negotiation.talked':
+      return mayDecide(role) ? { ...event, summary: WITHHELD } : event;
+    case 'mediation.proposal-made':
+      return mayDecide(role) ? { ...event, text: WITHHELD } : event;
+    case 'mediation.session-held':
+      return mayDecide(role) ? { ...event, session: { ...event.session, minutes: WITHHELD } } : event;
+    default:
+      return event;
+  }
+}
+
+function masked(party: Party): Party {
+  const { idNo, phone, email, address } = party;
+  return {
+    ...party,
+    ...(idNo === undefined ? {} : { idNo: starred(idNo, 3, 2) }),
+    ...(phone === undefined ? {} : { phone: starred(phone, 3, 4) }),
+    ...(email === undefined ? {} : { email: starred(email, 1, 0) }),
+    ...(address === undefined ? {} : { address: starred(address, 6, 0) }),
+  };
+}
+
+/** Keeps a few characters at both ends; of a short text nothing. */
+function starred(text: string, first: number, last: number): string {
+  if (text.length <= first + last + 2) return '****';
+  return `${text.slice(0, first)}****${last > 0 ? text.slice(-last) : ''}`;
+}

@@ -1,0 +1,139 @@
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Actor } from '../shared/case/actor';
+import { ROLES } from '../shared/case/actor';
+import { canonicalJson } from '../shared/case/entry';
+import { NOTHING, type Contract } from '../shared/contract/contract';
+import { CONTRACTS, type ContractName } from '../shared/contract/contracts';
+import { expectedVersion, idempotencyKey, mustBeJson } from './headers';
+import { parseJson } from './json-text';
+import type { Keyring, Sent } from './keyed';
+import { Problem } from './problem';
+import type { Tokens } from './tokens';
+import { valid } from './validation';
+
+type Bodied<C extends Contract> = z.output<NonNullable<C['body']>>;
+
+/** A request that has passed its contract. */
+export type Asked<C extends Contract> = {
+  readonly params: z.output<C['params']>;
+  readonly query: z.output<C['query']>;
+  readonly body: Bodied<C>;
+  /** Who asks; nobody on a public route. */
+  readonly actor: C['access'] extends 'public' ? undefined : Actor;
+  /** The Idempotency-Key; empty on routes that change nothing. */
+  readonly key: string;
+  /** By If-Match. */
+  readonly expectedSeq: number | undefined;
+  /** The case number issued to an attempt under the same key that died. */
+  readonly promised: string | undefined;
+};
+
+export type Reply<C extends Contract> = {
+  readonly body: z.output<C['answer']>;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+export type Handler<C extends Contract> = (asked: Asked<C>) => Promise<Reply<C>>;
+/** What is done on each route: one without a handler does not compile. */
+export type Handlers = { readonly [Name in ContractName]: Handler<(typeof CONTRACTS)[Name]> };
+
+/** What a route needs beside its contract and its handler. */
+export type Routing = {
+  readonly tokens: Tokens;
+  readonly keyring: Keyring;
+  /** Digest of a request's body. */
+  readonly digest: (text: string) => string;
+  /** Looks at every answer before it is sent: tests compare it with its contract. */
+  readonly inspect?: (contract: Contract, answer: unknown) => void;
+};
+
+const LARGEST_BODY = '2mb';
+
+/** All routes of the contracts; an address that exists answers other methods with 405. */
+export function routesOf(handlers: Handlers, routing: Routing): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const methods = new Map<string, string[]>();
+  for (const name of Object.keys(CONTRACTS) as ContractName[]) {
+    const contract: Contract = CONTRACTS[name];
+    const path = contract.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    router[contract.method](path, ...served(contract, handlers[name] as unknown as Handler<Contract>, routing));
+    methods.set(path, [...(methods.get(path) ?? []), ...(contract.method === 'get' ? ['GET', 'HEAD'] : ['POST'])]);
+  }
+  for (const [path, allow] of methods) {
+    router.all(path, ({ method }) => {
+      throw new Problem('method-not-allowed', { detail: `该地址不支持 ${method}，支持 ${allow.join('、')}`, allow });
+    });
+  }
+  return router;
+}
+
+type Locals = { actor?: Actor };
+
+function served(contract: Contract, handler: Handler<Contract>, routing: Routing): RequestHandler[] {
+  const authenticate: RequestHandler = async (req, res, next) => {
+    if (contract.access !== 'public') (res.locals as Locals).actor = await admitted(contract, req, routing);
+    next();
+  };
+  const answer: RequestHandler = async (req, res) => {
+    const { actor } = res.locals as Locals;
+    send(res, await answered({ contract, handler, routing }, req, actor));
+  };
+  // Nobody is read at length before it is known who it is.
+  const read =
+    contract.method === 'post' ? [express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false })] : [];
+  return [authenticate, ...read, answer];
+}
+
+async function admitted({ access }: Contract, req: Request, { tokens }: Routing): Promise<Actor> {
+  const actor = await tokens.actorOf(req.headers.authorization);
+  if (typeof access === 'string' || access.includes(actor.role)) return actor;
+  const allowed = access.map((role) => ROLES[role]).join('、');
+  throw new Problem('forbidden', { detail: `${ROLES[actor.role]}无权使用该接口，由${allowed}办理` });
+}
+
+type Served = { readonly contract: Contract; readonly handler: Handler<Contract>; readonly routing: Routing };
+
+async function answered({ contract, handler, routing }: Served, req: Request, actor: Actor | undefined): Promise<Sent> {
+  const body = contract.method === 'post' ? bodyOf(req) : {};
+  const asked = {
+    params: valid(contract.params, req.params, 'path'),
+    query: valid(contract.query, { ...req.query }, 'query'),
+    body: valid(contract.body ?? NOTHING, body, 'body'),
+    actor,
+    key: contract.writes ? idempotencyKey(req.headers) : '',
+    expectedSeq: contract.versioned ? expectedVersion(req.headers) : undefined,
+  };
+  const work = async (promised?: string): Promise<Sent> => {
+    const reply = await handler({ ...asked, promised } as Asked<Contract>);
+    routing.inspect?.(contract, reply.body);
+    return sent(contract, reply);
+  };
+  if (!contract.writes || !actor) return work();
+  const bodySha256 = routing.digest(canonicalJson(body));
+  const keyed = { actorId: actor.id, key: asked.key, methodPath: `${req.method} ${req.originalUrl}`, bodySha256 };
+  return routing.keyring.once(keyed, work);
+}
+
+function bodyOf(req: Request): unknown {
+  const bytes: unknown = req.body;
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return {};
+  mustBeJson(req.headers);
+  return parseJson(bytes);
+}
+
+const sent = (
+  { status, answerType = 'application/json' }: Contract,
+  { body, headers = {} }: Reply<Contract>,
+): Sent => ({
+  status,
+  text: JSON.stringify(body),
+  headers: { ...headers, 'Content-Type': `${answerType}; charset=utf-8` },
+});
+
+/** Sends an answer as it is. */
+export function send(res: Response, { status, text, headers }: Sent): void {
+  res
+    .status(status)
+    .set({ 'Cache-Control': 'no-store', ...headers })
+    .send(text);
+}
