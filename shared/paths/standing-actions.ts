@@ -73,7 +73,7 @@ export const standingActions = [
   action({
     name: 'standing.add-note',
     label: '添加备注',
-    by: [...HANDLERS, 'arbitrator', 'court', 'inspector', 'supervisor'],
+    by: [...HANDLERS, 'arbitrator', 'court', 'inspector', 'supervisor', 'hotline'],
     input: z.strictObject({ text: statement }),
     basis: 'mediation-records',
     rule: always,
