@@ -111,11 +111,24 @@ export async function hurryInbound(db: Queryable, { partner, subject }: ArrivedM
   );
 }
 
-/** The case that a partner's number belongs to, if a message about it has opened or named one. */
+/** The newest case that a partner's number belongs to, by the messages about it that were carried out. */
 export async function caseOfSubject(db: Queryable, partner: Partner, subject: string): Promise<string | undefined> {
   const { rows } = await db.query<{ case_no: string }>(
-    `select case_no from inbound_messages where partner = $1 and subject = $2 and case_no is not null order by received_at limit 1`,
+    `select case_no from inbound_messages where partner = $1 and subject = $2 and state = 'processed'
+     order by received_at desc limit 1`,
     [partner, subject],
+  );
+  return rows[0]?.case_no;
+}
+
+/** The case that was opened by an earlier message of the same name on the same subject, if there is one. */
+export async function caseOpenedBy(
+  db: Queryable,
+  { partner, name, subject }: Pick<ArrivedMessage, 'partner' | 'name' | 'subject'>,
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ case_no: string }>(
+    `select case_no from inbound_messages where partner = $1 and subject = $2 and name = $3 and state = 'processed' limit 1`,
+    [partner, subject, name],
   );
   return rows[0]?.case_no;
 }

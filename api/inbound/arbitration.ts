@@ -1,5 +1,5 @@
 import type { ARBITRATION } from '../../shared/exchange/contracts/arbitration';
-import { act, inCase, type Translator } from './intent';
+import { act, inCase, opening, type Translator } from './intent';
 import { recalled, resultAcked } from './mandate';
 import { formOf } from './opening-form';
 
@@ -7,29 +7,14 @@ import { formOf } from './opening-form';
 export const arbitration: Translator<typeof ARBITRATION> = {
   'suggestion.made': (suggestion) => {
     const { commission, caseNo, applicationReceivedOn, on } = suggestion;
-    const arbitrationOrigin = { commission, caseNo, applicationReceivedOn, mode: 'suggested' as const };
-    const form = formOf(suggestion, 'arbitration-commission', { arbitration: arbitrationOrigin });
-    return {
-      kind: 'open',
-      subject: `${commission}/${caseNo}`,
-      form,
-      then: [act('arbitration.suggest-mediation', { on })],
-    };
+    const origin = { commission, caseNo, applicationReceivedOn, mode: 'suggested' as const };
+    const form = formOf(suggestion, 'arbitration-commission', { arbitration: origin });
+    return opening(`${commission}/${caseNo}`, form, act('arbitration.suggest-mediation', { on }));
   },
   'mandate.entrusted': (mandate) => {
     const { commission, caseNo, applicationReceivedOn, bothConsentedOn } = mandate;
-    const arbitrationOrigin = {
-      commission,
-      caseNo,
-      applicationReceivedOn,
-      mode: 'entrusted' as const,
-      bothConsentedOn,
-    };
-    return {
-      kind: 'open',
-      subject: `${commission}/${caseNo}`,
-      form: formOf(mandate, 'arbitration-commission', { arbitration: arbitrationOrigin }),
-    };
+    const origin = { commission, caseNo, applicationReceivedOn, mode: 'entrusted' as const, bothConsentedOn };
+    return opening(`${commission}/${caseNo}`, formOf(mandate, 'arbitration-commission', { arbitration: origin }));
   },
   'mandate.recalled': (message) => recalled('arbitration', message),
   'result.acked': (message) => resultAcked('arbitration', message),

@@ -1,6 +1,6 @@
 import { COURT } from '../../shared/exchange/contracts/court';
 import type { Received } from '../../shared/exchange/contract';
-import { act, inCase, type Intent, type Translator } from './intent';
+import { act, inCase, opening, type Intent, type Translator } from './intent';
 import { recalled, resultAcked } from './mandate';
 import { formOf } from './opening-form';
 
@@ -12,7 +12,7 @@ export const court: Translator<typeof COURT> = {
     const form = formOf(mandate, 'court', {
       court: { courtCode, caseNo, mandateId, mode, procedure, handler, receivedOn },
     });
-    return { kind: 'open', subject: mandateId, form };
+    return opening(mandateId, form);
   },
   'mandate.recalled': (message) => recalled('court', message),
   'result.acked': (message) => resultAcked('court', message),

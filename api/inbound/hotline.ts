@@ -1,5 +1,5 @@
 import type { HOTLINE } from '../../shared/exchange/contracts/hotline';
-import { act, inCase, type Translator } from './intent';
+import { act, inCase, opening, type Translator } from './intent';
 import { formOf } from './opening-form';
 
 /** What a hotline says, as acts in a case. Reopening an order is noted: whether the case moves again, its organ decides. */
@@ -7,7 +7,7 @@ export const hotline: Translator<typeof HOTLINE> = {
   'order.dispatched': (order) => {
     const { orderNo, dispatchedOn, replyBy } = order;
     const form = formOf(order, 'hotline', { ticket: { hotline: order.hotline, orderNo, dispatchedOn, replyBy } });
-    return { kind: 'open', subject: orderNo, form };
+    return opening(orderNo, form);
   },
   'order.joined': ({ ourCaseNo, orderNo, dispatchedOn, replyBy, hotline: line }) =>
     inCase(ourCaseNo, act('registration.join-ticket', { hotline: line, orderNo, dispatchedOn, replyBy })),

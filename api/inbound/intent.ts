@@ -13,7 +13,7 @@ export type Intent =
       readonly subject: string;
       readonly form: OpeningForm;
       /** Acts that follow at once. */
-      readonly then?: readonly ActionRequest[];
+      readonly acts: readonly ActionRequest[];
     }
   | {
       readonly kind: 'act';
@@ -34,6 +34,14 @@ type InputOf<Name extends ActionName> = z.input<Extract<(typeof ACTIONS)[number]
 
 /** An act of the catalogue with the input that it wants. */
 export const act = <Name extends ActionName>(name: Name, input: InputOf<Name>): ActionRequest => ({ name, input });
+
+/** Opens the case of a form under the partner's number for the matter, and acts in it at once. */
+export const opening = (subject: string, form: OpeningForm, ...acts: readonly ActionRequest[]): Intent => ({
+  kind: 'open',
+  subject,
+  form,
+  acts,
+});
 
 /** Acts in the case that the message names. */
 export const inCase = (caseNo: string, ...acts: readonly ActionRequest[]): Intent => ({ kind: 'act', caseNo, acts });

@@ -1,0 +1,97 @@
+import type { Pool } from 'pg';
+import { caseView } from '../../db/case-views';
+import { caseOfSubject, caseOpenedBy, type InboundMessage, type InboundOutcome } from '../../db/inbound-messages';
+import type { ActionRequest } from '../../shared/case/actions';
+import type { Actor } from '../../shared/case/actor';
+import { envelope } from '../../shared/exchange/envelope';
+import { localDateOf } from '../../shared/law/local-date';
+import type { Counter } from '../counter';
+import { parseJson } from '../json-text';
+import { Problem } from '../problem';
+import type { Intent } from './intent';
+import { actorOf, meaningOf } from './translation';
+
+/** What it takes to carry out a message. */
+export type CarryingOut = { readonly pool: Pool; readonly cases: Counter };
+
+/** What became of a message. */
+export type Result =
+  | { readonly kind: 'done'; readonly caseNo: string }
+  /** Not now, perhaps when the case has moved on. */
+  | { readonly kind: 'not-now'; readonly outcome: InboundOutcome }
+  | { readonly kind: 'never'; readonly outcome: InboundOutcome };
+
+/**
+ * Opens the case, or does the acts, that a kept message means. Done twice it is done once: the keys follow from it.
+ * @throws Error if the engine or the database is away.
+ */
+export async function carryOut(deps: CarryingOut, message: InboundMessage): Promise<Result> {
+  const { partner, name, source, body, receivedAt } = message;
+  const actor = actorOf(partner, source);
+  try {
+    const { data } = envelope.parse(parseJson(Buffer.from(body)));
+    const meaning = meaningOf(partner, name, data, localDateOf(Date.parse(receivedAt)));
+    const caseNo =
+      meaning.kind === 'open' ? await open(deps, meaning, message, actor) : await caseMeant(deps, meaning, message);
+    if (typeof caseNo !== 'string') return { kind: 'not-now', outcome: caseNo };
+    await actAll(deps.cases, caseNo, meaning.acts, actor, message.id);
+    return { kind: 'done', caseNo };
+  } catch (error) {
+    if (error instanceof Problem) return resultOf(error);
+    throw error;
+  }
+}
+
+/** The partner's number is the key: the same mandate under another message id, now or next year, opens no second case. */
+async function open(
+  { pool, cases }: CarryingOut,
+  { form, subject }: Extract<Intent, { kind: 'open' }>,
+  message: InboundMessage,
+  actor: Actor,
+): Promise<string> {
+  const known = await caseOpenedBy(pool, message);
+  return known ?? (await cases.open(form, actor, `${message.name}/${subject}`)).caseNo;
+}
+
+/** The case that a message speaks of, or why there is none (yet). */
+async function caseMeant(
+  { pool }: CarryingOut,
+  meaning: Extract<Intent, { kind: 'act' }>,
+  message: InboundMessage,
+): Promise<string | InboundOutcome> {
+  const caseNo = meaning.caseNo ?? (await caseOfSubject(pool, message.partner, message.subject));
+  const view = caseNo === undefined ? undefined : await caseView(pool, caseNo);
+  if (!view) return { reason: '没有找到报文所指的案件' };
+  const mistake = meaning.mistaken?.(view.facts);
+  return mistake === undefined ? view.caseNo : { reason: mistake };
+}
+
+async function actAll(
+  cases: Counter,
+  caseNo: string,
+  acts: readonly ActionRequest[],
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  for (const [index, request] of acts.entries()) {
+    await cases.act(caseNo, request, actor, index === 0 ? id : `${id}/${index + 1}`);
+  }
+}
+
+/** @throws Problem for what is no answer yet: an outage, or the same key being worked on. */
+function resultOf(problem: Problem): Result {
+  const outcome = { reason: problem.message, ...(problem.refusals.length > 0 ? { refusals: problem.refusals } : {}) };
+  switch (problem.slug) {
+    case 'refused':
+    case 'no-such-case':
+    case 'not-yet-recorded':
+      return { kind: 'not-now', outcome };
+    case 'unavailable':
+    case 'in-progress':
+    case 'too-many-requests':
+    case 'internal':
+      throw problem;
+    default:
+      return { kind: 'never', outcome };
+  }
+}
