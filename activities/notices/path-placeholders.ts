@@ -5,36 +5,24 @@ import { NO_STATEMENT_GROUNDS, NON_ACCEPTANCE_GROUNDS } from '../../shared/law/r
 import type { Review } from '../../shared/paths/arbitration-review';
 import { CLOSING_RESULTS } from '../../shared/paths/follow-up';
 import type { Confirmation } from '../../shared/paths/judicial-confirmation';
-import { conclusionRule, MEDIATION_BASES, MEDIATION_OUTCOMES, type Mandate } from '../../shared/paths/mediation';
 import type { Negotiation } from '../../shared/paths/negotiation';
 import { ORDER_BASES, type PaymentOrder } from '../../shared/paths/payment-order';
 import { promises, type PromiseMade } from '../../shared/paths/performance';
 import { namesOf } from '../../db/case-columns';
 import { deadlineUnder, type Occasion } from './occasion';
-import { chineseDay, dayOr, listed, UNSAID, unended } from './words';
+import { chineseDay, dayOr, listed, UNSAID, unended, type Filling } from './words';
 
-type Filling = (occasion: Occasion) => string;
-
-/** What the paths contribute to the wording. Offers made and facts conceded in mediation have no placeholder. */
+/** What the paths beside mediation contribute to the wording. */
 export const PATH_PLACEHOLDERS = {
   referralReceiver: ({ facts, round }) => facts.registration.referrals[round - 1]?.organ ?? UNSAID,
   declinedBecause: ({ facts }) => unended(facts.registration.declined?.reason ?? UNSAID),
   remedies: ({ facts }) => unended(facts.registration.declined?.remedies ?? '当事人可以依法申请劳动人事争议仲裁'),
   requester: ({ facts, round }) => sideName(facts, facts.negotiations[round - 1]?.requestedBy ?? 'worker'),
   negotiationEnd: ({ facts, round }) => negotiationEnd(facts.negotiations[round - 1]),
-  mediationBasis: ({ facts, round }) => MEDIATION_BASES[facts.mediations[round - 1]?.basis ?? 'application'].label,
-  mediators: ({ facts, round }) => listed((facts.mediations[round - 1]?.mediators ?? []).map(({ name }) => name)),
-  mediationReason: ({ facts, round }) => unended(facts.mediations[round - 1]?.outcome?.reason ?? '不符合受理条件'),
-  mediationOutcome: ({ facts, round }) => mediationOutcome(facts, round),
-  /** Until when the mediation must be over, as an adverbial. */
-  concludeBy: (occasion) => concludeBy(occasion),
-  afterMediation: ({ facts, round }) => afterMediation(facts, round),
-  mandateDuty: (occasion) => mandateDuty(occasion),
-  mandate: ({ facts, round }) => mandateName(facts.mediations[round - 1]?.mandate ?? lastMandate(facts)),
   terms: ({ facts, round }) =>
-    promises(facts, round - 1)
+    `${promises(facts, round - 1)
       .map(promiseLine)
-      .join('\n'),
+      .join('；\n')}。`,
   effectiveOn: ({ facts, round }) => dayOr(facts.agreements[round - 1]?.effectiveOn),
   reviewLastDay: (occasion) => dayOr(deadlineUnder('arbitration-review-apply', occasion)?.dueOn),
   confirmationLastDay: (occasion) => dayOr(deadlineUnder('judicial-confirmation-apply', occasion)?.dueOn),
@@ -70,43 +58,8 @@ function negotiationEnd(negotiation: Negotiation | undefined): string {
   }
 }
 
-function mediationOutcome(facts: CaseFacts, round: number): string {
-  const refused = facts.agreements.find((each) => each.undone?.why === 'signature-refused');
-  const outcome = facts.mediations[round - 1]?.outcome ?? facts.mediations.at(-1)?.outcome;
-  if (outcome?.kind === 'agreed' && refused) return '达成的调解协议未经全部签署，没有生效';
-  return outcome ? MEDIATION_OUTCOMES[outcome.kind] : UNSAID;
-}
-
-function concludeBy(occasion: Occasion): string {
-  const { facts, round } = occasion;
-  const mediation = facts.mediations[round - 1];
-  const dueOn = mediation && deadlineUnder(conclusionRule(facts, mediation), occasion)?.dueOn;
-  return dueOn ? `最迟于${chineseDay(dueOn)}` : '在法定的调解期限内';
-}
-
-/** Entrusted, the matter goes back to who entrusted it; else all ways are open (ENMP 30). */
-function afterMediation(facts: CaseFacts, round: number): string {
-  const mandate = facts.mediations[round - 1]?.mandate;
-  return mandate
-    ? `案件将退回${mandateName(mandate)}，由其依法继续处理`
-    : '当事人可以依法申请劳动人事争议仲裁；双方愿意的，也可以重新申请调解';
-}
-
-function mandateDuty(occasion: Occasion): string {
-  const mandate = occasion.facts.mediations[occasion.round - 1]?.mandate;
-  if (mandate?.from !== 'court') return `请${concludeBy(occasion)}完成调解并反馈结果`;
-  const dueOn = deadlineUnder('online-org-confirm', occasion)?.dueOn;
-  return `请${dueOn ? `最迟于${chineseDay(dueOn)}` : '及时'}确认接受或者说明理由退回；调解期限自签收移交材料之日起算`;
-}
-
-const lastMandate = (facts: CaseFacts): Mandate | undefined =>
-  facts.mediations.findLast((each) => each.mandate)?.mandate;
-
-const mandateName = (mandate: Mandate | undefined): string =>
-  mandate ? `${mandate.organ}${mandate.caseNo ? `（${mandate.caseNo}）` : ''}` : UNSAID;
-
 const promiseLine = ({ no, text, amountFen, day, member }: PromiseMade): string =>
-  `${no}．${member ? `${member}：` : ''}${unended(text)}${amountFen ? `，${yuan(amountFen)}元` : ''}，${chineseDay(day)}前（含当日）履行；`;
+  `${no}．${member ? `${member}：` : ''}${unended(text)}${amountFen ? `，${yuan(amountFen)}元` : ''}，${chineseDay(day)}前（含当日）履行`;
 
 function brokenPromise(facts: CaseFacts, round: number, part: number | undefined): string {
   const promise = promises(facts, round - 1).find((each) => each.no === part);

@@ -8,11 +8,9 @@ import { written } from '../../shared/law/period';
 import type { LawRule } from '../../shared/law/rulebook';
 import { namesOf } from '../../db/case-columns';
 import { deadlineUnder, type Occasion } from './occasion';
+import { MEDIATION_PLACEHOLDERS } from './mediation-placeholders';
 import { PATH_PLACEHOLDERS } from './path-placeholders';
-import { chineseDay, dayOr, listed, UNSAID, unended } from './words';
-
-/** What a placeholder stands for. Never undefined: a notice goes out even where the case says little. */
-export type Filling = (occasion: Occasion) => string;
+import { chineseDay, dayOr, listed, UNSAID, unended, type Filling } from './words';
 
 const GENERAL_PLACEHOLDERS = {
   caseNo: ({ facts }) => facts.caseNo,
@@ -41,9 +39,10 @@ const GENERAL_PLACEHOLDERS = {
   deadlineCaveat: (occasion) => caveat(remindedOf(occasion)),
 } as const satisfies Record<string, Filling>;
 
-const PLACEHOLDERS: Readonly<Record<Placeholder, Filling>> = { ...GENERAL_PLACEHOLDERS, ...PATH_PLACEHOLDERS };
+const PLACEHOLDERS = { ...GENERAL_PLACEHOLDERS, ...MEDIATION_PLACEHOLDERS, ...PATH_PLACEHOLDERS };
 
-export type Placeholder = keyof typeof GENERAL_PLACEHOLDERS | keyof typeof PATH_PLACEHOLDERS;
+/** What a wording may leave to be filled from the case. */
+export type Placeholder = keyof typeof PLACEHOLDERS;
 
 /** Fills the placeholders of a text. */
 export function filled(text: string, occasion: Occasion): string {

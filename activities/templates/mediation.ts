@@ -16,7 +16,7 @@ export const MEDIATION_WORDINGS = {
     '调解受理通知（{caseNo}）',
     [
       '{worker}与{employer}之间的争议已受理调解（{mediationBasis}），调解员：{mediators}。调解应当{concludeBy}结束，双方当事人依法同意延期的除外。',
-      '调解不公开进行，双方均要求公开的除外；当事人对调解员有正当理由的，可以申请回避。期限内未达成协议的，视为调解不成，当事人可以申请劳动人事争议仲裁。',
+      '调解不公开进行，双方均要求公开的除外；当事人对调解员有正当理由的，可以申请回避。期限内未达成协议的，视为调解不成，{afterMediation}。',
     ],
     ['mediation-accept', 'mediation-conclude-committee', 'mediation-nonpublic'],
   ),

@@ -5,7 +5,7 @@ export const PAYMENT_ORDER_WORDINGS = {
   'payment-order-enforceable': wording(
     '支付令可以申请执行通知（{caseNo}）',
     [
-      '{orderCourt}发出的支付令（{orderSum}）送达后，债务人在{lastDay}前既未清偿债务，也未提出有效的书面异议。{consequence}。',
+      '{orderCourt}发出的支付令（{orderSum}）送达后，截至{lastDay}，债务人既未清偿债务，也未提出有效的书面异议。{consequence}。',
     ],
     ['payment-order-debtor'],
     'payment-order-debtor',

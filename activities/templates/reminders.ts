@@ -11,9 +11,9 @@ export const REMINDER_WORDINGS = {
     ['period-cutoff'],
   ),
   'deadline-today': wording(
-    '期限今日届满：{deadline}（{caseNo}）',
+    '请于今日办理：{deadline}（{caseNo}）',
     [
-      '{worker}与{employer}争议一案，{deadline}{deadlineAbout}应当由{deadlineBy}办理，以{deadlineDay}为最后一日，今日办理最为稳妥。{deadlineAdvice}。',
+      '{worker}与{employer}争议一案，{deadline}{deadlineAbout}应当由{deadlineBy}办理，以{deadlineDay}为最后一日，请不要迟于今日。{deadlineAdvice}。',
       '期限届满的后果：{deadlineConsequence}。{deadlineCaveat}',
     ],
     ['period-cutoff'],
