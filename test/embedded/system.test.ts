@@ -35,19 +35,21 @@ interface Running {
 function start(): Running {
   const env = { ...process.env, YUHE_GROUND: folder };
   const child: ChildProcess = spawn('node', ['scripts/start.mjs'], {
-    cwd: folder,
+    cwd: PROJECT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
   for (const stream of [child.stdout!, child.stderr!]) createInterface(stream).on('line', (line) => said.push(line));
   const closed = once(child, 'close');
+  const over = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
     said,
     hears: async (pattern) => {
       for (let waited = 0; waited < 90_000; waited += 50) {
         const line = said.find((text) => pattern.test(text));
         if (line !== undefined) return line;
+        if (over() && waited > 1_000) break;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       throw new Error(`never said ${pattern}, but:\n${said.join('\n')}`);
