@@ -1,6 +1,6 @@
 import { calendarOf, type Calendar } from '../law/calendar';
 import { deadline, type DeadlineReceipt } from '../law/deadline';
-import { endOfDay, type LocalDate } from '../law/local-date';
+import { endOfDay, latest, type LocalDate } from '../law/local-date';
 import type { DeadlineKind, Rulebook } from '../law/rulebook';
 import { rulebook, type RuleId } from '../law/rulebooks/rulebooks';
 import { agreementClocks } from '../paths/agreement';
@@ -14,7 +14,7 @@ import { mediationClocks } from '../paths/mediation';
 import { negotiationClocks } from '../paths/negotiation';
 import { paymentOrderClocks } from '../paths/payment-order';
 import { performanceClocks } from '../paths/performance';
-import { leftTheHouse, registrationClocks } from '../paths/registration';
+import { registrationClocks, wasTakenOver } from '../paths/registration';
 import type { Role } from './actor';
 import { clockKey, type Clock } from './clock';
 import type { CaseFacts } from './facts';
@@ -78,14 +78,16 @@ export function deadlinesOf(facts: CaseFacts): readonly Deadline[] {
   return deadlines;
 }
 
+/** What goes on when the case is closed or has left the house: the hotline waits for its answer all the same. */
+const OUTLIVES_THE_CASE: readonly RuleId[] = ['archive-after-closing', 'referral-acceptance', 'hotline-reply'];
+
 /** Closing the case, or leaving the house, ends what still runs; the archive is due only then. */
 function ended(facts: CaseFacts, clock: Clock): Clock {
-  if (clock.closedOn !== undefined || clock.rule === 'archive-after-closing' || clock.rule === 'referral-acceptance')
-    return clock;
-  const left = leftTheHouse(facts)
-    ? (facts.registration.declined?.on ?? facts.registration.referrals.find((r) => r.accepted)?.answeredOn)
-    : undefined;
-  return { ...clock, closedOn: facts.closing?.closedOn ?? left };
+  if (clock.closedOn !== undefined || OUTLIVES_THE_CASE.includes(clock.rule)) return clock;
+  const { declined, referrals } = facts.registration;
+  const end = facts.closing?.closedOn ?? declined?.on ?? referrals.find(wasTakenOver)?.answeredOn;
+  // What begins only afterwards is over as it begins.
+  return { ...clock, closedOn: end && latest(end, clock.counting.trigger) };
 }
 
 export function deadlineOf(clock: Clock, { book, calendar }: Grounds): Deadline {

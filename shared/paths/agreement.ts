@@ -13,6 +13,8 @@ import type { CaseFacts } from '../case/facts';
 import { date, fen, on, side, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
 import { isRunning, mediating, type MediationBasis } from './mediation';
+import { notBefore } from './order-of-days';
+import { onlyForItself } from './own-side';
 import { isOpen } from './registration';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -300,14 +302,17 @@ const maySign: Rule = ({ facts, book }) => {
   );
 };
 
-const isUnsigned: Rule = ({ facts, book }) => {
-  const a = standing(facts);
-  return demand(
-    a?.kind === 'mediation' && !a.effectiveOn,
-    'agreement/nothing-to-sign',
-    '没有尚未生效的调解协议',
-    cite(book, 'mediation-agreement-effective'),
-    '先达成调解协议',
+const isUnsigned: Rule = (situation) => {
+  const { facts, book } = situation;
+  return all(
+    demand(
+      awaitsMarks(facts),
+      'agreement/nothing-to-sign',
+      '没有尚未生效的调解协议',
+      cite(book, 'mediation-agreement-effective'),
+      '先达成调解协议',
+    ),
+    notBefore(situation, [standing(facts)?.reachedOn], 'mediation-agreement-effective'),
   );
 };
 
@@ -457,7 +462,8 @@ export const agreementActions = [
     }),
     basis: 'mediation-agreement-effective',
     rule: maySign,
-    inputRule: ({ input, actor, facts, book, today }) => {
+    inputRule: (situation) => {
+      const { input, facts, book, today } = situation;
       const reachedOn = standing(facts)?.reachedOn ?? today;
       const effective = cite(book, 'mediation-agreement-effective');
       return all(
@@ -477,12 +483,17 @@ export const agreementActions = [
           '核对签署日期',
         ),
         input.marks.some((m) => m.by === 'worker') ? mayWorkersSettle(facts, book) : PERMITTED,
+        onlyForItself(
+          situation,
+          input.marks.map((m) => m.by),
+          'mediation-agreement-effective',
+        ),
         demand(
-          (actor.role !== 'worker' && actor.role !== 'employer') || input.marks.every((m) => m.by === actor.role),
-          'agreement/not-own-hand',
-          '当事人只能签署自己一方',
+          input.marks.every((m) => standing(facts)?.marks[m.by] === undefined),
+          'agreement/marked-already',
+          '该方已经签署，生效日期以原签署日期为准',
           effective,
-          '由对方自行签署',
+          '无需再签',
         ),
       );
     },
@@ -497,6 +508,7 @@ export const agreementActions = [
     input: z.strictObject({ by: z.enum(['worker', 'employer', 'mediator', 'organisation']), reason: statement, on }),
     basis: 'mediation-agreement-effective',
     rule: isUnsigned,
+    inputRule: (situation) => onlyForItself(situation, [situation.input.by], 'mediation-agreement-effective'),
     events: ({ input: { by, reason } }) => [{ type: 'agreement.signature-refused', by, reason }],
   }),
   action({
@@ -511,6 +523,7 @@ export const agreementActions = [
     }),
     basis: 'arbitration-review-apply',
     rule: mayDeclineBinding,
+    inputRule: (situation) => onlyForItself(situation, situation.input.by, 'arbitration-review-apply'),
     events: ({ input: { by, reason } }) => [{ type: 'agreement.binding-declined', by, reason }],
   }),
   action({

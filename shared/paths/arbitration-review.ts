@@ -9,7 +9,7 @@ import {
   reviewEligibility,
 } from '../law/rulings/review-eligibility';
 import { all, demand } from '../law/verdict';
-import { SIDES, type Side } from '../case/actor';
+import type { Side } from '../case/actor';
 import { action } from '../case/action';
 import { lastDayOf, type Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
@@ -17,6 +17,8 @@ import { on, side, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
 import { agreementClocks, effectiveMediationAgreement, indexInForce } from './agreement';
 import { hasStatement, isConfirmed, pendingConfirmation, pendingReview } from './binding';
+import { notBefore } from './order-of-days';
+import { onlyForItself } from './own-side';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -157,9 +159,12 @@ const mayApply: Rule = (situation) => {
 
 const during =
   (holds: (r: Review) => boolean, code: string, reason: string, remedy: string): Rule =>
-  ({ facts, book }) => {
-    const r = pendingReview(facts);
-    return demand(r !== undefined && holds(r), code, reason, cite(book, 'arbitration-review-decide'), remedy);
+  (situation) => {
+    const r = pendingReview(situation.facts);
+    return all(
+      demand(r !== undefined && holds(r), code, reason, cite(situation.book, 'arbitration-review-decide'), remedy),
+      notBefore(situation, [r?.appliedOn, r?.acceptedOn, r?.extendedOn, r?.statement?.on], 'arbitration-review-decide'),
+    );
   };
 
 const isPendingAtAll = during(() => true, 'arbitration-review/none', '没有正在进行的仲裁审查', '由双方共同提出申请');
@@ -215,13 +220,16 @@ export const reviewActions = [
     }),
     basis: 'arbitration-review-apply',
     rule: mayApply,
-    inputRule: ({ input, actor, book }) =>
-      demand(
-        (actor.role !== 'worker' && actor.role !== 'employer') || input.by.every((each) => each === actor.role),
-        'arbitration-review/not-own-application',
-        `${SIDES.worker}、${SIDES.employer}只能提出自己一方的申请`,
-        cite(book, 'arbitration-review-apply'),
-        '由对方自行提出',
+    inputRule: (situation) =>
+      all(
+        onlyForItself(situation, situation.input.by, 'arbitration-review-apply'),
+        demand(
+          (pendingReview(situation.facts)?.commission ?? situation.input.commission) === situation.input.commission,
+          'arbitration-review/other-commission',
+          `一方已向${pendingReview(situation.facts)?.commission}提出申请，双方应当向同一仲裁委员会共同提出`,
+          cite(situation.book, 'arbitration-review-apply'),
+          '向同一仲裁委员会提出，或者先撤回原申请',
+        ),
       ),
     events: ({ input: { by, commission }, facts }) => [
       { type: 'review.applied', by, commission, agreement: indexInForce(facts.agreements) },
@@ -289,6 +297,7 @@ export const reviewActions = [
     input: z.strictObject({ by: z.array(side).min(1).max(2), on }),
     basis: 'mediation-doc-arbitration',
     rule: awaitsReceipt,
+    inputRule: (situation) => onlyForItself(situation, situation.input.by, 'mediation-doc-arbitration'),
     events: ({ input }) => [{ type: 'review.statement-received', by: input.by }],
   }),
   action({
@@ -298,6 +307,7 @@ export const reviewActions = [
     input: z.strictObject({ by: z.array(side).min(1).max(2), on }),
     basis: 'arbitration-review-withdraw',
     rule: mayWithdraw,
+    inputRule: (situation) => onlyForItself(situation, situation.input.by, 'arbitration-review-withdraw'),
     events: ({ input }) => [{ type: 'review.withdrawn', by: input.by }],
   }),
 ] as const;

@@ -7,6 +7,8 @@ import type { Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { on, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
+import { notBefore } from './order-of-days';
+import { isOpen } from './registration';
 
 // 裁调衔接：what the arbitration commission does with the same dispute, as far as it moves this case's clocks.
 
@@ -125,14 +127,20 @@ function awardClocks({ outcome }: ArbitrationFacts): Clock[] {
 
 const during =
   (holds: (a: ArbitrationFacts) => boolean, code: string, reason: string, remedy: string): Rule =>
-  ({ facts, book }) =>
-    demand(
-      facts.arbitration !== undefined && holds(facts.arbitration),
-      code,
-      reason,
-      cite(book, 'arbitration-mediation-suggestion'),
-      remedy,
+  (situation) => {
+    const { arbitration: a } = situation.facts;
+    const steps = [a?.applicationReceivedOn, a?.suggestion?.on, a?.suggestion?.answeredOn, a?.resumedOn, a?.acceptedOn];
+    return all(
+      demand(
+        a !== undefined && holds(a),
+        code,
+        reason,
+        cite(situation.book, 'arbitration-mediation-suggestion'),
+        remedy,
+      ),
+      notBefore(situation, steps, 'arbitration-mediation-suggestion'),
     );
+  };
 
 const undecided = (a: ArbitrationFacts) => !a.acceptedOn && !a.refusedOn;
 const maySuggest = during(
@@ -161,17 +169,21 @@ const isAccepted = during(
 );
 const mayDecide = during(undecided, 'arbitration/no-application', '没有待受理的仲裁申请', '先登记仲裁申请');
 
-/** LDMAL 5 and 14: mediation is never a precondition; a party may turn to arbitration at any time. */
-const mayRecordApplication: Rule = ({ facts, book }) =>
-  all(
+/** LDMAL 5 and 14: mediation is never a precondition; a party may turn to arbitration at any time, ACR 35: and again. */
+const mayRecordApplication: Rule = (situation) => {
+  const { arbitration: a } = situation.facts;
+  return all(
+    isOpen(situation),
     demand(
-      facts.arbitration === undefined || facts.arbitration.refusedOn !== undefined,
+      a === undefined || a.refusedOn !== undefined || a.outcome?.kind === 'withdrawn',
       'arbitration/already-applied',
       '已经登记仲裁申请',
-      cite(book, 'arbitration-accept'),
+      cite(situation.book, 'arbitration-accept'),
       '等待仲裁委员会决定',
     ),
+    notBefore(situation, [a?.refusedOn, a?.outcome?.receivedOn], 'arbitration-accept'),
   );
+};
 
 // ── Actions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

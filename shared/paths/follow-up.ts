@@ -12,8 +12,9 @@ import { pendingConfirmation, pendingReview } from './binding';
 import { mediating } from './mediation';
 import { negotiating } from './negotiation';
 import { brokenPromises, isPerformed, promises } from './performance';
-import { pendingOrder } from './payment-order';
-import { leftTheHouse } from './registration';
+import { notBefore } from './order-of-days';
+import { endOfOrder, pendingOrder } from './payment-order';
+import { leftTheHouse, pendingReferral } from './registration';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -160,11 +161,24 @@ const hasCallback: Rule = ({ facts, book }) =>
   );
 
 /** Nothing that somebody waits for is left open. */
-const mayClose: Rule = ({ facts, book }) => {
+const mayClose: Rule = (situation) => {
+  const { facts, book } = situation;
   const records = cite(book, 'mediation-records');
+  const stillOpen = demand(facts.closing === undefined, 'closing/closed', '案件已经结案', records, '办理归档');
+  const inOrder = notBefore(situation, endsOf(facts), 'mediation-records');
+  // What another body has taken over, it brings to its end itself.
+  if (leftTheHouse(facts)) return all(stillOpen, inOrder);
   const openPromises = inForce(facts) !== undefined && !isPerformed(facts) && brokenPromises(facts).length === 0;
   return all(
-    demand(facts.closing === undefined, 'closing/closed', '案件已经结案', records, '办理归档'),
+    stillOpen,
+    inOrder,
+    demand(
+      pendingReferral(facts) === undefined,
+      'closing/referral-pending',
+      `转送${pendingReferral(facts)?.organ}尚未得到答复，接收之前由首问责任人负责`,
+      cite(book, 'referral-acceptance'),
+      '登记对方的答复',
+    ),
     demand(
       negotiating(facts) === undefined,
       'closing/negotiating',
@@ -226,14 +240,31 @@ const mayClose: Rule = ({ facts, book }) => {
   );
 };
 
-const mayArchive: Rule = ({ facts, book }) =>
-  demand(
-    facts.closing !== undefined && !facts.closing.archived,
-    'closing/not-closed',
-    facts.closing ? '案卷已经归档' : '案件尚未结案',
-    cite(book, 'archive-retention'),
-    facts.closing ? '无需办理' : '先办理结案',
+/** The days on which what was done in the case came to an end: it is not closed before the last of them. */
+const endsOf = (facts: CaseFacts): readonly (LocalDate | undefined)[] => [
+  facts.openedOn,
+  ...facts.registration.referrals.map((each) => each.answeredOn),
+  ...facts.negotiations.map((each) => each.outcome?.on),
+  ...facts.mediations.map((each) => each.outcome?.on),
+  ...facts.agreements.map((each) => each.undone?.on ?? each.effectiveOn),
+  ...facts.reviews.map((each) => each.declined?.on ?? each.withdrawn?.on ?? each.statement?.on),
+  ...facts.confirmations.map((each) => each.ruling?.on ?? each.refused?.on ?? each.withdrawn?.on),
+  ...facts.paymentOrders.map(endOfOrder),
+];
+
+const mayArchive: Rule = (situation) => {
+  const { closing } = situation.facts;
+  return all(
+    demand(
+      closing !== undefined && !closing.archived,
+      'closing/not-closed',
+      closing ? '案卷已经归档' : '案件尚未结案',
+      cite(situation.book, 'archive-retention'),
+      closing ? '无需办理' : '先办理结案',
+    ),
+    notBefore(situation, [closing?.closedOn], 'archive-retention'),
   );
+};
 
 /** A callback that finds non-performance takes back what only the debtor has said: section 6 is open again. */
 const reopened = (facts: CaseFacts): { type: 'performance.receipt-confirmed'; no: number; received: false }[] =>

@@ -14,6 +14,8 @@ import { date, on, side, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
 import { agreementClocks, effectiveMediationAgreement, indexInForce } from './agreement';
 import { hasStatement, isConfirmed, pendingConfirmation, pendingReview } from './binding';
+import { notBefore } from './order-of-days';
+import { onlyForItself } from './own-side';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -199,9 +201,18 @@ const mayApply: Rule = (situation) => {
 
 const during =
   (holds: (c: Confirmation) => boolean, code: string, reason: string, remedy: string): Rule =>
-  ({ facts, book }) => {
-    const c = pendingConfirmation(facts);
-    return demand(c !== undefined && holds(c), code, reason, cite(book, 'judicial-confirmation-decide-cpl'), remedy);
+  (situation) => {
+    const c = pendingConfirmation(situation.facts);
+    return all(
+      demand(
+        c !== undefined && holds(c),
+        code,
+        reason,
+        cite(situation.book, 'judicial-confirmation-decide-cpl'),
+        remedy,
+      ),
+      notBefore(situation, [c?.appliedOn, c?.acceptedOn, c?.extension?.on], 'judicial-confirmation-decide-cpl'),
+    );
   };
 
 const awaitsAcceptance = during(
@@ -218,14 +229,19 @@ const isAccepted = during(
   '先登记受理',
 );
 
-const awaitsReceipt: Rule = ({ facts, book }) =>
-  demand(
-    facts.confirmations.at(-1)?.ruling !== undefined,
-    'judicial-confirmation/no-ruling',
-    '没有待签收的司法确认裁定',
-    cite(book, 'judicial-confirmation-objection-party'),
-    '先登记裁定',
+const awaitsReceipt: Rule = (situation) => {
+  const ruling = situation.facts.confirmations.at(-1)?.ruling;
+  return all(
+    demand(
+      ruling !== undefined && !(ruling.received.worker && ruling.received.employer),
+      'confirmation/no-ruling',
+      '没有待签收的司法确认裁定',
+      cite(situation.book, 'judicial-confirmation-objection-party'),
+      '先登记裁定',
+    ),
+    notBefore(situation, [ruling?.on], 'judicial-confirmation-objection-party'),
   );
+};
 
 // ── Actions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -337,6 +353,7 @@ export const confirmationActions = [
     input: z.strictObject({ by: z.array(side).min(1).max(2), on }),
     basis: 'judicial-confirmation-objection-party',
     rule: awaitsReceipt,
+    inputRule: (situation) => onlyForItself(situation, situation.input.by, 'judicial-confirmation-objection-party'),
     events: ({ input }) => [{ type: 'confirmation.ruling-received', by: input.by }],
   }),
   action({
@@ -346,6 +363,7 @@ export const confirmationActions = [
     input: z.strictObject({ by: z.array(side).min(1).max(2), on }),
     basis: 'judicial-confirmation-withdraw',
     rule: isPending,
+    inputRule: (situation) => onlyForItself(situation, situation.input.by, 'judicial-confirmation-withdraw'),
     events: ({ input }) => [{ type: 'confirmation.withdrawn', by: input.by }],
   }),
 ] as const;

@@ -5,12 +5,13 @@ import { limitation } from '../law/limitation';
 import type { LocalDate } from '../law/local-date';
 import type { Rulebook } from '../law/rulebook';
 import type { RuleId } from '../law/rulebooks/rulebooks';
-import { demand } from '../law/verdict';
+import { all, demand } from '../law/verdict';
 import { action } from '../case/action';
 import { CLAIM_KINDS } from '../case/claims';
 import type { CaseEvent, CaseFacts } from '../case/facts';
 import { date, on, statement } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
+import { notBefore } from './order-of-days';
 
 // 仲裁时效: watched beside every path. It never bars anything; it is a defence.
 
@@ -142,14 +143,19 @@ export function limitationDeadline(
 // ── Rules and actions ──────────────────────────────────────────────────────────────────────────────────────────────
 
 const always: Rule = () => ({ ok: true });
-const isSuspended: Rule = ({ facts, book }) =>
-  demand(
-    facts.limitation.suspensions.some((each) => !each.to),
-    'limitation/not-suspended',
-    '仲裁时效没有中止',
-    cite(book, 'limitation-suspension'),
-    '先登记中止事由',
+const isSuspended: Rule = (situation) => {
+  const open = situation.facts.limitation.suspensions.find((each) => !each.to);
+  return all(
+    demand(
+      open !== undefined,
+      'limitation/not-suspended',
+      '仲裁时效没有中止',
+      cite(situation.book, 'limitation-suspension'),
+      '先登记中止事由',
+    ),
+    notBefore(situation, [open?.from], 'limitation-suspension'),
   );
+};
 const isRunning: Rule = ({ facts, book }) =>
   demand(
     facts.limitation.suspensions.every((each) => each.to),

@@ -15,9 +15,11 @@ export const lastMandate = (facts: CaseFacts): { mediation: Mediation; mandate: 
   return mediation?.mandate && { mediation, mandate: mediation.mandate };
 };
 
-/** The result that the entrusting organ has not answered, or has rejected. */
-export const openResult = (facts: CaseFacts) =>
-  lastMandate(facts)?.mandate.results.findLast((result) => result.receipt?.decision !== 'closed');
+/** The newest result, unless the entrusting organ has closed the matter with it. */
+export const openResult = (facts: CaseFacts) => {
+  const newest = lastMandate(facts)?.mandate.results.at(-1);
+  return newest?.receipt?.decision === 'closed' ? undefined : newest;
+};
 
 const awaitsConfirmation = whileMediating(
   (m) => m.mandate !== undefined && !m.mandate.confirmedOn,
@@ -45,7 +47,7 @@ const isConfirmed = whileMediating(
 
 const awaitsReceipt: Rule = ({ facts, book }) =>
   demand(
-    openResult(facts) !== undefined,
+    openResult(facts) !== undefined && !openResult(facts)?.receipt,
     'mandate/no-result',
     '没有待回执的调解结果',
     cite(book, 'court-delegated-mediation'),
@@ -84,14 +86,6 @@ export const mandateActions = [
     }),
     basis: 'online-org-confirm',
     rule: awaitsConfirmation,
-    inputRule: ({ facts, book, today }) =>
-      demand(
-        today >= (mediating(facts)?.receivedOn ?? today),
-        'mandate/confirmed-before-received',
-        '接受日期早于收到委派、委托的日期',
-        cite(book, 'online-org-confirm'),
-        '核对日期',
-      ),
     events: ({ input }) => [{ type: 'mediation.entrustment-confirmed', materialsSigned: input.materialsSigned }],
   }),
   action({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { addDays } from '../law/local-date';
-import { all, demand } from '../law/verdict';
+import { all, demand, type Verdict } from '../law/verdict';
 import { action } from '../case/action';
 import { date, on, side, statement, words } from '../case/fields';
-import { cite } from '../case/situation';
+import { cite, type Situation } from '../case/situation';
 import {
   isEntrusted,
   isRunning,
@@ -16,6 +16,7 @@ import {
   whileMediating,
 } from './mediation';
 import { mandateActions } from './mandate-actions';
+import { onlyForItself } from './own-side';
 
 // ── Actions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -26,6 +27,16 @@ const mediator = z.strictObject({
   name: words(50),
   conflictDeclared: z.boolean().default(false).meta({ description: '是否申报利害关系' }),
 });
+
+/** Who has an interest in the case does not mediate it. */
+const mayServe = (chosen: z.output<typeof mediator> | undefined, book: Situation['book']): Verdict =>
+  demand(
+    !chosen?.conflictDeclared,
+    'mediation/conflict-of-interest',
+    '该调解员申报了利害关系，应当回避',
+    cite(book, 'mediator-appointment'),
+    '指定其他调解员',
+  );
 
 const hasRefusal = whileMediating(
   (m) => !isEntrusted(m) && !m.acceptedOn,
@@ -71,13 +82,17 @@ export const mediationActions = [
       }),
     basis: 'mediation-application',
     rule: mayApply,
-    inputRule: ({ input, facts, book }) =>
-      demand(
-        input.basis !== 'arbitration-suggested' || facts.arbitration?.suggestion?.consent === true,
-        'mediation/no-suggestion',
-        '申请人没有同意仲裁委员会的调解建议',
-        cite(book, 'arbitration-mediation-suggestion'),
-        '先登记对调解建议书的答复',
+    inputRule: (situation) =>
+      all(
+        onlyForItself(situation, [situation.input.by], 'mediation-application'),
+        demand(
+          situation.input.basis !== 'arbitration-suggested' ||
+            situation.facts.arbitration?.suggestion?.consent === true,
+          'mediation/no-suggestion',
+          '申请人没有同意仲裁委员会的调解建议',
+          cite(situation.book, 'arbitration-mediation-suggestion'),
+          '先登记对调解建议书的答复',
+        ),
       ),
     events: ({ input: { by, form, matter, basis } }) => [{ type: 'mediation.applied', by, form, matter, basis }],
   }),
@@ -97,23 +112,7 @@ export const mediationActions = [
     input: z.strictObject({ side, given: z.boolean(), on }),
     basis: 'mediation-accept',
     rule: underWay,
-    inputRule: ({ input, actor, book, facts, today }) =>
-      all(
-        demand(
-          (actor.role !== 'worker' && actor.role !== 'employer') || actor.role === input.side,
-          'mediation/not-own-consent',
-          '当事人只能表示自己一方的意见',
-          cite(book, 'mediation-accept'),
-          '由对方当事人自行表示，或者由调解员征询后登记',
-        ),
-        demand(
-          today >= (mediating(facts)?.receivedOn ?? today),
-          'mediation/consent-before-application',
-          '表示意见的日期早于收到申请的日期',
-          cite(book, 'mediation-accept'),
-          '核对日期',
-        ),
-      ),
+    inputRule: (situation) => onlyForItself(situation, [situation.input.side], 'mediation-accept'),
     events: ({ input }) => [{ type: 'mediation.consent-recorded', side: input.side, given: input.given }],
   }),
   action({
@@ -123,14 +122,7 @@ export const mediationActions = [
     input: z.strictObject({ mediator: mediator.optional(), on }),
     basis: 'mediation-accept',
     rule: mayAccept,
-    inputRule: ({ facts, book, today }) =>
-      demand(
-        today >= (mediating(facts)?.receivedOn ?? today),
-        'mediation/accepted-before-received',
-        '受理日期早于收到申请的日期',
-        cite(book, 'mediation-accept'),
-        '核对受理日期',
-      ),
+    inputRule: ({ input, book }) => mayServe(input.mediator, book),
     events: ({ input }) => [
       { type: 'mediation.accepted' },
       ...(input.mediator ? [{ type: 'mediation.mediator-appointed' as const, ...input.mediator }] : []),
@@ -162,14 +154,7 @@ export const mediationActions = [
     input: z.strictObject({ mediator, on }),
     basis: 'mediator-appointment',
     rule: isRunning,
-    inputRule: ({ input, book }) =>
-      demand(
-        !input.mediator.conflictDeclared,
-        'mediation/conflict-of-interest',
-        '该调解员申报了利害关系，应当回避',
-        cite(book, 'mediator-appointment'),
-        '指定其他调解员',
-      ),
+    inputRule: ({ input, book }) => mayServe(input.mediator, book),
     events: ({ input }) => [{ type: 'mediation.mediator-appointed', ...input.mediator }],
   }),
   action({

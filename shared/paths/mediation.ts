@@ -5,6 +5,7 @@ import { all, demand, type Verdict } from '../law/verdict';
 import { lastDayOf, type Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { cite, type Rule, type Situation } from '../case/situation';
+import { notBefore } from './order-of-days';
 import { isOpen } from './registration';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -49,6 +50,7 @@ export const MEDIATION_OUTCOMES = {
   'large-divergence': '双方分歧较大，难以达成协议',
   'false-mediation-suspected': '疑似虚假调解',
   recalled: '委派委托机关撤回',
+  transferred: '案件由其他单位接收处理',
 } as const;
 export type MediationOutcome = keyof typeof MEDIATION_OUTCOMES;
 
@@ -89,6 +91,8 @@ export type Mediation = {
   readonly basis: MediationBasis;
   readonly form: 'written' | 'oral' | 'mandate';
   readonly receivedOn: LocalDate;
+  /** Absent where nobody applied: of the organisation's own motion, or entrusted. */
+  readonly appliedBy?: 'worker' | 'employer' | 'both';
   readonly consents: { readonly worker?: Consent; readonly employer?: Consent };
   readonly acceptedOn?: LocalDate;
   readonly mediators: readonly {
@@ -158,8 +162,10 @@ export function evolveMediation(
   ) {
     return [...rounds, beginMediation(event, on)];
   }
-  const now = rounds.at(-1);
-  return now ? [...rounds.slice(0, -1), continueMediation(now, event, on)] : rounds;
+  // A result is the mandate's business, even while another mediation has begun.
+  const isResult = event.type === 'mediation.result-returned' || event.type === 'mediation.result-answered';
+  const index = isResult ? rounds.findLastIndex((m) => m.mandate) : rounds.length - 1;
+  return rounds.map((m, i) => (i === index ? continueMediation(m, event, on) : m));
 }
 
 const NEW = { sessions: [], proposals: [], mediators: [] };
@@ -169,7 +175,7 @@ function beginMediation(event: Beginning, on: LocalDate): Mediation {
     case 'mediation.applied': {
       const applied: Consent = { given: true, on };
       const consents = event.by === 'both' ? { worker: applied, employer: applied } : { [event.by]: applied };
-      return { ...NEW, basis: event.basis, form: event.form, receivedOn: on, consents };
+      return { ...NEW, basis: event.basis, form: event.form, receivedOn: on, appliedBy: event.by, consents };
     }
     case 'mediation.proposed':
       return { ...NEW, basis: 'own-motion', form: 'oral', receivedOn: on, consents: {} };
@@ -287,6 +293,8 @@ export function mediationClocks(facts: CaseFacts): Clock[] {
 function receptionClocks(facts: CaseFacts, m: Mediation, of: string): Clock[] {
   const { mandate } = m;
   if (!mandate) {
+    // ENMP 23: of its own motion the organisation has no application to answer.
+    if (m.basis === 'own-motion') return [];
     // Acceptance presupposes that both sides agree; silence is no consent, so without the other's answer the duty is to ask.
     const rejects = someoneRefuses(m);
     return [
@@ -336,7 +344,8 @@ function conclusionClocks(facts: CaseFacts, m: Mediation, of: string): Clock[] {
       closedOn: m.outcome?.on,
     });
   }
-  if (!isEntrusted(m) && conclusion !== 'mediation-statutory-window') {
+  const applied = !isEntrusted(m) && m.basis !== 'own-motion';
+  if (applied && conclusion !== 'mediation-statutory-window') {
     clocks.push({
       rule: 'mediation-statutory-window',
       of,
@@ -385,11 +394,13 @@ export const whileMediating =
     return all(
       isOpen(situation),
       demand(m !== undefined && holds(m, situation.facts), code, reason, cite(situation.book, basis), remedy),
+      notBefore(situation, [m?.receivedOn, m?.mandate?.confirmedOn], basis),
     );
   };
 
 /** ENMP 22 「对属于劳动争议受理范围且双方当事人同意调解的，应当在3个工作日内受理」 */
-export const mayAccept: Rule = ({ facts, book }) => {
+export const mayAccept: Rule = (situation) => {
+  const { facts, book } = situation;
   const m = mediating(facts);
   const basis = cite(book, 'mediation-accept');
   if (!m || m.acceptedOn || isEntrusted(m)) {
@@ -402,7 +413,11 @@ export const mayAccept: Rule = ({ facts, book }) => {
     );
   }
   const { worker, employer } = m.consents;
-  return mayAcceptMediation({ withinScope: true, workerConsents: worker?.given, employerConsents: employer?.given });
+  return all(
+    isOpen(situation),
+    mayAcceptMediation({ withinScope: true, workerConsents: worker?.given, employerConsents: employer?.given }),
+    notBefore(situation, [m.receivedOn], 'mediation-accept'),
+  );
 };
 
 /** The last day on which this mediation may still end in an agreement. */
@@ -431,6 +446,7 @@ export const isRunning: Rule = (situation) => {
       basis,
       '当事人可以申请仲裁；双方愿意的，可以重新申请调解',
     ),
+    notBefore(situation, [m.acceptedOn, m.mandate?.materialsSignedOn], conclusionRule(facts, m)),
   );
 };
 

@@ -9,6 +9,8 @@ import type { CaseFacts } from '../case/facts';
 import { date, on, side, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
 import { concluded, obligation } from './agreement';
+import { notBefore } from './order-of-days';
+import { onlyForItself } from './own-side';
 import { isOpen } from './registration';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -183,6 +185,7 @@ const isUnderWay =
     return all(
       isOpen(situation),
       demand(n !== undefined && what(n), code, reason, cite(situation.book, 'negotiation-reply'), remedy),
+      notBefore(situation, [n?.requestedOn, n?.servedOn, n?.answer?.on], 'negotiation-reply'),
     );
   };
 
@@ -241,6 +244,7 @@ export const negotiationActions = [
     }),
     basis: 'negotiation-reply',
     rule: mayRequest,
+    inputRule: (situation) => onlyForItself(situation, [situation.input.by], 'negotiation-reply'),
     events: ({ input: { by, matter, served } }) => [{ type: 'negotiation.requested', by, matter, served }],
   }),
   action({
@@ -250,14 +254,6 @@ export const negotiationActions = [
     input: z.strictObject({ on }),
     basis: 'negotiation-reply',
     rule: awaitsService,
-    inputRule: ({ facts, book, today }) =>
-      demand(
-        today >= (negotiating(facts)?.requestedOn ?? today),
-        'negotiation/served-before-requested',
-        '送达日期早于提出协商要求的日期',
-        cite(book, 'negotiation-reply'),
-        '核对送达日期',
-      ),
     events: () => [{ type: 'negotiation.served' }],
   }),
   action({
@@ -267,13 +263,12 @@ export const negotiationActions = [
     input: z.strictObject({ willing: z.boolean(), text: statement.optional(), on }),
     basis: 'negotiation-reply',
     rule: awaitsAnswer,
-    inputRule: ({ facts, book, today }) =>
-      demand(
-        today >= (negotiating(facts)?.servedOn ?? today),
-        'negotiation/answered-before-served',
-        '回应日期早于协商要求送达的日期',
-        cite(book, 'negotiation-reply'),
-        '核对回应日期',
+    // The one that asked does not answer itself.
+    inputRule: (situation) =>
+      onlyForItself(
+        situation,
+        [negotiating(situation.facts)?.requestedBy === 'worker' ? 'employer' : 'worker'],
+        'negotiation-reply',
       ),
     events: ({ input: { willing, text } }) => [{ type: 'negotiation.answered', willing, text }],
   }),
@@ -376,6 +371,7 @@ export const negotiationActions = [
     input: z.strictObject({ by: side, reason: statement, on }),
     basis: 'negotiation-agreed-period',
     rule: negotiationOpen,
+    inputRule: (situation) => onlyForItself(situation, [situation.input.by], 'negotiation-agreed-period'),
     events: ({ input: { by, reason } }) => [{ type: 'negotiation.stopped', by, reason }],
   }),
   action({

@@ -18,6 +18,7 @@ import { fen, on, statement, words } from '../case/fields';
 import { cite, type Rule, type Situation } from '../case/situation';
 import { effectiveMediationAgreement } from './agreement';
 import { brokenPromises } from './performance';
+import { notBefore } from './order-of-days';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -269,10 +270,21 @@ const mayApply: Rule = (situation) => {
 
 const during =
   (holds: (p: PaymentOrder) => boolean, code: string, reason: string, remedy: string): Rule =>
-  ({ facts, book }) => {
-    const p = pendingOrder(facts);
-    return demand(p !== undefined && holds(p), code, reason, cite(book, 'payment-order-issue'), remedy);
+  (situation) => {
+    const p = pendingOrder(situation.facts);
+    return all(
+      demand(p !== undefined && holds(p), code, reason, cite(situation.book, 'payment-order-issue'), remedy),
+      notBefore(situation, stepsOf(p), 'payment-order-issue'),
+    );
   };
+
+const stepsOf = (p: PaymentOrder | undefined): readonly (LocalDate | undefined)[] => [
+  p?.appliedOn,
+  p?.acceptedOn,
+  p?.issuedOn,
+  p?.servedOn,
+  p?.terminated?.on,
+];
 
 const awaitsAcceptance = during(
   (p) => !p.acceptedOn,
@@ -299,14 +311,17 @@ const awaitsDebtor = during(
   '先登记送达',
 );
 /** A late objection is recorded too, as one that has no effect. */
-const mayObject: Rule = ({ facts, book }) => {
-  const p = facts.paymentOrders.at(-1);
-  return demand(
-    p?.servedOn !== undefined && !p.terminated && !p.paidOn && !p.voidOn && !validObjection(p),
-    'payment-order/nothing-to-object',
-    '没有已经送达、可以提出异议的支付令',
-    cite(book, 'payment-order-debtor'),
-    '先登记送达',
+const mayObject: Rule = (situation) => {
+  const p = situation.facts.paymentOrders.at(-1);
+  return all(
+    demand(
+      p?.servedOn !== undefined && !p.terminated && !p.paidOn && !p.voidOn && !validObjection(p),
+      'payment-order/nothing-to-object',
+      '没有已经送达、可以提出异议的支付令',
+      cite(situation.book, 'payment-order-debtor'),
+      '先登记送达',
+    ),
+    notBefore(situation, stepsOf(p), 'payment-order-debtor'),
   );
 };
 const mayTerminate = during(
@@ -316,14 +331,17 @@ const mayTerminate = during(
   '先登记发出支付令',
 );
 
-const mayOptOut: Rule = ({ facts, book }) => {
-  const p = facts.paymentOrders.at(-1);
-  return demand(
-    p?.terminated !== undefined && forumAfterTermination(p.basis).silenceIsSuit && !p.optedOutOn && !p.suitDeemedOn,
-    'payment-order/no-optout',
-    '没有可以声明不同意提起诉讼的终结裁定，或者期限已过',
-    cite(book, 'payment-order-optout-litigation'),
-    '依劳动合同法第三十条申请的支付令终结后，应当先申请仲裁',
+const mayOptOut: Rule = (situation) => {
+  const p = situation.facts.paymentOrders.at(-1);
+  return all(
+    demand(
+      p?.terminated !== undefined && forumAfterTermination(p.basis).silenceIsSuit && !p.optedOutOn && !p.suitDeemedOn,
+      'payment-order/no-optout',
+      '没有可以声明不同意提起诉讼的终结裁定，或者期限已过',
+      cite(situation.book, 'payment-order-optout-litigation'),
+      '依劳动合同法第三十条申请的支付令终结后，应当先申请仲裁',
+    ),
+    notBefore(situation, stepsOf(p), 'payment-order-optout-litigation'),
   );
 };
 
@@ -415,14 +433,6 @@ export const paymentOrderActions = [
     input: z.strictObject({ on }),
     basis: 'payment-order-debtor',
     rule: awaitsService,
-    inputRule: ({ facts, book, today }) =>
-      demand(
-        today >= (pendingOrder(facts)?.issuedOn ?? today),
-        'payment-order/served-before-issued',
-        '送达日期早于发出日期',
-        cite(book, 'payment-order-debtor'),
-        '核对送达日期',
-      ),
     events: () => [{ type: 'payment-order.served' }],
   }),
   action({

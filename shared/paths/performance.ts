@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { LocalDate } from '../law/local-date';
 import { enforcementStart } from '../law/rulings/enforcement-start';
-import { all, demand } from '../law/verdict';
+import { all, demand, type Verdict } from '../law/verdict';
 import { action } from '../case/action';
 import { yuan } from '../case/money';
 import type { Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { date, fen, on, statement, words } from '../case/fields';
-import { cite, type Rule } from '../case/situation';
+import { cite, type Rule, type Situation } from '../case/situation';
 import { indexInForce, inForce, type Agreement, type Obligation } from './agreement';
 import { hasStatement, isConfirmed, isEnforceable } from './binding';
+import { notBefore } from './order-of-days';
+import { isOpen } from './registration';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -173,13 +175,16 @@ function dueClocks(facts: CaseFacts, agreement: Agreement, index: number): Clock
 
 // ── Rules ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const hasPromises: Rule = ({ facts, book }) =>
-  demand(
-    inForce(facts) !== undefined,
-    'performance/no-agreement',
-    '没有已经生效的协议',
-    cite(book, 'mediation-agreement-performance'),
-    '先达成协议并使其生效',
+const hasPromises: Rule = (situation) =>
+  all(
+    demand(
+      inForce(situation.facts) !== undefined,
+      'performance/no-agreement',
+      '没有已经生效的协议',
+      cite(situation.book, 'mediation-agreement-performance'),
+      '先达成协议并使其生效',
+    ),
+    notBefore(situation, [inForce(situation.facts)?.reachedOn], 'mediation-agreement-performance'),
   );
 
 const hasBrokenPromise: Rule = (situation) =>
@@ -199,7 +204,7 @@ const mayEnforce: Rule = (situation) => {
   const { facts, book } = situation;
   const order = facts.paymentOrders.at(-1)?.enforceableOn !== undefined;
   return all(
-    hasPromises(situation),
+    order ? isOpen(situation) : hasPromises(situation),
     demand(
       hasStatement(facts) || isConfirmed(facts) || order,
       'performance/not-enforceable',
@@ -229,6 +234,16 @@ const known = (wanted: number, facts: CaseFacts, kind?: Obligation['kind']) => {
   return promise !== undefined && (kind === undefined || promise.kind === kind);
 };
 
+/** What has been done keeps its day. */
+const isUnfulfilled = (wanted: number, facts: CaseFacts, book: Situation['book']): Verdict =>
+  demand(
+    find(facts, wanted)?.fulfilledOn === undefined,
+    'performance/fulfilled-already',
+    `第${wanted}项义务已于${find(facts, wanted)?.fulfilledOn}履行完毕`,
+    cite(book, 'mediation-agreement-performance'),
+    '无需办理',
+  );
+
 export const performanceActions = [
   action({
     name: 'performance.record-payment',
@@ -237,7 +252,7 @@ export const performanceActions = [
     input: z.strictObject({ no, amountFen: fen.min(1, '付款金额应当大于零'), proof: words(200).optional(), on }),
     basis: 'mediation-agreement-performance',
     rule: hasPromises,
-    inputRule: ({ input, facts, book, today }) => {
+    inputRule: ({ input, facts, book }) => {
       const promise = find(facts, input.no);
       const article = cite(book, 'mediation-agreement-performance');
       const open = (promise?.amountFen ?? 0) - (promise?.paidFen ?? 0);
@@ -256,13 +271,6 @@ export const performanceActions = [
           article,
           '核对金额；多付部分另行处理',
         ),
-        demand(
-          today >= (inForce(facts)?.reachedOn ?? today),
-          'performance/paid-before-agreed',
-          '付款日期早于协议达成之日',
-          article,
-          '核对付款日期',
-        ),
       );
     },
     events: ({ input: { no: which, amountFen, proof }, actor }) => [
@@ -277,12 +285,15 @@ export const performanceActions = [
     basis: 'mediation-agreement-performance',
     rule: hasPromises,
     inputRule: ({ input, facts, book }) =>
-      demand(
-        known(input.no, facts, 'act'),
-        'performance/no-such-act',
-        `协议中没有第${input.no}项行为义务`,
-        cite(book, 'mediation-agreement-performance'),
-        '核对义务序号',
+      all(
+        demand(
+          known(input.no, facts, 'act'),
+          'performance/no-such-act',
+          `协议中没有第${input.no}项行为义务`,
+          cite(book, 'mediation-agreement-performance'),
+          '核对义务序号',
+        ),
+        isUnfulfilled(input.no, facts, book),
       ),
     events: ({ input }) => [{ type: 'performance.act-done', no: input.no, proof: input.proof }],
   }),
@@ -327,6 +338,7 @@ export const performanceActions = [
           cite(book, 'mediation-agreement-performance'),
           '核对义务序号',
         ),
+        isUnfulfilled(input.no, facts, book),
         demand(
           input.dueOn >= today,
           'performance/due-in-the-past',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demand, type Verdict } from '../law/verdict';
+import { all, demand, type Verdict } from '../law/verdict';
 import type { LocalDate } from '../law/local-date';
 import { action } from '../case/action';
 import type { Claim } from '../case/claims';
@@ -9,6 +9,7 @@ import { date, on, statement, words } from '../case/fields';
 import type { CollectiveSide, Door, Party, RISK_LEVELS, Ticket } from '../case/form';
 import { REFERRAL_BODIES } from '../case/form';
 import { cite, type Rule } from '../case/situation';
+import { notBefore } from './order-of-days';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -97,9 +98,12 @@ export const pendingReferral = (facts: CaseFacts): Referral | undefined => {
   return last && last.answeredOn === undefined ? last : undefined;
 };
 
+/** Taken over by another body; legal aid helps a party and takes nothing over. */
+export const wasTakenOver = ({ to, accepted }: Referral): boolean => accepted === true && to !== 'legal-aid';
+
 /** Handed over for good, or not taken: the paths of this case are at an end. */
 export const leftTheHouse = ({ registration: r }: CaseFacts): boolean =>
-  r.declined !== undefined || r.referrals.some((referral) => referral.accepted === true);
+  r.declined !== undefined || r.referrals.some(wasTakenOver);
 
 // ── Time limits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -171,14 +175,19 @@ const mayRefer: Rule = (situation) => {
   );
 };
 
-const mayAnswerReferral: Rule = ({ facts, book }) =>
-  demand(
-    pendingReferral(facts) !== undefined,
-    'registration/no-referral',
-    '没有待答复的转送',
-    cite(book, 'referral-acceptance'),
-    '先办理转送',
+const mayAnswerReferral: Rule = (situation) => {
+  const pending = pendingReferral(situation.facts);
+  return all(
+    demand(
+      pending !== undefined,
+      'registration/no-referral',
+      '没有待答复的转送',
+      cite(situation.book, 'referral-acceptance'),
+      '先办理转送',
+    ),
+    notBefore(situation, [pending?.referredOn], 'referral-acceptance'),
   );
+};
 
 const mayDecline: Rule = (situation) => {
   const open = isOpen(situation);
@@ -193,14 +202,19 @@ const mayDecline: Rule = (situation) => {
   );
 };
 
-const mayCompleteMaterials: Rule = ({ facts, book }) =>
-  demand(
-    facts.registration.missing !== undefined && facts.registration.missing.completedOn === undefined,
-    'registration/nothing-missing',
-    '没有尚待补正的材料',
-    cite(book, 'arbitration-supplement-notice'),
-    '无需办理',
+const mayCompleteMaterials: Rule = (situation) => {
+  const { missing } = situation.facts.registration;
+  return all(
+    demand(
+      missing !== undefined && missing.completedOn === undefined,
+      'registration/nothing-missing',
+      '没有尚待补正的材料',
+      cite(situation.book, 'arbitration-supplement-notice'),
+      '无需办理',
+    ),
+    notBefore(situation, [missing?.askedOn], 'arbitration-supplement-notice'),
   );
+};
 
 const mayRequestMaterials: Rule = (situation) => {
   const open = isOpen(situation);
@@ -273,7 +287,12 @@ export const registrationActions = [
     input: z.strictObject({ accepted: z.boolean(), reason: statement.optional(), on }),
     basis: 'referral-acceptance',
     rule: mayAnswerReferral,
-    events: ({ input: { accepted, reason } }) => [{ type: 'registration.referral-answered', accepted, reason }],
+    events: ({ input: { accepted, reason }, facts }) => {
+      const answered = { type: 'registration.referral-answered' as const, accepted, reason };
+      const [pending, mediation] = [pendingReferral(facts), facts.mediations.at(-1)];
+      const ends = pending && wasTakenOver({ ...pending, accepted }) && mediation && !mediation.outcome;
+      return ends ? [answered, { type: 'mediation.ended', outcome: 'transferred' }] : [answered];
+    },
   }),
   action({
     name: 'registration.join-ticket',

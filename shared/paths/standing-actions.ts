@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { mayUseAgainst } from '../law/rulings/admissibility';
 import { mayAgent } from '../law/rulings/agent-authority';
-import { all, demand, PERMITTED } from '../law/verdict';
+import { all, demand, PERMITTED, type Verdict } from '../law/verdict';
+import type { Actor } from '../case/actor';
 import { action } from '../case/action';
 import { date, on, side, statement, words } from '../case/fields';
 import { claimForm, partyForm } from '../case/form';
 import { RULEBOOKS } from '../law/rulebooks/rulebooks';
-import { cite, type Rule } from '../case/situation';
+import { cite, type Rule, type Situation } from '../case/situation';
 import { mediating } from './mediation';
 import { negotiating } from './negotiation';
 import { mayGuideTo } from './guidance';
+import { notBefore } from './order-of-days';
+import { onlyForItself } from './own-side';
 import { isOpen } from './registration';
 import { AGENT_KINDS, FORUMS, madeIn, type AgentKind, type Forum } from './standing';
 
@@ -18,14 +21,19 @@ const PARTIES = ['worker', 'employer'] as const;
 
 const always: Rule = () => PERMITTED;
 
-const hasTransfer: Rule = ({ facts, book }) =>
-  demand(
-    facts.standing.transfer !== undefined,
-    'standing/no-transfer',
-    '没有待接收的移交',
-    cite(book, 'referral-acceptance'),
-    '先办理移交',
+const hasTransfer: Rule = (situation) => {
+  const { transfer } = situation.facts.standing;
+  return all(
+    demand(
+      transfer !== undefined,
+      'standing/no-transfer',
+      '没有待接收的移交',
+      cite(situation.book, 'referral-acceptance'),
+      '先办理移交',
+    ),
+    notBefore(situation, [transfer?.on], 'referral-acceptance'),
   );
+};
 
 const mayTransfer: Rule = (situation) =>
   all(
@@ -69,6 +77,20 @@ const mayWithdraw: Rule = (situation) =>
     ),
   );
 
+/** ENMP 21: an application is its applicant's to withdraw; what nobody applied for, either side may leave. */
+const isApplicant = (situation: Situation & { readonly actor: Actor }): Verdict => {
+  const { facts, book, actor } = situation;
+  const applicants = [negotiating(facts)?.requestedBy, mediating(facts)?.appliedBy].filter((by) => by !== undefined);
+  const isParty = actor.role === 'worker' || actor.role === 'employer';
+  return demand(
+    !isParty || applicants.every((by) => by === actor.role || by === 'both'),
+    'standing/not-the-applicant',
+    '申请由申请人撤回，对方当事人不能代为撤回',
+    cite(book, 'mediation-application'),
+    '不愿继续的，可以停止协商，或者向调解组织表示不同意调解',
+  );
+};
+
 export const standingActions = [
   action({
     name: 'standing.add-note',
@@ -94,6 +116,7 @@ export const standingActions = [
     }),
     basis: 'mediation-records',
     rule: isOpen,
+    inputRule: (situation) => onlyForItself(situation, [situation.input.by], 'mediation-records'),
     events: ({ input: { name, by, sha256 } }) => [{ type: 'standing.evidence-attached', name, by, sha256 }],
   }),
   action({
@@ -148,9 +171,11 @@ export const standingActions = [
     }),
     basis: 'agent-authority',
     rule: isOpen,
-    inputRule: ({ input, facts, book }) => {
+    inputRule: (situation) => {
+      const { input, facts, book } = situation;
       const principal = facts.registration.parties.find((p) => p.id === input.party);
       return all(
+        onlyForItself(situation, principal ? [principal.side] : [], 'agent-authority'),
         demand(
           principal !== undefined,
           'standing/no-such-party',
@@ -272,6 +297,7 @@ export const standingActions = [
     input: z.strictObject({ reason: statement, on }),
     basis: 'mediation-application',
     rule: mayWithdraw,
+    inputRule: isApplicant,
     events: ({ input, facts }) => [
       { type: 'standing.withdrawn', reason: input.reason },
       ...(negotiating(facts)
@@ -350,9 +376,9 @@ export const standingActions = [
     rule: isOpen,
     inputRule: ({ input, book }) =>
       demand(
-        RULEBOOKS.some((each) => each.id === input.rulebookId),
+        RULEBOOKS.some((each) => each.id === input.rulebookId && each.region === book.region),
         'standing/no-such-rulebook',
-        `没有编号为${input.rulebookId}的规则`,
+        `本地区没有编号为${input.rulebookId}的规则`,
         cite(book, 'mediation-records'),
         '查询已发布的规则',
       ),

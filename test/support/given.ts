@@ -8,7 +8,7 @@ import {
   type ActionName,
   type ActionRequest,
 } from '../../shared/case/actions';
-import type { Actor, Role } from '../../shared/case/actor';
+import { CASEWORKERS, type Actor, type Role } from '../../shared/case/actor';
 import { evolve, type CaseEvent, type CaseFacts, type CaseOpened } from '../../shared/case/facts';
 import { localDate, startOfDay, type LocalDate } from '../../shared/law/local-date';
 
@@ -72,9 +72,10 @@ export function given({ facts }: { readonly facts: CaseFacts }) {
   };
 }
 
-/** The first role that an action is for. */
+/** Whose act it usually is: a caseworker's where a caseworker may, else that of the first who may. */
 export function firstHand(name: ActionName): Role {
-  const role = findAction(name)?.by[0];
+  const by = findAction(name)?.by ?? [];
+  const role = by.find((each) => CASEWORKERS.includes(each)) ?? by[0];
   if (!role) throw new RangeError(`nobody does ${name}`);
   return role;
 }
