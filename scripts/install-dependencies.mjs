@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 
-if (Number(process.versions.node.split('.')[0]) < 20) {
-  console.error(`Yuhe needs Node.js 20 or newer; this is ${process.version}.`);
+// Since 20.19 `require` loads ES modules, which some of our dependencies are.
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Yuhe needs Node.js 20.19 or newer; this is ${process.version}.`);
   process.exit(1);
 }
 if (!isInstalled()) install();
@@ -19,7 +21,9 @@ function isInstalled() {
 
 function install() {
   console.log('Installing dependencies (once; about a minute) …');
-  if (npm('ci') || npm('install')) return;
+  if (npm('ci')) return;
+  console.log('"npm ci" does not like package-lock.json; "npm install" may still find everything …');
+  if (npm('install')) return;
   console.error('The dependencies could not be installed; see what npm said above.');
   process.exit(1);
 }
