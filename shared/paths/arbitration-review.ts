@@ -32,7 +32,11 @@ export type Review = {
   readonly appliedOn?: LocalDate;
   readonly acceptedOn?: LocalDate;
   readonly extendedOn?: LocalDate;
-  readonly declined?: { readonly on: LocalDate; readonly stage: 'acceptance' | 'review'; readonly ground: string };
+  readonly declined?: {
+    readonly on: LocalDate;
+    readonly stage: 'acceptance' | 'review' | 'receipt';
+    readonly ground: string;
+  };
   readonly statement?: {
     readonly docNo: string;
     readonly on: LocalDate;
@@ -50,6 +54,7 @@ export type ReviewEvent =
   | { type: 'review.statement-made'; docNo: string }
   | { type: 'review.statement-refused'; ground: keyof typeof NO_STATEMENT_GROUNDS; detail?: string }
   | { type: 'review.statement-received'; by: Side[] }
+  | { type: 'review.receipt-refused'; by: Side; reason: string }
   | { type: 'review.withdrawn'; by: Side[] };
 
 export function evolveReviews(reviews: readonly Review[], event: ReviewEvent, on: LocalDate): readonly Review[] {
@@ -82,6 +87,8 @@ function carryOn(r: Review, event: Exclude<ReviewEvent, { type: 'review.applied'
       const { effectiveOn } = statementEffect([receipts.worker, receipts.employer]);
       return { ...r, statement: { ...r.statement, receipts, effectiveOn } };
     }
+    case 'review.receipt-refused':
+      return { ...r, declined: { on, stage: 'receipt', ground: event.reason } };
     case 'review.withdrawn':
       return { ...r, withdrawn: { on, by: event.by } };
   }
@@ -299,6 +306,30 @@ export const reviewActions = [
     rule: awaitsReceipt,
     inputRule: (situation) => onlyForItself(situation, situation.input.by, 'mediation-doc-arbitration'),
     events: ({ input }) => [{ type: 'review.statement-received', by: input.by }],
+  }),
+  // ACR 77 「经双方当事人签收后，发生法律效力」: without both receipts it never takes effect.
+  action({
+    name: 'review.refuse-receipt',
+    label: '登记拒绝签收仲裁调解书',
+    by: ['worker', 'employer', ...COMMISSION, 'mediator'],
+    input: z.strictObject({ by: side, reason: statement, on }),
+    basis: 'mediation-doc-arbitration',
+    rule: awaitsReceipt,
+    inputRule: (situation) => {
+      const { by } = situation.input;
+      const receivedOn = pendingReview(situation.facts)?.statement?.receipts[by];
+      return all(
+        onlyForItself(situation, [by], 'mediation-doc-arbitration'),
+        demand(
+          receivedOn === undefined,
+          'arbitration-review/received-already',
+          `该方已于${receivedOn}签收`,
+          cite(situation.book, 'mediation-doc-arbitration'),
+          '已经签收的不能再拒绝',
+        ),
+      );
+    },
+    events: ({ input: { by, reason } }) => [{ type: 'review.receipt-refused', by, reason }],
   }),
   action({
     name: 'review.withdraw',
