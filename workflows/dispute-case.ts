@@ -34,6 +34,7 @@ async function procedure(clerk: Clerk): Promise<void> {
 export async function disputeCase(beginning: Beginning): Promise<void> {
   const clerk = new Clerk(fileFor(beginning));
   const archived = procedure(clerk).then(() => undefined);
+  void clerk.openCounter();
   const file = await Promise.race([archived, clerk.mayRenew()]);
   if (file) await continueAsNew<typeof disputeCase>({ file });
   await clerk.finish();

@@ -18,7 +18,10 @@ export async function agreement(clerk: Clerk, paper: Round<Agreement>): Promise<
   clerk.notify('agreement-effective', ['worker', 'employer'], paper.no);
 
   // 渝人社〔2023〕553号二（三）10：履行告知书 goes out with every agreement.
-  clerk.record({ type: 'agreement.notice-issued', agreement: paper.no - 1 }, { once: `performance-notice/${paper.no}/record` });
+  clerk.record(
+    { type: 'agreement.notice-issued', agreement: paper.no - 1 },
+    { once: `performance-notice/${paper.no}/record` },
+  );
   clerk.notify('performance-notice', ['worker', 'employer'], paper.no);
   const callbacks = callbacksAfterAgreement(clerk.facts, clerk.grounds.book);
   clerk.record({ type: 'follow-up.planned', callbacks }, { once: `callbacks-after-agreement/${paper.no}` });
@@ -30,17 +33,15 @@ export async function agreement(clerk: Clerk, paper: Round<Agreement>): Promise<
 async function reviewWindow(clerk: Clerk, paper: Round<Agreement>): Promise<void> {
   if (!canBeBound(paper.now)) return;
   clerk.notify('binding-routes', ['worker', 'employer'], paper.no);
-  const window = paper.deadline('arbitration-review-apply');
-  if (await clerk.inTime(window)) return;
-  clerk.lapse(window, { type: 'agreement.review-window-closed', agreement: paper.no - 1 });
+  const closed = { type: 'agreement.review-window-closed', agreement: paper.no - 1 } as const;
+  if (await clerk.inTime(paper.deadline('arbitration-review-apply'), closed)) return;
   clerk.notify('review-window-closed', ['worker', 'employer', 'organ'], paper.no);
 }
 
 /** CPL 205: thirty days; a missed review leaves it open. */
 async function confirmationWindow(clerk: Clerk, paper: Round<Agreement>): Promise<void> {
   if (!canBeBound(paper.now)) return;
-  const window = paper.deadline('judicial-confirmation-apply');
-  if (await clerk.inTime(window)) return;
-  clerk.lapse(window, { type: 'agreement.confirmation-window-closed', agreement: paper.no - 1 });
+  const closed = { type: 'agreement.confirmation-window-closed', agreement: paper.no - 1 } as const;
+  if (await clerk.inTime(paper.deadline('judicial-confirmation-apply'), closed)) return;
   clerk.notify('confirmation-window-closed', ['worker', 'employer', 'organ'], paper.no);
 }

@@ -25,11 +25,9 @@ export async function mediation(clerk: Clerk, round: Round<Mediation>): Promise<
   const concluded = await clerk.until(
     round.where(({ outcome }) => outcome !== undefined),
     period,
+    { type: 'mediation.lapsed' },
   );
-  if (!concluded) {
-    clerk.lapse(period, { type: 'mediation.lapsed' });
-    if (round.now.mandate) clerk.notify('mandate-overdue', ['organ', 'supervisor'], round.no);
-  }
+  if (!concluded && round.now.mandate) clerk.notify('mandate-overdue', ['organ', 'supervisor'], round.no);
   ended(clerk, round);
 }
 

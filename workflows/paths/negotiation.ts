@@ -7,18 +7,20 @@ export async function negotiation(clerk: Clerk, talks: Round<Negotiation>): Prom
   clerk.notify('negotiation-requested', [other], talks.no);
 
   // ENMP 10 「另一方当事人应当积极做出口头或者书面回应。5日内不做出回应的，视为不愿协商」
-  const answered = await clerk.inTime(talks.deadline('negotiation-reply'));
-  if (!answered) clerk.lapse(talks.deadline('negotiation-reply'), { type: 'negotiation.deemed-unwilling' });
+  await clerk.until(
+    talks.where(({ answer, outcome }) => answer !== undefined || outcome !== undefined),
+    talks.deadline('negotiation-reply'),
+    { type: 'negotiation.deemed-unwilling' },
+  );
   if (talks.now.outcome?.kind === 'unwilling')
     return clerk.notify('negotiation-unwilling', ['worker', 'employer', 'organ'], talks.no);
 
   // ENMP 10 「协商的期限由当事人书面约定，在约定的期限内没有达成一致的，视为协商不成」
-  const ended = await clerk.until(
+  await clerk.until(
     talks.where(({ outcome }) => outcome !== undefined),
     talks.deadline('negotiation-agreed-period'),
+    { type: 'negotiation.period-ended' },
   );
-  if (!ended) clerk.lapse(talks.deadline('negotiation-agreed-period'), { type: 'negotiation.period-ended' });
-
   if (talks.now.outcome?.kind !== 'settled')
     clerk.notify('negotiation-failed', ['worker', 'employer', 'organ'], talks.no);
 }

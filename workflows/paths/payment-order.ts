@@ -10,27 +10,22 @@ export async function paymentOrder(clerk: Clerk, order: Round<PaymentOrder>): Pr
   if (!order.now.issuedOn) return clerk.notify('payment-order-terminated', ['worker', 'organ'], order.no);
 
   // CPLI 430: not served within thirty days of its issue, the order is void.
-  if (!(await clerk.inTime(order.deadline('payment-order-undeliverable')))) {
-    clerk.lapse(order.deadline('payment-order-undeliverable'), { type: 'payment-order.became-void' });
-    return clerk.notify('payment-order-void', ['worker', 'organ'], order.no);
-  }
-  if (order.now.servedOn) await debtor(clerk, order);
-}
+  await clerk.inTime(order.deadline('payment-order-undeliverable'), { type: 'payment-order.became-void' });
+  if (order.now.voidOn) return clerk.notify('payment-order-void', ['worker', 'organ'], order.no);
 
-/** CPL 227: fifteen days to pay or to object in writing; silence makes the order enforceable. */
-async function debtor(clerk: Clerk, order: Round<PaymentOrder>): Promise<void> {
-  const period = order.deadline('payment-order-debtor');
-  if (!(await clerk.inTime(period))) {
-    clerk.lapse(period, { type: 'payment-order.became-enforceable' });
-  }
+  // CPL 227: fifteen days to pay or to object in writing; silence makes the order enforceable.
+  if (order.now.servedOn)
+    await clerk.inTime(order.deadline('payment-order-debtor'), { type: 'payment-order.became-enforceable' });
   if (order.now.enforceableOn)
     return clerk.notify('payment-order-enforceable', ['worker', 'employer', 'organ'], order.no);
 
   await clerk.until(order.where((o) => endOfOrder(o) !== undefined));
-  if (!order.now.terminated) return;
-  clerk.notify('payment-order-terminated', ['worker', 'organ'], order.no);
+  if (order.now.terminated) await terminated(clerk, order);
+}
 
-  // LDI1 13: ended under LCL 30, the dispute is arbitrated first; ended under LDMAL 16, it may be sued upon at once.
+/** LDI1 13: ended under LCL 30, the dispute is arbitrated first; ended under LDMAL 16, it may be sued upon at once. */
+async function terminated(clerk: Clerk, order: Round<PaymentOrder>): Promise<void> {
+  clerk.notify('payment-order-terminated', ['worker', 'organ'], order.no);
   const { forum, silenceIsSuit } = forumAfterTermination(order.now.basis);
   clerk.record(
     { type: 'standing.guided', to: forum === 'sue-directly' ? 'litigation' : 'arbitration' },
@@ -39,6 +34,5 @@ async function debtor(clerk: Clerk, order: Round<PaymentOrder>): Promise<void> {
   if (!silenceIsSuit) return;
 
   // CPLI 439: silent for seven days, the applicant is deemed to have sued.
-  const optOut = order.deadline('payment-order-optout-litigation');
-  if (!(await clerk.inTime(optOut))) clerk.lapse(optOut, { type: 'payment-order.suit-deemed-filed' });
+  await clerk.inTime(order.deadline('payment-order-optout-litigation'), { type: 'payment-order.suit-deemed-filed' });
 }

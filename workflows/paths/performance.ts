@@ -1,5 +1,6 @@
 import type { Agreement, Obligation } from '../../shared/paths/agreement';
 import { promises } from '../../shared/paths/performance';
+import { isOver } from '../../shared/case/deadlines';
 import { brokenPromise } from '../../shared/case/partner-messages';
 import type { Clerk, Round } from '../clerk';
 
@@ -8,32 +9,35 @@ export async function performance(clerk: Clerk, paper: Round<Agreement>): Promis
   await Promise.all(paper.now.obligations.map((obligation) => keptOrBroken(clerk, paper, obligation)));
 }
 
+/** Kept, or broken and then made good; both sides may also agree on a new day, which can be missed again. */
 async function keptOrBroken(clerk: Clerk, paper: Round<Agreement>, { no }: Obligation): Promise<void> {
   const settlement = paper.now.kind === 'settlement';
   const day = paper.deadline(settlement ? 'settlement-performance' : 'mediation-agreement-performance', no);
   const promise = () => promises(clerk.facts, paper.no - 1).find((each) => each.no === no);
+  const isBroken = () => promise()?.fulfilment?.defaultedOn !== undefined;
 
-  while (!(await clerk.inTime(day))) {
+  do {
     // ENMP 31: not performed within its time; the limitation period is interrupted.
-    if (!promise()?.fulfilment?.defaultedOn)
-      clerk.lapse(day, { type: 'performance.defaulted', no, agreement: paper.no - 1 });
-    const occasion = `${paper.no}-${no}@${promise()?.day}`;
-    // 渝人社〔2023〕553号二（二）7：the union guides an unkept settlement to mediation.
-    clerk.notify(
-      settlement ? 'settlement-not-performed' : 'performance-overdue',
-      ['worker', 'employer', 'organ', 'union'],
-      occasion,
-    );
-    if (settlement || clerk.facts.registration.door === 'union') {
-      clerk.tell(
-        'union',
-        settlement ? 'settlement.defaulted' : 'performance.defaulted',
-        occasion,
-        brokenPromise(clerk.facts, no),
-      );
-    }
+    const defaulted = { type: 'performance.defaulted', no, agreement: paper.no - 1 } as const;
+    await clerk.until((facts) => isOver(facts, day) || isBroken(), day, defaulted);
+    if (!isBroken()) return;
+    tellOfDefault(clerk, paper, no);
 
-    // Made good, or both have agreed on a new day, which can be missed again.
-    await clerk.until(() => promise()?.fulfilledOn !== undefined || promise()?.fulfilment?.defaultedOn === undefined);
-  }
+    await clerk.until(() => promise()?.fulfilledOn !== undefined || !isBroken());
+  } while (!isBroken());
+}
+
+/** 渝人社〔2023〕553号二（二）7：the union guides an unkept settlement to mediation. */
+function tellOfDefault(clerk: Clerk, paper: Round<Agreement>, no: number): void {
+  const settlement = paper.now.kind === 'settlement';
+  const promise = promises(clerk.facts, paper.no - 1).find((each) => each.no === no);
+  const occasion = `${paper.no}-${no}@${promise?.day}`;
+  clerk.notify(
+    settlement ? 'settlement-not-performed' : 'performance-overdue',
+    ['worker', 'employer', 'organ', 'union'],
+    occasion,
+  );
+  if (!settlement && clerk.facts.registration.door !== 'union') return;
+  const type = settlement ? 'settlement.defaulted' : 'performance.defaulted';
+  clerk.tell('union', type, occasion, brokenPromise(clerk.facts, no));
 }

@@ -1,0 +1,30 @@
+import { condition, sleep } from '@temporalio/workflow';
+
+/** The calendar on the wall: what comes due next, and what is done when it does. All instants in UTC milliseconds. */
+export type Calendar = {
+  readonly now: () => number;
+  /** The next instant, after now, at which something comes due; Infinity if nothing will. */
+  readonly next: () => number;
+  readonly ring: () => void;
+};
+
+/**
+ * Sets an alarm for what comes due next, whenever none rings before it. An alarm that is no longer needed is left to
+ * ring for nothing: calling it off and setting another would cost the act that does so more than that.
+ */
+export async function keepTime(calendar: Calendar): Promise<never> {
+  const alarms = new Set<number>();
+  for (;;) {
+    calendar.ring();
+    await condition(() => calendar.next() < Math.min(...alarms));
+    void setAlarm(calendar, alarms);
+  }
+}
+
+async function setAlarm({ now, next, ring }: Calendar, alarms: Set<number>): Promise<void> {
+  const at = next();
+  alarms.add(at);
+  await sleep(at - now());
+  alarms.delete(at);
+  ring();
+}
