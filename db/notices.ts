@@ -116,7 +116,7 @@ export async function markRead(db: Queryable, actor: Actor, id: string): Promise
   return rowCount === 1;
 }
 
-const COLUMNS = `id::text as id, case_no, key, template, subject, body, created_at, ordered_at, read_at, read_by, email_state,
+const COLUMNS = `id, case_no, key, template, subject, body, created_at, ordered_at, read_at, read_by, email_state,
   email_attempts, email_error, sent_at`;
 
 type InboxRow = {

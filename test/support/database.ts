@@ -35,12 +35,12 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await administer(server, `create database ${name} template ${TEMPLATE}`);
   const url = databaseUrl(server, name);
   const pool = new Pool({ connectionString: url, max: 10 });
-  // A pool has ended before its connections have: one that the drop cuts off is no news.
-  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     url,
     pool,
     drop: async () => {
+      // A pool has ended before its connections have: one that the drop cuts off is no news.
+      pool.on('error', () => undefined);
       await pool.end();
       await administer(server, `drop database ${name} with (force)`);
     },
