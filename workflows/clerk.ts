@@ -31,7 +31,7 @@ export class Clerk {
     this.counter = new Counter(file, this.docket, this.waits);
     setHandler(factsQuery, () => ({ seq: file.seq, facts: file.facts }));
     setHandler(renewSignal, () => void (this.renewing = true));
-    void handOver(file);
+    void handOver(file, () => this.counter.isAnswering);
     void keepTime({ now: () => this.docket.now, next: () => this.nextInstant(), ring: () => this.docket.remind() });
   }
 
