@@ -71,12 +71,19 @@ function brokenPromise(facts: CaseFacts, round: number, part: number | undefined
 const REVIEW_GROUNDS: Readonly<Record<string, string>> = { ...NON_ACCEPTANCE_GROUNDS, ...NO_STATEMENT_GROUNDS };
 
 function reviewDecision(review: Review | undefined): string {
-  if (review?.statement)
-    return `仲裁委员会已制作调解书（${review.statement.docNo}），自双方当事人均签收之日起发生法律效力`;
+  if (review?.declined) return notReviewed(review.declined);
   if (review?.withdrawn) return '当事人撤回申请，仲裁审查终止';
-  if (!review?.declined) return UNSAID;
-  const what = review.declined.stage === 'acceptance' ? '仲裁委员会不予受理' : '仲裁委员会不予制作调解书';
-  return `${what}，理由：${REVIEW_GROUNDS[review.declined.ground] ?? review.declined.ground}`;
+  if (!review?.statement) return UNSAID;
+  return `仲裁委员会已制作调解书（${review.statement.docNo}），自双方当事人均签收之日起发生法律效力`;
+}
+
+function notReviewed({ stage, ground }: NonNullable<Review['declined']>): string {
+  const what = {
+    acceptance: '仲裁委员会不予受理',
+    review: '仲裁委员会不予制作调解书',
+    receipt: '仲裁调解书未经双方签收，不发生法律效力',
+  }[stage];
+  return `${what}，理由：${unended(REVIEW_GROUNDS[ground] ?? ground)}`;
 }
 
 function confirmationDecision(confirmation: Confirmation | undefined): string {

@@ -59,7 +59,7 @@ export const AGREEMENT_WORDINGS = {
     '仲裁审查结果通知（{caseNo}）',
     [
       '{commission}对调解协议的仲裁审查已有结果：{reviewDecision}。',
-      '未予受理或者未制作调解书的，双方在期限内可以变更协议后另行办理，也可以依法申请司法确认或者仲裁。',
+      '审查未获支持的，双方可以变更协议或者达成新的协议，也可以依法申请司法确认或者仲裁。',
     ],
     ['arbitration-review-decide', 'mediation-doc-arbitration'],
   ),

@@ -115,6 +115,18 @@ describe('the wording of notices', () => {
     );
   });
 
+  test('a statement that one side does not sign for is no statement', () => {
+    const of = cases
+      .inReview()
+      .on('2026-07-20')
+      .does('review.make-statement', { docNo: '仲调1号', receivedBy: ['worker'] })
+      .on('2026-07-21')
+      .does('review.refuse-receipt', { by: 'employer', reason: '反悔' });
+    expect(wordedFor(aNotice('review-decided', ['worker']), of).body).toContain(
+      '未经双方签收，不发生法律效力，理由：反悔',
+    );
+  });
+
   test('a reminder takes its words and its articles from the rule of the deadline', () => {
     const about = { deadline: 'arbitration-review-apply/1' };
     const { subject, body } = wordedFor(aNotice('deadline-ahead', ['worker'], { about }), cases.inEffect());
