@@ -17,6 +17,12 @@ test('what comes back is what was sent', async () => {
   expect(defaultPayloadConverter.fromPayload(restored!)).toEqual(SAID);
 });
 
+test('nothing comes back as nothing, also as the engine writes it: an empty array without bytes', async () => {
+  const nothing = { ...defaultPayloadConverter.toPayload(undefined), data: [] as unknown as Uint8Array };
+  const [restored] = await codec.decode(await codec.encode([nothing]));
+  expect(defaultPayloadConverter.fromPayload(restored!)).toBeUndefined();
+});
+
 test('the same content is stored differently each time', async () => {
   const [first, second] = await codec.encode([payload, payload]);
   expect(Buffer.from(first!.data!).equals(Buffer.from(second!.data!))).toBe(false);
