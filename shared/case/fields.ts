@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../law/local-date';
 import { SIDES, type Side } from './actor';
 
+/** Days of which a case can speak: a period of years that begins on the last one still ends in a year of four digits. */
+const FIRST_DAY = '1949-10-01';
+const LAST_DAY = '2199-12-31';
+
 /** A civil day in Asia/Shanghai. */
 export const date = z
   .string()
   .refine(isLocalDate, '应为真实存在的日期，格式为 YYYY-MM-DD')
+  .refine((text) => text >= FIRST_DAY && text <= LAST_DAY, `应在 ${FIRST_DAY} 至 ${LAST_DAY} 之间`)
   .transform((text) => text as LocalDate)
   .meta({ format: 'date', examples: ['2026-07-14'] });
 
