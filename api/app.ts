@@ -111,7 +111,8 @@ function requestLog(logger: Logger): RequestHandler {
       res.setHeader('Request-Id', id);
       return id;
     },
-    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'debug'),
+    // What went wrong is told by the problem handler, with its cause.
+    useLevel: 'debug',
     quietReqLogger: true,
     serializers: {
       req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({

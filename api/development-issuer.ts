@@ -27,7 +27,11 @@ export const developmentIssuerUrl = ({ API_HOST, API_PORT }: { API_HOST: string;
  * The issuer whose key pair follows from the secret in the file (32 bytes, base64), the same at every start.
  * @throws Error if the file does not hold 32 bytes.
  */
-export async function developmentIssuer(secretFile: string, issuer: string): Promise<DevelopmentIssuer> {
+export async function developmentIssuer(
+  secretFile: string,
+  issuer: string,
+  clock: { now(): number } = Date,
+): Promise<DevelopmentIssuer> {
   const seed = Buffer.from(readFileSync(secretFile, 'utf8').trim(), 'base64');
   if (seed.length !== 32) throw new Error('DEV_ISSUER_SECRET_FILE must hold 32 bytes in base64');
   const key = createPrivateKey({ key: Buffer.concat([ED25519_PKCS8, seed]), format: 'der', type: 'pkcs8' });
@@ -36,15 +40,17 @@ export async function developmentIssuer(secretFile: string, issuer: string): Pro
   return {
     issuer,
     jwk: { ...jwk, kid, alg: 'EdDSA', use: 'sig' },
-    sign: (actor) =>
-      new SignJWT({ ...claimsOf(actor) })
+    sign: (actor) => {
+      const now = Math.floor(clock.now() / 1000);
+      return new SignJWT({ ...claimsOf(actor) })
         .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'JWT' })
         .setSubject(actor.id)
         .setIssuer(issuer)
         .setAudience(AUDIENCE)
-        .setIssuedAt()
-        .setExpirationTime(`${LIFETIME_SECONDS}s`)
-        .sign(key),
+        .setIssuedAt(now)
+        .setExpirationTime(now + LIFETIME_SECONDS)
+        .sign(key);
+    },
   };
 }
 

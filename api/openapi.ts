@@ -1,10 +1,9 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { NOTHING, TAGS, type Contract } from '../shared/contract/contract';
 import { CONTRACTS } from '../shared/contract/contracts';
 import { PROBLEMS, type ProblemSlug } from '../shared/problems';
 import { ROLES } from '../shared/case/actor';
-
-type Json = Readonly<Record<string, unknown>>;
+import { Schemas, type Json } from './openapi-schemas';
 
 let made: Json | undefined;
 
@@ -15,7 +14,7 @@ export function openApiDocument(): Json {
 }
 
 function documentOf(contracts: readonly (readonly [string, Contract])[]): Json {
-  const schemas: Record<string, unknown> = { Problem: PROBLEM };
+  const schemas = new Schemas().add('Problem', PROBLEM);
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, contract] of contracts) {
     paths[contract.path] = { ...paths[contract.path], [contract.method]: operation(name, contract, schemas) };
@@ -32,7 +31,7 @@ function documentOf(contracts: readonly (readonly [string, Contract])[]): Json {
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
     components: {
-      schemas: sorted(schemas),
+      schemas: schemas.all,
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       headers: {
         'Idempotent-Replayed': {
@@ -44,7 +43,7 @@ function documentOf(contracts: readonly (readonly [string, Contract])[]): Json {
   };
 }
 
-function operation(name: string, contract: Contract, schemas: Record<string, unknown>): Json {
+function operation(name: string, contract: Contract, schemas: Schemas): Json {
   const { tag, summary, description, access, status, answer, answerType = 'application/json', writes, body } = contract;
   const who = Array.isArray(access)
     ? `可以调用的角色：${access.map((role: keyof typeof ROLES) => ROLES[role]).join('、')}。`
@@ -57,21 +56,19 @@ function operation(name: string, contract: Contract, schemas: Record<string, unk
     ...(told ? { description: told } : {}),
     security: access === 'public' ? [] : [{ token: [] }],
     parameters: parametersOf(contract, schemas),
-    ...(body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, schemas) } } } }
-      : {}),
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemas.of(body) } } } } : {}),
     responses: {
       [status]: {
         description: '成功',
         ...(writes ? { headers: { 'Idempotent-Replayed': { $ref: '#/components/headers/Idempotent-Replayed' } } } : {}),
-        content: { [answerType]: { schema: schemaOf(answer, schemas) } },
+        content: { [answerType]: { schema: schemas.of(answer) } },
       },
       ...problemResponses(contract),
     },
   };
 }
 
-function parametersOf({ params, query, writes, versioned }: Contract, schemas: Record<string, unknown>): Json[] {
+function parametersOf({ params, query, writes, versioned }: Contract, schemas: Schemas): Json[] {
   const header = (name: string, required: boolean, description: string, schema: Json) => ({
     name,
     in: 'header',
@@ -102,8 +99,8 @@ function parametersOf({ params, query, writes, versioned }: Contract, schemas: R
   ];
 }
 
-function fieldsOf(schema: z.ZodType, place: 'path' | 'query', schemas: Record<string, unknown>): Json[] {
-  const { properties = {}, required = [] } = schemaOf(schema, schemas) as {
+function fieldsOf(schema: z.ZodType, place: 'path' | 'query', schemas: Schemas): Json[] {
+  const { properties = {}, required = [] } = schemas.of(schema) as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -151,35 +148,6 @@ export function problemsOf({
     'unavailable',
   ]);
 }
-
-/** The schema as JSON Schema; what has a name of its own goes to the components. */
-function schemaOf(schema: z.ZodType, schemas: Record<string, unknown>): Json {
-  const {
-    $schema: _dialect,
-    $defs = {},
-    ...rest
-  } = relocated(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })) as Record<string, unknown>;
-  // `id` is how zod names a shape; in JSON Schema it would mean something else.
-  for (const [name, { id: _id, ...definition }] of Object.entries($defs as Record<string, Record<string, unknown>>))
-    schemas[name] ??= definition;
-  const { id: _own, ...plain } = rest;
-  return plain;
-}
-
-function relocated(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(relocated);
-  if (value === null || typeof value !== 'object') return value;
-  const members = Object.entries(value).map(([name, member]) => [
-    name,
-    name === '$ref' && typeof member === 'string'
-      ? member.replace('#/$defs/', '#/components/schemas/')
-      : relocated(member),
-  ]);
-  return Object.fromEntries(members);
-}
-
-const sorted = (record: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const PROBLEM: Json = {
   type: 'object',

@@ -7,10 +7,10 @@ import { transaction } from '../db/pool';
 import type { Actor } from '../shared/case/actor';
 import type { OpeningForm } from '../shared/case/form';
 import { openFile, type Opening } from '../shared/case/opening';
-import { localDateOf, yearOf } from '../shared/law/local-date';
+import { localDateOf, yearOf, type LocalDate } from '../shared/law/local-date';
 import { actId } from './acting';
 import type { Office } from './office';
-import { unavailable } from './problem';
+import { Problem, unavailable } from './problem';
 
 /** A case as it is opened: the number that was issued for it, and all that its first entries follow from. */
 export type Opened = { readonly opening: Opening; readonly shiftMs: number };
@@ -39,8 +39,9 @@ export async function open(office: Office, request: OpeningRequest): Promise<Ope
 }
 
 async function promise({ pool, clock }: Office, { form, actor, key, shiftMs = 0 }: OpeningRequest): Promise<Opened> {
+  const now = clock.now() + shiftMs;
+  mustHaveHappened(form, localDateOf(now));
   return transaction(pool, async (client) => {
-    const now = clock.now() + shiftMs;
     const calendars = await loadedCalendars(client);
     const caseNo = await issueCaseNumber(client, yearOf(localDateOf(now)));
     const opening: Opening = {
@@ -55,6 +56,26 @@ async function promise({ pool, clock }: Office, { form, actor, key, shiftMs = 0 
     await noteCaseNo(client, { actorId: actor.id, key }, caseNo);
     return { opening, shiftMs };
   });
+}
+
+/** A case does not begin with what has not happened yet. @throws Problem `validation` */
+function mustHaveHappened(
+  { infringedOn, employmentEndedOn, court, arbitration, ticket }: OpeningForm,
+  today: LocalDate,
+): void {
+  const days = {
+    infringedOn,
+    employmentEndedOn,
+    'court.receivedOn': court?.receivedOn,
+    'arbitration.applicationReceivedOn': arbitration?.applicationReceivedOn,
+    'arbitration.bothConsentedOn': arbitration?.bothConsentedOn,
+    'ticket.dispatchedOn': ticket?.dispatchedOn,
+  };
+  const fields = Object.entries(days)
+    .filter(([, day]) => day !== undefined && day > today)
+    .map(([name, day]) => ({ path: `body.${name}`, code: 'in-the-future', message: `${day}晚于今天${today}` }));
+  if (fields.length > 0)
+    throw new Problem('validation', { detail: `${fields[0]?.path} ${fields[0]?.message}`, fields });
 }
 
 /** What an earlier attempt under this key was promised: kept beside the number, or, once recorded, in the ledger. */

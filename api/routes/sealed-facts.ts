@@ -57,9 +57,9 @@ export function sealedFactRoutes(office: Office): Pick<Handlers, 'sealFact' | 'r
   };
 }
 
-/** The case has refused, and not because it has this very reference already. */
-const wasNeverSealed = ({ refusals }: Problem): boolean =>
-  refusals.length > 0 && refusals.every((each) => each.code !== 'standing/sealed-already');
+/** Certainly nothing refers to it: the case has refused, and not because it has this very reference already. */
+const wasNeverSealed = ({ status, slug, refusals }: Problem): boolean =>
+  status < 500 && slug !== 'not-yet-recorded' && refusals.every((each) => each.code !== 'standing/sealed-already');
 
 /** The same for every attempt under one key. */
 const refOf = (actor: Actor, key: string): string =>
