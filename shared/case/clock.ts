@@ -17,6 +17,8 @@ export type Clock = {
   readonly about?: string;
   /** The civil day on which the act was done or the period lost its meaning; absent while it runs. */
   readonly closedOn?: LocalDate | undefined;
+  /** The instant (UTC, ISO) of `closedOn`, for a period in hours. */
+  readonly closedAt?: string | undefined;
   /** A period that nobody is late in: informs only. */
   readonly informational?: boolean;
 };

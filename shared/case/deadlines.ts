@@ -94,7 +94,6 @@ export function deadlineOf(clock: Clock, { book, calendar }: Grounds): Deadline 
   const rule = book.rules[clock.rule];
   const receipt = deadline(clock.rule, rule, clock.counting, calendar);
   const { dueOn, dueAt } = receipt;
-  const state = clock.closedOn === undefined ? 'open' : dueOn !== undefined && clock.closedOn > dueOn ? 'late' : 'met';
   return {
     key: clockKey(clock),
     rule: clock.rule,
@@ -103,13 +102,21 @@ export function deadlineOf(clock: Clock, { book, calendar }: Grounds): Deadline 
     about: clock.about,
     by: clock.by,
     consequence: rule.consequence,
-    state,
+    state: stateOf(clock, receipt),
     closedOn: clock.closedOn,
     dueOn,
     dueAt,
     informational: clock.informational ?? false,
     receipt,
   };
+}
+
+/** A period in hours is late by the instant, every other by the day. */
+function stateOf({ closedOn, closedAt }: Clock, { dueOn, dueAt, period }: DeadlineReceipt): Deadline['state'] {
+  if (closedOn === undefined) return 'open';
+  const byInstant = period?.unit === 'hours' && closedAt !== undefined && dueAt !== undefined;
+  const isLate = byInstant ? Date.parse(closedAt) > Date.parse(dueAt) : dueOn !== undefined && closedOn > dueOn;
+  return isLate ? 'late' : 'met';
 }
 
 /** 仲裁时效: beside every path, until the dispute is settled for good. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { deadline } from '../law/deadline';
 import type { LocalDate } from '../law/local-date';
 import type { Rulebook } from '../law/rulebook';
+import { IMP } from '../law/statutes/invited-mediation-provisions';
 import { mayAgent } from '../law/rulings/agent-authority';
 import { bindingEffect } from '../law/rulings/binding-effect';
 import { collectiveProcedure, mayRepresentativeSettle } from '../law/rulings/collective';
@@ -11,7 +13,7 @@ import { CLAIM_KINDS } from '../case/claims';
 import type { Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { date, fen, on, side, statement, words } from '../case/fields';
-import { cite, type Rule } from '../case/situation';
+import { cite, type Rule, type Situation } from '../case/situation';
 import { isRunning, mediating, type MediationBasis } from './mediation';
 import { notBefore } from './order-of-days';
 import { onlyForItself } from './own-side';
@@ -233,8 +235,34 @@ export const effectiveMediationAgreement = (facts: CaseFacts): Agreement | undef
 export const awaitsMarks = (facts: CaseFacts): boolean =>
   standing(facts)?.effectiveOn === undefined && standing(facts) !== undefined;
 
+/** IMP 20 「由人民法院审查并制作调解书结案」: after docketing the court itself makes the agreement binding. */
+const isForTheCourt = ({ basis }: Agreement): boolean =>
+  basis === 'court-entrusted-ordinary' || basis === 'court-entrusted-simple';
+
 /** May be made binding by review or confirmation: made by mediation, and not about anybody's status. */
-export const canBeBound = (agreement: Agreement): boolean => agreement.kind === 'mediation' && !agreement.fixesStatus;
+export const canBeBound = (agreement: Agreement): boolean =>
+  agreement.kind === 'mediation' && !agreement.fixesStatus && !isForTheCourt(agreement);
+
+/** Why the agreement in force is not for the commission or for confirmation, if a court has entrusted the mediation. */
+export const notForTheCourt = (facts: CaseFacts): Verdict => {
+  const agreement = effectiveMediationAgreement(facts);
+  return demand(
+    !agreement || !isForTheCourt(agreement),
+    'agreement/for-the-court',
+    '立案后委托调解达成的协议，由人民法院审查并制作调解书结案',
+    IMP.art('20'),
+    '向委托的人民法院提交调解协议，或者申请撤诉',
+  );
+};
+
+/** The last day on which the agreement in force may be taken to review or confirmation. */
+export const lastDayToBind = (
+  rule: 'arbitration-review-apply' | 'judicial-confirmation-apply',
+  { facts, book, calendar }: Situation,
+): LocalDate | undefined => {
+  const effectiveOn = effectiveMediationAgreement(facts)?.effectiveOn;
+  return effectiveOn && deadline(rule, book.rules[rule], { trigger: effectiveOn }, calendar).dueOn;
+};
 
 // ── Time limits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -360,7 +388,7 @@ const mayPutMark = ({ by, authority }: { by: Mark; authority: 'in-person' | 'gen
     : PERMITTED;
 
 /** In a collective dispute the representatives settle only with the consent of those whom they represent. */
-function mayWorkersSettle({ registration: { collective } }: CaseFacts, book: Rulebook): Verdict {
+export function mayWorkersSettle({ registration: { collective } }: CaseFacts, book: Rulebook): Verdict {
   if (!collective || !collectiveProcedure(collective, book).collective) return PERMITTED;
   return mayRepresentativeSettle({ withoutConsent: collective.mayRepresentativesSettle ? 0 : collective.workers });
 }

@@ -11,11 +11,11 @@ import {
 import { all, demand } from '../law/verdict';
 import type { Side } from '../case/actor';
 import { action } from '../case/action';
-import { lastDayOf, type Clock } from '../case/clock';
+import type { Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { on, side, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
-import { agreementClocks, effectiveMediationAgreement, indexInForce } from './agreement';
+import { effectiveMediationAgreement, indexInForce, lastDayToBind, notForTheCourt } from './agreement';
 import { hasStatement, isConfirmed, pendingConfirmation, pendingReview } from './binding';
 import { notBefore } from './order-of-days';
 import { onlyForItself } from './own-side';
@@ -131,7 +131,7 @@ export function reviewClocks(facts: CaseFacts): Clock[] {
 
 /** ACR 74 「双方当事人可以自调解协议生效之日起十五日内，共同向有管辖权的仲裁委员会提出仲裁审查申请」 */
 const mayApply: Rule = (situation) => {
-  const { facts, book, calendar, today } = situation;
+  const { facts, book, today } = situation;
   const agreement = effectiveMediationAgreement(facts);
   const statusClaim = facts.registration.claims.some((claim) => claim.kind === 'labour-relationship');
   const article = cite(book, 'arbitration-review-apply');
@@ -140,13 +140,14 @@ const mayApply: Rule = (situation) => {
       // One side may apply before the other; that both have is asked again when the commission accepts.
       appliedBy: { worker: true, employer: true },
       appliedOn: today,
-      lastDay: agreement && lastDayOf(agreementClocks(facts), 'arbitration-review-apply', book, calendar),
+      lastDay: lastDayToBind('arbitration-review-apply', situation),
       withinScope: true,
       commissionCompetent: true,
       confirmsEmploymentRelation: agreement?.fixesStatus ?? statusClaim,
       judiciallyConfirmed: isConfirmed(facts),
       confirmationPending: pendingConfirmation(facts) !== undefined,
     }),
+    notForTheCourt(facts),
     demand(
       !pendingReview(facts)?.appliedOn,
       'arbitration-review/pending',

@@ -2,6 +2,7 @@ import type { CaseFacts } from '../case/facts';
 import { indexInForce } from './agreement';
 import type { Review } from './arbitration-review';
 import type { Confirmation } from './judicial-confirmation';
+import type { PaymentOrder } from './payment-order';
 
 // 巩固调解成果：how far the agreement that stands has been made binding. The two routes exclude each other.
 
@@ -27,3 +28,7 @@ export const isConfirmed = (facts: CaseFacts): boolean =>
 
 /** The agreement can be enforced as it stands. */
 export const isEnforceable = (facts: CaseFacts): boolean => hasStatement(facts) || isConfirmed(facts);
+
+/** CPL 227: the debtor's days are over and no objection was made in them, not even one that was entered later. */
+export const isEnforceableOrder = (order: PaymentOrder | undefined): boolean =>
+  order?.enforceableOn !== undefined && !order.objections.some((objection) => objection.valid);

@@ -91,6 +91,7 @@ export function emergencyClocks(facts: CaseFacts): Clock[] {
     counting: { trigger: e.raisedOn, triggerAt: Date.parse(e.raisedAt) },
     by: ['clerk', 'mediator', 'union'],
     closedOn: e.respondedOn ?? e.standDownOn,
+    closedAt: e.respondedAt,
   }));
 }
 

@@ -3,7 +3,7 @@ import { all, demand, PERMITTED, type Verdict } from '../law/verdict';
 import { CLAIM_KINDS } from '../case/claims';
 import { cite, type Situation } from '../case/situation';
 import { effectiveMediationAgreement } from './agreement';
-import { isEnforceable } from './binding';
+import { isEnforceable, isEnforceableOrder } from './binding';
 import { brokenPromises } from './performance';
 import type { Forum } from './standing';
 
@@ -47,7 +47,7 @@ function mayBeSued({ facts, book }: Situation): Verdict {
 }
 
 function mayBeEnforced({ facts, book }: Situation): Verdict {
-  const order = facts.paymentOrders.at(-1)?.enforceableOn !== undefined;
+  const order = isEnforceableOrder(facts.paymentOrders.at(-1));
   return demand(
     isEnforceable(facts) || order,
     'guidance/not-enforceable',

@@ -8,11 +8,11 @@ import {
 import { all, demand } from '../law/verdict';
 import type { Side } from '../case/actor';
 import { action } from '../case/action';
-import { lastDayOf, type Clock } from '../case/clock';
+import type { Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { date, on, side, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
-import { agreementClocks, effectiveMediationAgreement, indexInForce } from './agreement';
+import { effectiveMediationAgreement, indexInForce, lastDayToBind, notForTheCourt } from './agreement';
 import { hasStatement, isConfirmed, pendingConfirmation, pendingReview } from './binding';
 import { notBefore } from './order-of-days';
 import { onlyForItself } from './own-side';
@@ -167,21 +167,22 @@ export function confirmationClocks(facts: CaseFacts): Clock[] {
 
 /** CPL 205 「由双方当事人自调解协议生效之日起三十日内，共同向下列人民法院提出」 */
 const mayApply: Rule = (situation) => {
-  const { facts, book, calendar, today } = situation;
+  const { facts, book, today } = situation;
   const agreement = effectiveMediationAgreement(facts);
   const article = cite(book, 'judicial-confirmation-apply');
   return all(
     confirmationEligibility({
       appliedBy: { worker: true, employer: true },
       appliedOn: today,
-      lastDay: agreement && lastDayOf(agreementClocks(facts), 'judicial-confirmation-apply', book, calendar),
+      lastDay: lastDayToBind('judicial-confirmation-apply', situation),
       organisationLawful: true,
       confirmsStatus: agreement?.fixesStatus ?? false,
       onlyPerformance: true,
       confirmsTitle: false,
-      reviewPending: pendingReview(facts) !== undefined,
+      reviewPending: pendingReview(facts)?.appliedOn !== undefined,
       statementEffective: hasStatement(facts),
     }),
+    notForTheCourt(facts),
     demand(
       pendingConfirmation(facts) === undefined,
       'judicial-confirmation/pending',

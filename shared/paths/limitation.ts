@@ -63,21 +63,32 @@ export function evolveLimitation(facts: LimitationFacts, event: CaseEvent, on: L
       return { ...facts, suspensions: [...facts.suspensions, { from: on, why: event.why }] };
     case 'limitation.resumed':
       return { ...facts, suspensions: facts.suspensions.map((each) => (each.to ? each : { ...each, to: on })) };
+    case 'agreement.signed': {
+      // ACR 27 (3): the debtor agrees to perform on the day on which it signs.
+      const signed = event.marks.find((mark) => mark.by === 'employer');
+      return signed ? interrupted(facts, 'debtor-agreed', signed.on) : facts;
+    }
     default: {
       const kind = interruptionBy(event);
-      return kind ? { ...facts, interruptions: [...facts.interruptions, { on, kind }] } : facts;
+      return kind ? interrupted(facts, kind, on) : facts;
     }
   }
 }
+
+const interrupted = (facts: LimitationFacts, kind: Interruption, on: LocalDate): LimitationFacts => ({
+  ...facts,
+  interruptions: [...facts.interruptions, { on, kind }],
+});
 
 /** Which events of a case interrupt the limitation period: ENMP 31 (1)–(8) and ACR 27. */
 function interruptionBy(event: CaseEvent): Interruption | undefined {
   switch (event.type) {
     case 'limitation.interrupted':
       return event.kind;
+    // The claim is the worker's: the employer's wish to talk asserts nothing against itself.
     case 'negotiation.requested':
     case 'mediation.applied':
-      return 'claim-on-party';
+      return event.by === 'employer' ? undefined : 'claim-on-party';
     case 'negotiation.deemed-unwilling':
       return 'negotiation-unanswered';
     case 'negotiation.answered':
@@ -97,10 +108,12 @@ function interruptionBy(event: CaseEvent): Interruption | undefined {
     case 'performance.defaulted':
       return 'agreement-not-performed';
     case 'performance.paid':
-    case 'agreement.concluded':
       return 'debtor-agreed';
+    case 'agreement.concluded':
+      return event.signedOn ? 'debtor-agreed' : undefined;
     case 'payment-order.applied':
       return 'payment-order-applied';
+    case 'arbitration.application-received':
     case 'arbitration.applied':
       return 'arbitration-applied';
     default:

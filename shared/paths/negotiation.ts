@@ -8,7 +8,7 @@ import { lastDayOf, type Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { date, on, side, statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
-import { concluded, obligation } from './agreement';
+import { concluded, mayWorkersSettle, obligation } from './agreement';
 import { notBefore } from './order-of-days';
 import { onlyForItself } from './own-side';
 import { isOpen } from './registration';
@@ -390,13 +390,16 @@ export const negotiationActions = [
     }),
     basis: 'settlement-agreement',
     rule: isWilling,
-    inputRule: ({ input, book }) =>
-      demand(
-        new Set(input.signedBy).size === 2,
-        'negotiation/not-signed-by-both',
-        '和解协议应当由双方当事人签名或者盖章',
-        cite(book, 'settlement-agreement'),
-        '待双方签名后登记',
+    inputRule: ({ input, facts, book }) =>
+      all(
+        demand(
+          new Set(input.signedBy).size === 2,
+          'negotiation/not-signed-by-both',
+          '和解协议应当由双方当事人签名或者盖章',
+          cite(book, 'settlement-agreement'),
+          '待双方签名后登记',
+        ),
+        mayWorkersSettle(facts, book),
       ),
     events: ({ input, today }) => [
       { type: 'negotiation.settled' },

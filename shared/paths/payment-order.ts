@@ -18,6 +18,7 @@ import { fen, on, statement, words } from '../case/fields';
 import { cite, type Rule, type Situation } from '../case/situation';
 import { effectiveMediationAgreement } from './agreement';
 import { brokenPromises } from './performance';
+import { isEnforceableOrder } from './binding';
 import { notBefore } from './order-of-days';
 
 // ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -120,7 +121,7 @@ function carryOn(
 
 /** The day on which the order's way ended, however it ended. */
 export const endOfOrder = (p: PaymentOrder): LocalDate | undefined =>
-  p.refused?.on ?? p.voidOn ?? p.terminated?.on ?? p.paidOn ?? p.enforceableOn;
+  p.refused?.on ?? p.voidOn ?? p.terminated?.on ?? p.paidOn ?? (isEnforceableOrder(p) ? p.enforceableOn : undefined);
 
 /** The order that is on its way. */
 export const pendingOrder = (facts: CaseFacts): PaymentOrder | undefined => {
@@ -172,6 +173,16 @@ export function paymentOrderClocks(facts: CaseFacts): Clock[] {
         by: ['employer'],
         about,
         closedOn: validObjection(p)?.on ?? endOfOrder(p),
+      });
+    // CPL 250 「从法律文书规定履行期间的最后一日起计算」
+    if (p.enforceableOn && isEnforceableOrder(p))
+      clocks.push({
+        rule: 'enforcement-apply',
+        of: `order-${of}`,
+        counting: { trigger: p.enforceableOn },
+        by: ['worker'],
+        about,
+        closedOn: facts.performance.enforcement?.on,
       });
     if (p.terminated && forumAfterTermination(p.basis).silenceIsSuit) {
       clocks.push({
@@ -258,7 +269,7 @@ const mayApply: Rule = (situation) => {
       '有新的争议的，另行登记',
     ),
     demand(
-      pendingOrder(facts) === undefined && facts.paymentOrders.at(-1)?.enforceableOn === undefined,
+      pendingOrder(facts) === undefined && !isEnforceableOrder(facts.paymentOrders.at(-1)),
       'payment-order/pending',
       '已经申请支付令',
       cite(book, 'payment-order-eligibility'),

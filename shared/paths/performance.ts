@@ -9,7 +9,7 @@ import type { CaseFacts } from '../case/facts';
 import { date, fen, on, statement, words } from '../case/fields';
 import { cite, type Rule, type Situation } from '../case/situation';
 import { indexInForce, inForce, type Agreement, type Obligation } from './agreement';
-import { hasStatement, isConfirmed, isEnforceable } from './binding';
+import { hasStatement, isConfirmed, isEnforceable, isEnforceableOrder } from './binding';
 import { notBefore } from './order-of-days';
 import { isOpen } from './registration';
 
@@ -202,7 +202,7 @@ const hasBrokenPromise: Rule = (situation) =>
 /** What can be enforced: a statement by the commission, a confirming ruling, or a payment order that stands. */
 const mayEnforce: Rule = (situation) => {
   const { facts, book } = situation;
-  const order = facts.paymentOrders.at(-1)?.enforceableOn !== undefined;
+  const order = isEnforceableOrder(facts.paymentOrders.at(-1));
   return all(
     order ? isOpen(situation) : hasPromises(situation),
     demand(
