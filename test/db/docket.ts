@@ -8,7 +8,7 @@ import type { Notice, NoticeTemplate, Recipient } from '../../shared/case/notice
 import type { TestCase } from '../support/test-case';
 
 /** A case of a test under another number, as the ledger would get it. */
-export function docketOf({ entries }: TestCase, caseNo: string): Entry[] {
+export function docketOf({ entries }: Pick<TestCase, 'entries'>, caseNo: string): Entry[] {
   let previous = NO_PREVIOUS;
   return entries.map((entry) => {
     const event = entry.event.type === 'case.opened' ? { ...entry.event, caseNo } : entry.event;

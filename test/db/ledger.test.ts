@@ -1,9 +1,13 @@
+import { Pool } from 'pg';
 import { appendEntries, entriesAfter, entriesOfKey, LedgerConflict } from '../../db/ledger';
+import { migrate } from '../../db/migrate';
 import { transaction } from '../../db/pool';
+import { rebuildViews } from '../../db/rebuild-views';
+import { verifyLedger } from '../../db/verify-ledger';
 import { hashOf, sealed, type Entry } from '../../shared/case/entry';
 import { mediating } from '../support/builders';
 import { freshDatabase, type FreshDatabase } from '../support/database';
-import { docketOf } from './docket';
+import { aKeep, docketOf, handedOver } from './docket';
 
 describe('the ledger', () => {
   let database: FreshDatabase;
@@ -77,6 +81,32 @@ describe('the ledger', () => {
       `insert into case_numbers (case_no, year, number) values ('CQ-2025-000001', 2025, 1) on conflict do nothing`,
     );
     await expect(database.pool.query(statement)).rejects.toThrow(/append-only|refused/);
+  });
+
+  test('an owner without superuser’s rights can keep cases, and is refused by privilege alone', async () => {
+    const other = await freshDatabase();
+    const role = `owner_${other.url.slice(-16)}`;
+    await other.pool.query(
+      `create role ${role}; drop schema public cascade; create schema public authorization ${role}`,
+    );
+    const owned = new Pool({ connectionString: other.url, options: `-c role=${role}`, max: 3 });
+    try {
+      await migrate(owned);
+      await aKeep(owned).keep(handedOver(mediating(), caseNo));
+      await rebuildViews(owned);
+      expect((await verifyLedger(owned)).findings.map(({ fault }) => fault)).toEqual(['unnumbered']);
+      for (const statement of [
+        'update case_events set key = key',
+        'delete from case_events',
+        'truncate case_events',
+        'truncate case_heads',
+      ]) {
+        await expect(owned.query(statement)).rejects.toThrow(/permission denied/);
+      }
+    } finally {
+      await owned.end();
+      await other.drop();
+    }
   });
 
   test('takes the same case from two sides at once, and has it once', async () => {
