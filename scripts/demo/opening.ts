@@ -90,20 +90,45 @@ const collectiveOf = ({ count, representatives }: { count: number; representativ
 function ticketOf(first: SampleEvent) {
   if (first.type !== 'workorder.received') return {};
   const hotline = first.actor.slice(-5) as '12333';
-  return { ticket: { hotline, orderNo: String(first.data['orderNo'] ?? `${hotline}-${first.at.slice(0, 10)}`), dispatchedOn: first.at.slice(0, 10) } };
+  return {
+    ticket: {
+      hotline,
+      orderNo: String(first.data['orderNo'] ?? `${hotline}-${first.at.slice(0, 10)}`),
+      dispatchedOn: first.at.slice(0, 10),
+    },
+  };
 }
 
 function courtOf(sample: SampleCase, first: SampleEvent) {
   const { court } = sample;
   if (!court || first.type !== 'court.entrusted') return {};
   const mode = court.mode === '委派' ? ('delegated' as const) : ('entrusted' as const);
-  const procedure = mode === 'delegated' ? {} : { procedure: court.procedure?.includes('简易') ? ('simple' as const) : ('ordinary' as const) };
-  return { court: { courtCode: court.courtCode, caseNo: court.preCaseNo ?? court.caseNo ?? '', mandateId: String(first.data['messageId'] ?? first.at), mode, ...procedure, ...(court.handler ? { handler: court.handler } : {}) } };
+  const procedure =
+    mode === 'delegated'
+      ? {}
+      : { procedure: court.procedure?.includes('简易') ? ('simple' as const) : ('ordinary' as const) };
+  return {
+    court: {
+      courtCode: court.courtCode,
+      caseNo: court.preCaseNo ?? court.caseNo ?? '',
+      mandateId: String(first.data['messageId'] ?? first.at),
+      mode,
+      ...procedure,
+      ...(court.handler ? { handler: court.handler } : {}),
+    },
+  };
 }
 
 function arbitrationOf(first: SampleEvent, people: People) {
   if (!first.type.startsWith('arb.')) return {};
   const day = first.at.slice(0, 10);
   const entrusted = first.type === 'arb.entrusted';
-  return { arbitration: { commission: people.arbitrator.id, applicationReceivedOn: day, mode: entrusted ? ('entrusted' as const) : ('suggested' as const), ...(entrusted ? { bothConsentedOn: String(first.data['consentedOn'] ?? day) } : {}) } };
+  return {
+    arbitration: {
+      commission: people.arbitrator.id,
+      applicationReceivedOn: day,
+      mode: entrusted ? ('entrusted' as const) : ('suggested' as const),
+      ...(entrusted ? { bothConsentedOn: String(first.data['consentedOn'] ?? day) } : {}),
+    },
+  };
 }

@@ -30,7 +30,7 @@ export class People {
   /** The person at the desk of the handling organisation. */
   get desk(): Actor {
     const role = this.roleOfOrg(this.organ) === 'union' ? 'union' : 'clerk';
-    return { id: `${this.organ}/desk`, role, organ: this.organ, name: this.nameOf(this.organ) };
+    return { id: `${this.organ}-DESK`, role, organ: this.organ, name: this.nameOf(this.organ) };
   }
 
   /** Whoever the sample names; parties and unnamed actors act through the desk. */
@@ -42,8 +42,15 @@ export class People {
   }
 
   get arbitrator(): Actor {
-    const known = this.file.orgs.find((org) => org.kind === 'ARBITRATION' && this.sample.events.some((event) => event.actor === org.id));
-    return { id: known?.id ?? 'ARB', role: 'arbitrator', organ: known?.id ?? 'ARB', name: known?.name ?? '劳动人事争议仲裁院' };
+    const known = this.file.orgs.find(
+      (org) => org.kind === 'ARBITRATION' && this.sample.events.some((event) => event.actor === org.id),
+    );
+    return {
+      id: known?.id ?? 'ARB',
+      role: 'arbitrator',
+      organ: known?.id ?? 'ARB',
+      name: known?.name ?? '劳动人事争议仲裁院',
+    };
   }
 
   court(id = this.sample.events.find((event) => event.actor.startsWith('COURT'))?.actor ?? 'COURT'): Actor {
@@ -51,7 +58,10 @@ export class People {
   }
 
   mediator(id: unknown): { id: string; name: string } {
-    const found = this.file.mediators.find((each) => each.id === id) ?? this.file.mediators.find((each) => each.org === this.organ) ?? this.file.mediators[0];
+    const found =
+      this.file.mediators.find((each) => each.id === id) ??
+      this.file.mediators.find((each) => each.org === this.organ) ??
+      this.file.mediators[0];
     return { id: found?.id ?? 'MED', name: found?.name ?? '调解员' };
   }
 

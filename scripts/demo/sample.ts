@@ -15,7 +15,13 @@ const party = z.looseObject({
   collective: z.looseObject({ count: z.int(), representatives: z.array(z.string()) }).optional(),
 });
 
-const claim = z.looseObject({ no: z.int(), type: z.string(), text: z.string(), amount: z.number().default(0), formula: z.string().optional() });
+const claim = z.looseObject({
+  no: z.int(),
+  type: z.string(),
+  text: z.string(),
+  amount: z.number().default(0),
+  formula: z.string().optional(),
+});
 
 const event = z.looseObject({
   at: z.iso.datetime({ offset: true }),
@@ -43,7 +49,16 @@ const sampleCase = z.looseObject({
   parties: z.array(party).min(2),
   claims: z.array(claim).min(1),
   facts: z.string().optional(),
-  court: z.looseObject({ courtCode: z.string(), preCaseNo: z.string().optional(), caseNo: z.string().optional(), mode: z.enum(['委派', '委托']), procedure: z.string().optional(), handler: z.string().optional() }).optional(),
+  court: z
+    .looseObject({
+      courtCode: z.string(),
+      preCaseNo: z.string().optional(),
+      caseNo: z.string().optional(),
+      mode: z.enum(['委派', '委托']),
+      procedure: z.string().optional(),
+      handler: z.string().optional(),
+    })
+    .optional(),
   events: z.array(event).min(1),
   expectedDeadlines: z.array(expectedDeadline).default([]),
   expectedOutcome: z.string(),
