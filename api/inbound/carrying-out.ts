@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { caseView } from '../../db/case-views';
+import { isIssued } from '../../db/case-numbers';
+import { caseViewAtLeast } from '../../db/case-views';
 import { caseOfSubject, caseOpenedBy, type InboundMessage, type InboundOutcome } from '../../db/inbound-messages';
 import type { ActionRequest } from '../../shared/case/actions';
 import type { Actor } from '../../shared/case/actor';
@@ -13,6 +14,8 @@ import { actorOf, meaningOf } from './translation';
 
 /** What it takes to carry out a message. */
 export type CarryingOut = { readonly pool: Pool; readonly cases: Counter };
+
+const RECORDING_LIMIT_MS = 2_000;
 
 /** What became of a message. */
 export type Result =
@@ -60,7 +63,9 @@ async function caseMeant(
   message: InboundMessage,
 ): Promise<string | InboundOutcome> {
   const caseNo = meaning.caseNo ?? (await caseOfSubject(pool, message.partner, message.subject));
-  const view = caseNo === undefined ? undefined : await caseView(pool, caseNo);
+  // A case that a message has just opened may not be recorded yet.
+  const isKnown = caseNo !== undefined && (await isIssued(pool, caseNo));
+  const view = isKnown ? await caseViewAtLeast(pool, caseNo, 1, RECORDING_LIMIT_MS) : undefined;
   if (!view) return { reason: '没有找到报文所指的案件' };
   const mistake = meaning.mistaken?.(view.facts);
   return mistake === undefined ? view.caseNo : { reason: mistake };
