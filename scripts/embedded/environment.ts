@@ -9,9 +9,17 @@ export interface Ports {
   readonly database: number;
 }
 
-/** Where everything listens unless somebody else does; the API may be wished elsewhere by API_PORT. */
+/**
+ * Where everything listens unless somebody else does. The API may be wished elsewhere by API_PORT; all of them by
+ * YUHE_FIRST_PORT, so that several systems that start at once on one machine do not go for the same ports.
+ */
 export function usualPorts(): Ports {
-  return { api: Number(process.env.API_PORT || 3000), sandbox: 3010, temporal: 7233, temporalUi: 8233, database: 5433 };
+  const { YUHE_FIRST_PORT, API_PORT } = process.env;
+  const first = Number(YUHE_FIRST_PORT);
+  const usual = first
+    ? { api: first, sandbox: first + 1, temporal: first + 2, temporalUi: first + 3, database: first + 4 }
+    : { api: 3000, sandbox: 3010, temporal: 7233, temporalUi: 8233, database: 5433 };
+  return API_PORT ? { ...usual, api: Number(API_PORT) } : usual;
 }
 
 /** The embedded sandbox plays every partner, each under a path of its own. */
