@@ -114,15 +114,6 @@ export async function entriesOfKey(db: Queryable, caseNo: string, key: string): 
   return rows.map(entryOf);
 }
 
-/** Number and hash of the newest entry; undefined if the case has none. */
-export async function headOf(db: Queryable, caseNo: string): Promise<{ seq: number; hash: string } | undefined> {
-  const { rows } = await db.query<{ seq: number; hash: string }>(
-    'select seq, hash from case_heads where case_no = $1',
-    [caseNo],
-  );
-  return rows[0];
-}
-
 /** The whole ledger, case by case in the order of their numbers, each with all its entries. Reads batches of rows. */
 export async function* allEntries(pool: Pool, batch = 2_000): AsyncGenerator<{ caseNo: string; entries: Entry[] }> {
   let caseNo = '';

@@ -28,8 +28,8 @@ export type WordedNotice = {
   readonly messageId: string;
 };
 
-export const EMAIL_STATES = ['none', 'pending', 'sent', 'failed'] as const;
-export type EmailState = (typeof EMAIL_STATES)[number];
+/** `none`: not to be mailed; `failed`: given up. */
+export type EmailState = 'none' | 'pending' | 'sent' | 'failed';
 
 /** A notice as its recipient reads it. Instants in UTC. */
 export type InboxItem = {

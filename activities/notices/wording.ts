@@ -17,7 +17,7 @@ import type { Wording } from './template';
 import { chineseDay } from './words';
 
 /** The wording of every notice: one that is missing does not compile. */
-export const WORDINGS: Readonly<Record<NoticeTemplate, Wording>> = {
+const WORDINGS: Readonly<Record<NoticeTemplate, Wording>> = {
   ...REGISTRATION_WORDINGS,
   ...NEGOTIATION_WORDINGS,
   ...MEDIATION_WORDINGS,
