@@ -19,7 +19,7 @@ export function docketText(title: string, entries: readonly Entry[], deadlines: 
   return [`── ${title} `.padEnd(60, '─'), ...lines, '  期限', ...due].join('\n');
 }
 
-const STATES = { open: '', met: ' ✔', late: ' 逾期' } as const;
+const STATES = { open: '', met: ' ✔', late: ' 逾期', lapsed: ' 届满', moot: ' 不再计算' } as const;
 
 /** Each deadline as it was last seen, by day. */
 function newest(deadlines: readonly Deadline[]): Deadline[] {

@@ -19,6 +19,8 @@ export type Clock = {
   readonly closedOn?: LocalDate | undefined;
   /** The instant (UTC, ISO) of `closedOn`, for a period in hours. */
   readonly closedAt?: string | undefined;
+  /** It was closed because its last day ended (`lapsed`), or lost its meaning (`moot`), not because somebody acted. */
+  readonly without?: 'lapsed' | 'moot' | undefined;
   /** A period that nobody is late in: informs only. */
   readonly informational?: boolean;
 };

@@ -19,6 +19,16 @@ import type { Role } from './actor';
 import { clockKey, type Clock } from './clock';
 import type { CaseFacts } from './facts';
 
+/** How it stands with a deadline. */
+export const DEADLINE_STATES = {
+  open: '尚在进行',
+  met: '按期办理',
+  late: '逾期办理',
+  lapsed: '期限届满',
+  moot: '不再计算',
+} as const;
+export type DeadlineState = keyof typeof DEADLINE_STATES;
+
 /** A deadline as it is shown: what, by when and why that day, who must act, what happens otherwise. */
 export type Deadline = {
   /** `rule/round`; unique in the case. */
@@ -29,8 +39,7 @@ export type Deadline = {
   readonly about?: string;
   readonly by: readonly Role[];
   readonly consequence: string;
-  /** `open` still runs; `met` was done in time; `late` was done after the last day. */
-  readonly state: 'open' | 'met' | 'late';
+  readonly state: DeadlineState;
   readonly closedOn?: LocalDate;
   /** The last civil day in time (Asia/Shanghai); absent while suspended or where the law fixes none. */
   readonly dueOn?: LocalDate;
@@ -87,7 +96,7 @@ function ended(facts: CaseFacts, clock: Clock): Clock {
   const { declined, referrals } = facts.registration;
   const end = facts.closing?.closedOn ?? declined?.on ?? referrals.find(wasTakenOver)?.answeredOn;
   // What begins only afterwards is over as it begins.
-  return { ...clock, closedOn: end && latest(end, clock.counting.trigger) };
+  return end ? { ...clock, closedOn: latest(end, clock.counting.trigger), without: 'moot' } : clock;
 }
 
 export function deadlineOf(clock: Clock, { book, calendar }: Grounds): Deadline {
@@ -112,8 +121,9 @@ export function deadlineOf(clock: Clock, { book, calendar }: Grounds): Deadline 
 }
 
 /** A period in hours is late by the instant, every other by the day. */
-function stateOf({ closedOn, closedAt }: Clock, { dueOn, dueAt, period }: DeadlineReceipt): Deadline['state'] {
+function stateOf({ closedOn, closedAt, without }: Clock, { dueOn, dueAt, period }: DeadlineReceipt): DeadlineState {
   if (closedOn === undefined) return 'open';
+  if (without) return without;
   const byInstant = period?.unit === 'hours' && closedAt !== undefined && dueAt !== undefined;
   const isLate = byInstant ? Date.parse(closedAt) > Date.parse(dueAt) : dueOn !== undefined && closedOn > dueOn;
   return isLate ? 'late' : 'met';
@@ -150,7 +160,7 @@ function limitationLine(
     about,
     by: ['worker'],
     consequence,
-    state: closedOn ? 'met' : 'open',
+    state: closedOn ? 'moot' : 'open',
     closedOn,
     dueOn,
     dueAt,

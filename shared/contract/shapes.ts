@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES, SIDES, type Role, type Side } from '../case/actor';
+import { DEADLINE_STATES } from '../case/deadlines';
 import type { DeadlineKind } from '../law/rulebook';
 import type { LocalDate } from '../law/local-date';
 
@@ -78,7 +79,7 @@ export const deadlineShape = z
     about: z.string().optional(),
     by: z.array(role).readonly(),
     consequence: z.string(),
-    state: z.enum(['open', 'met', 'late']).meta({ description: 'open 尚在进行、met 按期办理、late 逾期办理' }),
+    state: z.enum(keysOf(DEADLINE_STATES)).meta({ description: describeTable(DEADLINE_STATES) }),
     closedOn: day.optional(),
     dueOn: day.optional(),
     dueAt: instant.optional(),

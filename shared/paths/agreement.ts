@@ -282,6 +282,7 @@ export function agreementClocks(facts: CaseFacts): Clock[] {
         counting,
         by: ['worker', 'employer'],
         closedOn: review?.appliedOn ?? gone ?? a.binding.reviewClosedOn,
+        without: review?.appliedOn ? undefined : gone ? 'moot' : a.binding.reviewClosedOn && 'lapsed',
       },
       {
         rule: 'judicial-confirmation-apply',
@@ -289,6 +290,7 @@ export function agreementClocks(facts: CaseFacts): Clock[] {
         counting,
         by: ['worker', 'employer'],
         closedOn: confirmation?.appliedOn ?? gone ?? a.binding.confirmationClosedOn,
+        without: confirmation ? undefined : gone ? 'moot' : a.binding.confirmationClosedOn && 'lapsed',
       },
     ];
   });

@@ -131,7 +131,7 @@ export function followUpClocks(facts: CaseFacts): Clock[] {
     counting: { trigger: callback.plannedOn, until: callback.plannedOn },
     by: ['clerk', 'mediator', 'union'],
     about: `第${callback.no}次`,
-    closedOn: callback.doneOn ?? facts.closing?.closedOn,
+    closedOn: callback.doneOn,
   }));
   if (!facts.closing) return callbacks;
   return [

@@ -265,14 +265,27 @@ export const confirmationActions = [
     }),
     basis: 'judicial-confirmation-apply',
     rule: mayApply,
-    inputRule: ({ input, facts, book }) =>
-      demand(
-        effectiveMediationAgreement(facts)?.basis !== 'court-delegated' || input.courtBasis === 'delegating-court',
-        'judicial-confirmation/wrong-court',
-        '人民法院委派调解达成的协议，应当向作出委派的人民法院申请',
-        cite(book, 'judicial-confirmation-court'),
-        '改向作出委派的人民法院申请',
-      ),
+    inputRule: ({ input, facts, book }) => {
+      const delegated = effectiveMediationAgreement(facts)?.basis === 'court-delegated';
+      const toDelegating = input.courtBasis === 'delegating-court';
+      const article = cite(book, 'judicial-confirmation-court');
+      return all(
+        demand(
+          !delegated || toDelegating,
+          'judicial-confirmation/wrong-court',
+          '人民法院委派调解达成的协议，应当向作出委派的人民法院申请',
+          article,
+          '改向作出委派的人民法院申请',
+        ),
+        demand(
+          delegated || !toDelegating,
+          'judicial-confirmation/no-delegating-court',
+          '本协议不是经人民法院委派调解达成的，没有作出委派的人民法院',
+          article,
+          '向当事人住所地、标的物所在地或者调解组织所在地的基层人民法院申请',
+        ),
+      );
+    },
     events: ({ input: { court, courtBasis, byPeopleMediation }, facts }) => [
       { type: 'confirmation.applied', court, courtBasis, byPeopleMediation, agreement: indexInForce(facts.agreements) },
     ],

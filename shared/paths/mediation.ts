@@ -342,6 +342,7 @@ function conclusionClocks(facts: CaseFacts, m: Mediation, of: string): Clock[] {
       counting: { trigger, ...until },
       by: ['mediator', 'clerk', 'union'],
       closedOn: m.outcome?.on,
+      without: m.outcome?.kind === 'lapsed' ? 'lapsed' : undefined,
     });
   }
   const applied = !isEntrusted(m) && m.basis !== 'own-motion';

@@ -131,6 +131,7 @@ export function negotiationClocks(facts: CaseFacts): Clock[] {
         counting: { trigger: n.servedOn },
         by: [by],
         closedOn: n.answer?.on ?? n.outcome?.on,
+        without: n.answer?.kind === 'deemed-unwilling' ? 'lapsed' : undefined,
       });
     }
     if (n.agreedUntil && n.agreedOn) {
@@ -141,6 +142,7 @@ export function negotiationClocks(facts: CaseFacts): Clock[] {
         counting,
         by: ['worker', 'employer'],
         closedOn: n.outcome?.on,
+        without: n.outcome?.kind === 'period-ended' ? 'lapsed' : undefined,
       });
     }
     return clocks;

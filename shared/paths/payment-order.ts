@@ -164,6 +164,7 @@ export function paymentOrderClocks(facts: CaseFacts): Clock[] {
         by: ['court'],
         about,
         closedOn: p.servedOn ?? endOfOrder(p),
+        without: p.voidOn && 'lapsed',
       });
     if (p.servedOn)
       clocks.push({
@@ -173,6 +174,7 @@ export function paymentOrderClocks(facts: CaseFacts): Clock[] {
         by: ['employer'],
         about,
         closedOn: validObjection(p)?.on ?? endOfOrder(p),
+        without: p.enforceableOn && 'lapsed',
       });
     // CPL 250 「从法律文书规定履行期间的最后一日起计算」
     if (p.enforceableOn && isEnforceableOrder(p))
@@ -192,6 +194,7 @@ export function paymentOrderClocks(facts: CaseFacts): Clock[] {
         by: ['worker'],
         about,
         closedOn: p.optedOutOn ?? p.suitDeemedOn,
+        without: p.suitDeemedOn && 'lapsed',
       });
     }
     return clocks;

@@ -170,6 +170,7 @@ function dueClocks(facts: CaseFacts, agreement: Agreement, index: number): Clock
     by: ['employer'],
     about: `第${promise.no}项${promise.amountFen ? ` ${yuan(promise.amountFen)}元` : ''}`,
     closedOn: promise.fulfilledOn ?? agreement.undone?.on,
+    without: !promise.fulfilledOn && agreement.undone ? 'moot' : undefined,
   }));
 }
 

@@ -164,7 +164,7 @@ describe('ENMP 29 — over within 15 days, longer if both agree', () => {
   test('what has lapsed, failed on the last day', () => {
     const lapsed = mediating().on('2026-07-23').lapsed('mediation-conclude-committee/1', { type: 'mediation.lapsed' });
     expect(lapsed.facts.mediations[0]?.outcome).toEqual({ kind: 'lapsed', on: '2026-07-22' });
-    expect(lapsed.deadline('mediation-conclude-committee/1').state).toBe('met');
+    expect(lapsed.deadline('mediation-conclude-committee/1').state).toBe('lapsed');
   });
 });
 
