@@ -1,0 +1,3 @@
+import { defineUpdate } from '@temporalio/workflow';
+
+export const noteUpdate = defineUpdate<{ seq: number; text: string }, [string]>('note');

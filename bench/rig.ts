@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { Pool } from 'pg';
+import type { Role } from '../shared/case/actor';
+import { readDataConverter } from '../shared/platform/codec';
+import { readConfig } from '../shared/platform/config';
+import { Installation } from '../test/chaos/installation';
+import { People } from '../test/chaos/people';
+import { Door } from './door';
+import { ORDINARY_FORM, type Step } from './ordinary-case';
+import { helper, type Helper } from './processes';
+
+export const PROJECT = path.resolve(__dirname, '..');
+/** Away from the ports of a system that runs beside the bench. */
+const FIRST_PORT = 20_000 + (process.pid % 20_000);
+
+/** A token for whoever is at work, and a key for each write. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** The embedded system as `npm start` runs it, the baseline beside it on the same engines, and a door to each. */
+export class Rig {
+  private constructor(
+    readonly installation: Installation,
+    readonly environment: Readonly<Record<string, string>>,
+    readonly yuhe: Door,
+    readonly bare: Door,
+    readonly temporal: Client,
+    readonly pool: Pool,
+    private readonly people: People,
+    private readonly helpers: readonly Helper[],
+  ) {}
+
+  static async build(): Promise<Rig> {
+    const installation = await Installation.create({ TRAINING: 'true', YUHE_FIRST_PORT: String(FIRST_PORT) });
+    await installation.start();
+    const { environment } = await installation.record();
+    const config = readConfig(environment);
+    const [worker, api] = await Promise.all([
+      helper('bench/baseline/worker.ts', environment, PROJECT),
+      helper('bench/baseline/api.ts', environment, PROJECT),
+    ]);
+    const temporal = new Client({
+      connection: await Connection.connect({ address: config.TEMPORAL_ADDRESS }),
+      namespace: config.TEMPORAL_NAMESPACE,
+      dataConverter: await readDataConverter(config),
+    });
+    return new Rig(
+      installation,
+      environment,
+      new Door(config.API_PORT),
+      new Door(api.ready as number),
+      temporal,
+      new Pool({ connectionString: config.DATABASE_URL, max: 8 }),
+      await People.of(installation),
+      [worker, api],
+    );
+  }
+
+  async as(role: Role): Promise<Headers> {
+    return { authorization: `Bearer ${await this.people.token(this.people.at('bench', role))}` };
+  }
+
+  async writing(role: Role): Promise<Headers> {
+    return { ...(await this.as(role)), 'idempotency-key': randomUUID() };
+  }
+
+  /** Opens a case through the API; its number. @param clock what the case's own clock shows (UTC milliseconds) */
+  async open(form: object = ORDINARY_FORM, clock?: number): Promise<string> {
+    const path = clock === undefined ? '/v1/cases' : `/v1/cases?clock=${new Date(clock).toISOString()}`;
+    const answer = await this.yuhe.post(path, form, await this.writing('clerk'));
+    return (JSON.parse(answer) as { case: { caseNo: string } }).case.caseNo;
+  }
+
+  /** Does one step of a case through the API; the answer's text. */
+  async act(caseNo: string, { name, input, by }: Step): Promise<string> {
+    return this.yuhe.post(`/v1/cases/${caseNo}/actions`, { name, input }, await this.writing(by));
+  }
+
+  /** Starts a bare workflow; its id. */
+  async openBare(): Promise<string> {
+    const id = `bare-${randomUUID()}`;
+    await this.bare.post(`/start/${id}`, {});
+    return id;
+  }
+
+  /** One Update of a bare workflow that carries the same content as the step. */
+  async actBare(id: string, { name, input }: Step): Promise<string> {
+    return this.bare.post(`/update/${id}`, { name, input });
+  }
+
+  async takeDown(): Promise<void> {
+    for (const door of [this.yuhe, this.bare]) door.close();
+    await Promise.all(this.helpers.map((each) => each.stop()));
+    await Promise.all([this.pool.end(), this.temporal.connection.close()]);
+    await this.installation.remove();
+  }
+}
