@@ -4,6 +4,8 @@ import type { Log } from '../shared/platform/log';
 /** Whatever a statement can be sent to: the pool, or the client of a transaction. */
 export type Queryable = Pick<PoolClient, 'query'>;
 
+type Warning = { warn(error: Error, message: string): void };
+
 const LONGEST_STATEMENT_MS = 30_000;
 
 /** Connections to the database of the installation; end them with `pool.end()`. No request may wait for ever. */
@@ -12,12 +14,12 @@ export function openPool(databaseUrl: string, log: Pick<Log, 'warn'>, max = 10):
 }
 
 /** Connections for a tool that goes through everything there is, and may take its time. */
-export function openToolPool(databaseUrl: string): Pool {
-  return watched(new Pool({ connectionString: databaseUrl, max: 2 }), console);
+export function openToolPool(databaseUrl: string, log: Warning): Pool {
+  return watched(new Pool({ connectionString: databaseUrl, max: 2 }), log);
 }
 
 /** A connection that breaks while nobody uses it is replaced when one is needed. */
-function watched(pool: Pool, log: { warn(error: Error, message: string): void }): Pool {
+function watched(pool: Pool, log: Warning): Pool {
   return pool.on('error', (error) => log.warn(error, 'a connection to PostgreSQL was lost'));
 }
 

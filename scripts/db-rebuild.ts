@@ -4,7 +4,7 @@ import { installedConfig } from './installed-config';
 
 /** `npm run db:rebuild`: makes all views anew from the ledger, also while the system is at work. */
 async function main(): Promise<void> {
-  const pool = openToolPool(installedConfig().DATABASE_URL);
+  const pool = openToolPool(installedConfig().DATABASE_URL, console);
   try {
     const cases = await rebuildViews(pool, (done) => console.log(`${done} cases …`));
     console.log(`Rebuilt the views of ${cases} cases.`);

@@ -8,7 +8,7 @@ import { installedConfig } from './installed-config';
  * exit code is 1 if anything is wrong.
  */
 async function main(): Promise<void> {
-  const pool = openToolPool(installedConfig().DATABASE_URL);
+  const pool = openToolPool(installedConfig().DATABASE_URL, console);
   try {
     const { cases, entries, root, findings } = await verifyLedger(pool);
     const all = process.argv.includes('--views') ? [...findings, ...(await verifyViews(pool))] : findings;
