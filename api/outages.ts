@@ -10,10 +10,9 @@ const GRPC = new Set([1, 4, 8, 10, 14]);
 
 /** Does this error say that PostgreSQL or Temporal is not there, rather than that something is wrong? */
 export function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as { code?: unknown }).code;
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, cause, errors } = error as Partial<Omit<AggregateError, 'code'>> & { code?: unknown };
   if (isGrpcServiceError(error)) return GRPC.has(error.code);
   if (typeof code === 'string' && CONNECTION.test(code)) return true;
-  if (error instanceof AggregateError) return error.errors.some(isOutage);
-  return WORDS.test(error.message) || isOutage(error.cause);
+  return WORDS.test(message ?? '') || (errors ?? []).some(isOutage) || isOutage(cause);
 }

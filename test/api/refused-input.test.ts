@@ -126,7 +126,7 @@ describe('a body that breaks a rule names field and rule', () => {
     [{ infringedOn: '9999-12-31' }, 'body.infringedOn'],
     [{ infringedOn: '2026-07-15' }, 'body.infringedOn'],
     [{ ticket: { hotline: '12333', orderNo: 'T1', dispatchedOn: '2026-07-15' } }, 'body.ticket.dispatchedOn'],
-    [{ infringedOn: '0001-01-01' }, 'body.infringedOn'],
+    [{ infringedOn: '1900-01-01' }, 'body.infringedOn'],
     [{ district: '50010８' }, 'body.district'],
     [{ door: 'court' }, 'body.court'],
   ])('an opening with %j', async (wrong, path) => {
