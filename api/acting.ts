@@ -12,6 +12,7 @@ import type { Receipt } from '../workflows/messages';
 import { entriesFor } from './privacy';
 import { mustSee, PATIENCE_MS, type CurrentCase, type Office } from './office';
 import { Problem, unavailable } from './problem';
+import { recentCases } from './recent-cases';
 
 /** Refused because of who asks, not because of the case. */
 const NOT_THIS_ROLE = 'action/role';
@@ -88,7 +89,9 @@ async function after(
   const { from, seq } = receipt;
   const whole = receipt.entries.length === seq - from + 1;
   const entries = whole ? receipt.entries : await entriesOfKey(office.pool, caseNo, id);
-  const view = before && before.seq >= from - 1 ? folded(before, entries) : await fromTheCase(office, caseNo, before);
+  const newest = recentCases(office).newest(caseNo, before);
+  const view = newest && newest.seq >= from - 1 ? folded(newest, entries) : await fromTheCase(office, caseNo, before);
+  recentCases(office).remember(view);
   return { view, entries };
 }
 

@@ -11,6 +11,7 @@ import { caseAnswer, deadlinesAt, etagOf, mustSee, nowFor, recordedCase, situati
 import { duplicatesOf, fileOf, open } from '../opening';
 import { entriesFor } from '../privacy';
 import { Problem } from '../problem';
+import { recentCases } from '../recent-cases';
 import type { Handlers } from '../route';
 import { trainingShift } from '../training-clock';
 
@@ -24,6 +25,7 @@ export function caseRoutes(office: Office): Pick<Handlers, CaseRoutes> {
         throw new Problem('forbidden', { detail: '当事人本人只能通过网上申请（online）登记' });
       const opened = await open(office, { form, actor, key, promised, shiftMs: trainingShift(office, query.clock) });
       const { view, entries } = fileOf(opened);
+      recentCases(office).remember(view);
       const duplicates = await duplicatesOf(office, form, view.caseNo);
       return {
         headers: { ...etagOf(view.seq), Location: `/v1/cases/${view.caseNo}` },

@@ -74,6 +74,7 @@ describe('an act', () => {
 
   test('whose answer must not wait for the recording is answered all the same', async () => {
     const caseNo = await opened(house);
+    const asked = jest.spyOn(house.cases, 'facts');
     house.cases.lagging = true;
     const first = await act(caseNo, 'mediation.apply', APPLICATION.input);
     const second = await act(caseNo, 'mediation.record-consent', { side: 'employer', given: true });
@@ -83,6 +84,18 @@ describe('an act', () => {
       [200, 3],
     ]);
     expect(second.body.case.facts.mediations[0].consents.employer).toMatchObject({ given: true });
+    expect(asked).not.toHaveBeenCalled();
+    await house.cases.record();
+  });
+
+  test('that follows upon one through another API, not recorded yet, is answered from the case itself', async () => {
+    const caseNo = await opened(house);
+    house.cases.lagging = true;
+    const apply = { name: 'mediation.apply', input: { ...APPLICATION.input, basis: 'application' } } as const;
+    await house.cases.act(caseNo, apply, MEDIATOR, 'another/api');
+    const { body } = await act(caseNo, 'mediation.record-consent', { side: 'employer', given: true });
+    house.cases.lagging = false;
+    expect(body.case).toMatchObject({ seq: 3, facts: { mediations: [{ consents: { employer: { given: true } } }] } });
     await house.cases.record();
   });
 
