@@ -65,6 +65,8 @@ export function given({ facts }: { readonly facts: CaseFacts }) {
         isPermitted: () => expect(refusals).toEqual([]),
         /** These are all the reasons against it. */
         isRefused: (...expected: string[]) => expect(refusals).toEqual(expected),
+        /** This is among the reasons against it. */
+        isRefusedFor: (code: string) => expect(refusals.map((each) => each.split(' — ')[0])).toContain(code),
         /** The case after it. */
         facts: () => after(facts, events, effectiveDay(request, localDate(day))),
       };
