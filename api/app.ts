@@ -34,6 +34,8 @@ export type AppDeps = {
   readonly developmentIssuer?: DevelopmentIssuer | undefined;
   /** PARTNER_SECRETS_FILE. */
   readonly partnerSecretsFile?: string | undefined;
+  /** Told of every message of a partner, once it is kept. */
+  readonly messageArrived?: () => void;
   /** Requests a minute from one address. */
   readonly requestsPerMinute?: number;
   /** Sees every answer before it goes out; for tests. */
@@ -50,6 +52,7 @@ export function createApp({
   log,
   developmentIssuer,
   partnerSecretsFile,
+  messageArrived,
   requestsPerMinute = REQUESTS_PER_MINUTE,
   inspect,
 }: AppDeps): Express {
@@ -61,7 +64,7 @@ export function createApp({
   app.use(limited(requestsPerMinute));
   app.use(compression({ threshold: '4kb' }));
   app.use('/docs', docsPages());
-  app.use('/v1/exchange', inboundRoutes({ pool, clock, secretsFile: partnerSecretsFile }));
+  app.use('/v1/exchange', inboundRoutes({ pool, clock, secretsFile: partnerSecretsFile, arrived: messageArrived }));
   const keyring = new Keyring(pool, log);
   app.use(
     routesOf(handlersOf(office, developmentIssuer), {

@@ -41,17 +41,18 @@ async function main(): Promise<void> {
     [...(issuer ? [ownKeys(issuer)] : []), ...(config.TOKEN_ISSUER ? [discovered(config.TOKEN_ISSUER)] : [])],
     clock,
   );
+  const desk = createInboundDesk({ pool, cases: counterOf(office), log });
   const app = createApp({
     office,
     tokens,
     log,
     developmentIssuer: issuer,
     partnerSecretsFile: config.PARTNER_SECRETS_FILE,
+    messageArrived: () => desk.hurry(),
   });
   const server = app.listen(config.API_PORT, config.API_HOST);
   await once(server, 'listening');
   const house = keepHouse(office);
-  const desk = createInboundDesk({ pool, cases: counterOf(office), log });
   desk.start();
   log.info({ host: config.API_HOST, port: config.API_PORT }, 'the API is open');
   process.send?.('ready');

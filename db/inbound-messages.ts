@@ -57,13 +57,21 @@ export async function inboundMessage(db: Queryable, { partner, id }: Key): Promi
   return rows[0] && messageOf(rows[0]);
 }
 
-/** Takes up the message that has waited longest; nobody else takes it up before the lease has ended. */
+/**
+ * Takes up the message that has waited longest; nobody else takes it up before the lease has ended. One that follows
+ * another about the same matter waits until that one has been tried: they have an order.
+ */
 export async function takeInbound(db: Queryable, leaseSeconds: number): Promise<InboundMessage | undefined> {
   const { rows } = await db.query<Row>(
     `update inbound_messages set due_at = now() + make_interval(secs => $1), attempts = attempts + 1
      where (partner, id) = (
-       select partner, id from inbound_messages where state = 'received' and due_at <= now()
-       order by due_at limit 1 for update skip locked
+       select partner, id from inbound_messages m where state = 'received' and due_at <= now()
+         and not exists (
+           select from inbound_messages before
+           where before.partner = m.partner and before.subject = m.subject and before.received_at < m.received_at
+             and before.state = 'received' and before.outcome is null
+         )
+       order by due_at limit 1 for update of m skip locked
      )
      returning ${COLUMNS}`,
     [leaseSeconds],

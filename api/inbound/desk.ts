@@ -12,8 +12,19 @@ import { carryOut, type CarryingOut, type Result } from './carrying-out';
 
 export type DeskDeps = CarryingOut & {
   readonly log: Log;
-  /** Milliseconds between two looks at an empty table. */
+  /** Milliseconds between two looks at an empty table, unless it is told that something has arrived. */
   readonly idleMs?: number;
+};
+
+/** So many messages are worked on at a time: most of the time goes by waiting for the engine. */
+const CLERKS = 8;
+
+export type InboundDesk = {
+  start(): void;
+  /** Something has arrived: whoever is idle looks at once. */
+  hurry(): void;
+  /** Ends when all that is in hand is done. */
+  stop(): Promise<void>;
 };
 
 /** Longer than any act takes; then the message of a desk that died is taken up by another. */
@@ -32,25 +43,31 @@ const OUTAGE_SECONDS = 5;
  * second one, whose start can be lost between the two and would need the same look at the table to be found again.
  * Several desks may work side by side; each act has the message's id as its key and takes place once.
  */
-export function createInboundDesk(deps: DeskDeps): { start(): void; stop(): Promise<void> } {
+export function createInboundDesk(deps: DeskDeps): InboundDesk {
   const closing = new AbortController();
-  let work = Promise.resolve();
+  let news = new AbortController();
+  let work: Promise<unknown> = Promise.resolve();
 
-  async function loop(): Promise<void> {
+  async function clerk(): Promise<void> {
     while (!closing.signal.aborted) {
+      const signal = AbortSignal.any([closing.signal, news.signal]);
       const busy = await workOn(deps).catch((error: unknown) => {
         deps.log.warn(error, 'the inbound desk was interrupted');
         return false;
       });
-      if (!busy) await pause(deps.idleMs ?? IDLE_MS, undefined, { signal: closing.signal }).catch(() => undefined);
+      if (!busy) await pause(deps.idleMs ?? IDLE_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 
   return {
-    start: () => void (work = loop()),
-    stop: () => {
+    start: () => void (work = Promise.all(Array.from({ length: CLERKS }, clerk))),
+    hurry: () => {
+      news.abort();
+      news = new AbortController();
+    },
+    stop: async () => {
       closing.abort();
-      return work;
+      await work;
     },
   };
 }

@@ -25,6 +25,8 @@ export type InboundDeps = {
   readonly clock: { now(): number };
   /** PARTNER_SECRETS_FILE. */
   readonly secretsFile: string | undefined;
+  /** Told of every new message, once it is kept. */
+  readonly arrived?: (() => void) | undefined;
 };
 
 const LARGEST_BODY = '256kb';
@@ -41,7 +43,7 @@ const FAULTS: Readonly<Record<SignatureFault, string>> = {
  * carried out afterwards, by the desk.
  * @throws Error if the file of secrets is not usable.
  */
-export function inboundRoutes({ pool, clock, secretsFile }: InboundDeps): Router {
+export function inboundRoutes({ pool, clock, secretsFile, arrived }: InboundDeps): Router {
   const secrets = readPartnerSecrets(secretsFile);
   const raw = express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false });
 
@@ -55,7 +57,8 @@ export function inboundRoutes({ pool, clock, secretsFile }: InboundDeps): Router
   async function receive(request: Request, response: Response): Promise<void> {
     const partner = signedBy(request);
     const { kept, isNew } = await keep(pool, partner, request, clock.now());
-    if (!isNew) response.set('Idempotent-Replayed', 'true');
+    if (isNew) arrived?.();
+    else response.set('Idempotent-Replayed', 'true');
     response.status(isNew ? 202 : 200).json(acknowledgementOf(kept));
   }
 
