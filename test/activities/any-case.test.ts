@@ -33,7 +33,7 @@ beforeAll(() => {
     for (let step = 0; step < 20; step += 1) walk.goOn();
     walks.push(walk);
   });
-  fc.assert(walking, { numRuns: 60, seed: 20_260_706, endOnFailure: true });
+  fc.assert(walking, { numRuns: 30, seed: 20_260_706, endOnFailure: true });
 });
 
 test('whatever becomes of a case, every notice about it can be worded', () => {
