@@ -28,7 +28,8 @@ export class Waits {
 
   /** Records what has lapsed: midnight goes before whatever comes after it, even if nobody was there to see it pass. */
   keepUp(): void {
-    for (const wait of this.waiting) {
+    for (const wait of this.overdue()) {
+      // What has just been recorded may have ended this period too.
       if (!this.isOverdue(wait)) continue;
       this.waiting.delete(wait);
       if (wait.otherwise) this.docket.enterByClock(wait.otherwise, this.lastDayOf(wait));
@@ -37,15 +38,19 @@ export class Waits {
 
   /** The facts as `keepUp` will make them; for a validator, which may change nothing. */
   factsByNow(): CaseFacts {
-    return [...this.waiting]
-      .filter((wait) => this.isOverdue(wait))
-      .reduce((facts, wait) => this.lapsed(facts, wait), this.docket.facts);
+    return this.overdue().reduce((facts, wait) => this.lapsed(facts, wait), this.docket.facts);
   }
 
   /** The next instant, after now, at which a wait ends (UTC milliseconds); Infinity if none does. */
   nextEnd(): number {
     const { now } = this.docket;
     return Math.min(...[...this.waiting].map((wait) => this.endOf(wait)).filter((end) => end > now));
+  }
+
+  /** In the order of their ends, then of their keys: a new run, which waits in another order, records the same. */
+  private overdue(): Wait[] {
+    const order = (wait: Wait) => `${this.lastDayOf(wait)} ${wait.deadline}`;
+    return [...this.waiting].filter((wait) => this.isOverdue(wait)).sort((a, b) => (order(a) < order(b) ? -1 : 1));
   }
 
   private lapsed(facts: CaseFacts, wait: Wait): CaseFacts {

@@ -260,12 +260,15 @@ export const someoneRefuses = ({ consents: { worker, employer } }: Mediation): b
   worker?.given === false || employer?.given === false;
 export const isEntrusted = (m: Mediation): boolean => m.mandate !== undefined;
 
-/** What is reported to who entrusted it; an agreement counts only once it is in effect, or as refused if it was not signed. */
+/**
+ * What is reported to who entrusted it; an agreement counts only once it is in effect and the performance notice has
+ * gone out with it, or as refused if it was not signed.
+ */
 export function reportableOutcome(facts: CaseFacts, m: Mediation): MediationOutcome | undefined {
   if (m.outcome?.kind !== 'agreed') return m.outcome?.kind;
   const agreement = facts.agreements.findLast((each) => each.kind === 'mediation');
   if (agreement?.undone?.why === 'signature-refused') return 'refused';
-  return agreement?.effectiveOn ? 'agreed' : undefined;
+  return agreement?.noticeIssuedOn ? 'agreed' : undefined;
 }
 
 /** 17号令 does not reach personnel disputes: there the statute's own 15 days govern (调解仲裁法第52条、第14条). */
