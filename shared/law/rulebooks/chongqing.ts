@@ -111,6 +111,8 @@ export const CHONGQING_2024: Rulebook<ChongqingRuleId> = {
       ...NATIONAL_2024.reminders.byRule,
       // Hours pass before a reminder at nine o'clock could help: only what stays open is reported.
       'emergency-first-response': { ahead: [], onTheDay: false, overdue: [1] },
+      // Each reminder is kept in the case for ever, and a case has four callbacks or more: one word on the day is enough.
+      'followup-visit': { ahead: [], onTheDay: true, overdue: [3] },
     },
   },
 };
