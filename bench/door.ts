@@ -2,6 +2,16 @@ import { Agent, request } from 'node:http';
 
 export type Sending = { readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
 
+/** An answer that is no success. */
+export class Declined extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /** A client of one HTTP server that keeps its connections; the same for Yuhe and for what it is measured against. */
 export class Door {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: Infinity });
@@ -17,7 +27,7 @@ export class Door {
     return this.send('POST', path, { body, headers: { 'content-type': 'application/json', ...headers } });
   }
 
-  /** @throws Error with the answer for any status but success: a refusal is no figure. */
+  /** @throws Declined with the answer for any status but success: a refusal is no figure. */
   send(method: string, path: string, { headers = {}, body = '' }: Sending = {}): Promise<string> {
     return new Promise((resolve, reject) => {
       const length = { 'content-length': String(Buffer.byteLength(body)) };
@@ -29,12 +39,17 @@ export class Door {
           response.on('error', reject);
           response.on('end', () => {
             const text = Buffer.concat(parts).toString('utf8');
-            if ((response.statusCode ?? 500) < 300) resolve(text);
-            else reject(new Error(`${method} ${path}: ${response.statusCode} ${text.slice(0, 500)}`));
+            const { statusCode: status = 500 } = response;
+            if (status < 300) resolve(text);
+            else reject(new Declined(status, `${method} ${path}: ${status} ${text.slice(0, 500)}`));
           });
         },
       );
-      asked.on('error', reject);
+      asked.on('error', (error: NodeJS.ErrnoException) => {
+        // The server had just closed the line that was kept: nothing has arrived there, and another line will do.
+        if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(this.send(method, path, { headers, body }));
+        else reject(error);
+      });
       asked.end(body);
     });
   }

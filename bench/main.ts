@@ -3,11 +3,16 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Line, Measure } from './measure';
 import { history } from './measures/history';
+import { mandates } from './measures/mandates';
+import { opening } from './measures/opening';
+import { receipts } from './measures/receipts';
 import { steps } from './measures/steps';
+import { storm } from './measures/storm';
+import { viewLag } from './measures/view-lag';
 import { PROJECT, Rig } from './rig';
 import { tableOf } from './table';
 
-const MEASURES: readonly Measure[] = [steps, history];
+const MEASURES: readonly Measure[] = [receipts, steps, history, opening, mandates, viewLag, storm];
 
 /**
  * Measures Yuhe against the least that could do the same on the same engines, and prints one table.
@@ -17,10 +22,15 @@ const MEASURES: readonly Measure[] = [steps, history];
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, repetitions: { type: 'string' } },
+    options: {
+      quick: { type: 'boolean' },
+      only: { type: 'string', multiple: true },
+      repetitions: { type: 'string' },
+      storm: { type: 'string' },
+    },
   });
-  const { quick = false, only, repetitions = '3' } = values;
-  const extent = { quick, repetitions: Math.max(3, Number(repetitions)) };
+  const { quick = false, only, repetitions = '3', storm: deadlines = quick ? '2000' : '10000' } = values;
+  const extent = { quick, repetitions: Math.max(3, Number(repetitions)), storm: Number(deadlines) };
   const chosen = MEASURES.filter(({ name }) => !only || only.includes(name));
   if (chosen.length === 0) throw new Error(`Choose among: ${MEASURES.map(({ name }) => name).join(', ')}`);
   const begun = new Date();

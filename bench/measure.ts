@@ -19,6 +19,8 @@ export type Extent = {
   readonly quick: boolean;
   /** Interleaved repetitions, at least three. */
   readonly repetitions: number;
+  /** Deadlines at one instant. */
+  readonly storm: number;
 };
 
 export type Measure = {
@@ -33,7 +35,7 @@ export type Side = 'yuhe' | 'baseline';
  * does meanwhile, and whatever the first leaves behind for the second, falls on both.
  */
 export async function interleaved<Result>(
-  { repetitions }: Extent,
+  { repetitions }: Pick<Extent, 'repetitions'>,
   sides: Readonly<Record<Side, (repetition: number) => Promise<Result>>>,
 ): Promise<Record<Side, Result[]>> {
   const results: Record<Side, Result[]> = { yuhe: [], baseline: [] };

@@ -7,13 +7,15 @@ import { readDataConverter } from '../shared/platform/codec';
 import { readConfig } from '../shared/platform/config';
 import { Installation } from '../test/chaos/installation';
 import { People } from '../test/chaos/people';
-import { Door } from './door';
+import { Declined, Door } from './door';
 import { ORDINARY_FORM, type Step } from './ordinary-case';
 import { helper, type Helper } from './processes';
 
 export const PROJECT = path.resolve(__dirname, '..');
 /** Away from the ports of a system that runs beside the bench. */
 const FIRST_PORT = 20_000 + (process.pid % 20_000);
+
+const PATIENCE = 5;
 
 /** A token for whoever is at work, and a key for each write. */
 export type Headers = Readonly<Record<string, string>>;
@@ -68,13 +70,15 @@ export class Rig {
   /** Opens a case through the API; its number. @param clock what the case's own clock shows (UTC milliseconds) */
   async open(form: object = ORDINARY_FORM, clock?: number): Promise<string> {
     const path = clock === undefined ? '/v1/cases' : `/v1/cases?clock=${new Date(clock).toISOString()}`;
-    const answer = await this.yuhe.post(path, form, await this.writing('clerk'));
+    const headers = await this.writing('clerk');
+    const answer = await patiently(() => this.yuhe.post(path, form, headers));
     return (JSON.parse(answer) as { case: { caseNo: string } }).case.caseNo;
   }
 
   /** Does one step of a case through the API; the answer's text. */
   async act(caseNo: string, { name, input, by }: Step): Promise<string> {
-    return this.yuhe.post(`/v1/cases/${caseNo}/actions`, { name, input }, await this.writing(by));
+    const headers = await this.writing(by);
+    return patiently(() => this.yuhe.post(`/v1/cases/${caseNo}/actions`, { name, input }, headers));
   }
 
   /** Starts a bare workflow; its id. */
@@ -86,7 +90,7 @@ export class Rig {
 
   /** One Update of a bare workflow that carries the same content as the step. */
   async actBare(id: string, { name, input }: Step): Promise<string> {
-    return this.bare.post(`/update/${id}`, { name, input });
+    return patiently(() => this.bare.post(`/update/${id}`, { name, input }));
   }
 
   async takeDown(): Promise<void> {
@@ -94,5 +98,16 @@ export class Rig {
     await Promise.all(this.helpers.map((each) => each.stop()));
     await Promise.all([this.pool.end(), this.temporal.connection.close()]);
     await this.installation.remove();
+  }
+}
+
+/** On a machine that is too busy an answer may be late: asked again under the same key, and all of it is the time it took. */
+async function patiently(ask: () => Promise<string>): Promise<string> {
+  for (let again = 0; ; again += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Declined) || error.status < 500 || again >= PATIENCE) throw error;
+    }
   }
 }

@@ -9,11 +9,8 @@ type Volume = { readonly events: number; readonly tasks: number; readonly bytes:
 /** What Temporal writes down about a whole ordinary case, whose steps come one after the other, each when all is quiet. */
 export const history: Measure = {
   name: 'history',
-  run: async (rig, { repetitions }) => {
-    const volumes = await interleaved(
-      { quick: true, repetitions },
-      { yuhe: () => aWholeCase(rig), baseline: () => asManyUpdates(rig) },
-    );
+  run: async (rig, extent) => {
+    const volumes = await interleaved(extent, { yuhe: () => aWholeCase(rig), baseline: () => asManyUpdates(rig) });
     const against = 'as many bare Updates';
     const steps = ORDINARY_STEPS.length + 1;
     const line = (what: string, unit: string, figure: (volume: Volume) => number, remark: string): Line => ({
