@@ -35,7 +35,7 @@ const ADAPTERS: Readonly<Record<Partner, Adapter>> = {
 /** The owner is told if, at the next attempt, less than this is left of the period that the message serves. */
 const ALARM_MARGIN_MS = 24 * 3_600_000;
 
-export type PartnerAddresses = Pick<
+type PartnerAddresses = Pick<
   Config,
   'COURT_URL' | 'ARBITRATION_URL' | 'UNION_URL' | 'HOTLINE_URL' | 'PARTNER_SECRETS_FILE'
 >;

@@ -1,6 +1,6 @@
 import type { CaseFacts } from '../../shared/case/facts';
 import type { recall, resultReceipt } from '../../shared/exchange/contracts/parts';
-import { lastMandate, openResult } from '../../shared/paths/mandate-actions';
+import { lastMandate, openResult } from '../../shared/paths/mediation/mandate-actions';
 import type { z } from 'zod';
 import { act, type Intent } from './intent';
 

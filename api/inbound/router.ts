@@ -3,7 +3,7 @@ import express, { Router, type NextFunction, type Request, type RequestHandler, 
 import type { Pool } from 'pg';
 import { inboundMessage, keepInbound, type InboundMessage } from '../../db/inbound-messages';
 import { bodyDigest, type Acknowledgement } from '../../shared/exchange/acknowledgement';
-import { envelope, nameOf } from '../../shared/exchange/envelope';
+import { envelope, messageId, nameOf } from '../../shared/exchange/envelope';
 import { isPartner, PARTNERS, type Partner } from '../../shared/exchange/partners';
 import { readPartnerSecrets } from '../../shared/exchange/secrets';
 import {
@@ -64,7 +64,8 @@ export function inboundRoutes({ pool, clock, secretsFile, arrived }: InboundDeps
 
   async function report(request: Request, response: Response): Promise<void> {
     const partner = signedBy(request);
-    const found = await inboundMessage(pool, { partner, id: String(request.params.id) });
+    const id = messageId.safeParse(request.params.id);
+    const found = id.success ? await inboundMessage(pool, { partner, id: id.data }) : undefined;
     if (!found) throw new Problem('no-such-record');
     const { state, caseNo, outcome } = found;
     response.json({ ...acknowledgementOf(found), state, caseNo, ...outcome });

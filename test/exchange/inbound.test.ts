@@ -135,6 +135,10 @@ describe('a message that can be believed and understood', () => {
     expect(await answer.json()).toMatchObject({ ackId: body.ackId, state: 'received' });
     expect((await ask('court', secrets.secrets.union![0]!)).status).toBe(401);
     expect((await ask('union', secrets.secrets.union![0]!)).status).toBe(404);
+    const odd = await fetch(`${door.url}/v1/exchange/court/messages/%00`, {
+      headers: signed(secrets.secrets.court![0]!, 'ask-2', NOW / 1000, ''),
+    });
+    expect(odd.status).toBe(404);
   });
 });
 

@@ -15,14 +15,15 @@ const order = z.object({
   anyway: z.boolean().default(false),
 });
 
-let dispatched = Date.now() % 1_000_000;
+/** Numbers go on from the second in which the sandbox was started, so that none comes twice. */
+let dispatched = Math.floor(Date.now() / 1000) % 100_000_000;
 
 /** Hands over the sample of that number; each time a new dispute. */
 export async function dispatch(desk: PartnerDesk, index: number) {
   const sample = SAMPLES[desk.partner][index];
   if (!sample) throw new RangeError(`${desk.partner} has no sample ${index}`);
   dispatched += 1;
-  const content = sample.content(String(dispatched).padStart(6, '0'), localDateOf(Date.now()));
+  const content = sample.content(String(dispatched).padStart(8, '0'), localDateOf(Date.now()));
   return desk.send(sample.name, content);
 }
 
@@ -48,11 +49,7 @@ export function controlRoutes(desk: PartnerDesk): Router {
       response.status(204).end();
     })
     .put('/mischief', (request, response) => {
-      const { downMinutes, ...how } = request.body as Record<string, unknown>;
-      desk.misbehave({
-        ...how,
-        ...(downMinutes === undefined ? {} : { downUntil: Date.now() + Number(downMinutes) * 60_000 }),
-      });
+      desk.misbehave(request.body as Record<string, unknown>);
       response.json(desk.how);
     })
     .delete('/mischief', (_request, response) => {

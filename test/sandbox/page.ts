@@ -2,14 +2,14 @@ import express, { Router, type Request, type Response } from 'express';
 import { PARTNERS } from '../../shared/exchange/partners';
 import { answersTo } from './answers';
 import { answer, dispatch } from './control';
-import { GOOD_BEHAVIOUR, type Mischief } from './mischief';
+import type { Mischief } from './mischief';
 import type { PartnerDesk, Received } from './partner-desk';
 import type { Sent } from './sending';
 import { SAMPLES } from './samples';
 
 const LABELS: Readonly<Record<keyof Mischief, string>> = {
   delayMs: '延迟（毫秒）',
-  downUntil: '停机至（UTC 毫秒）',
+  downUntil: '停机（分钟）',
   storms: '500 错误次数',
   tooMany: '429 次数',
   retryAfterSeconds: 'Retry-After（秒）',
@@ -101,12 +101,18 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
   `<table><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
 
 function mischiefForm({ partner, how }: PartnerDesk): string {
-  const fields = Object.keys(GOOD_BEHAVIOUR).map((name) => {
-    const key = name as keyof Mischief;
-    return `<label>${LABELS[key]} <input name="${key}" value="${how[key]}"></label>`;
-  });
-  return `<form method="post" action="/page/${partner}/mischief"><fieldset><legend>故障</legend>${fields.join('')}<button>设定</button></fieldset></form>${button(`/page/${partner}/behave`, '恢复正常')}`;
+  const down = Math.max(0, Math.ceil((how.downUntil - Date.now()) / 60_000));
+  const fields = Object.entries(how).map(([name, value]) =>
+    name === 'downUntil'
+      ? field('downMinutes', LABELS.downUntil, down)
+      : field(name, LABELS[name as keyof Mischief], value),
+  );
+  return `<form method="post" action="/page/${partner}/mischief"><fieldset><legend>故障</legend>${fields.join('')}<button>设定</button></fieldset></form>
+${button(`/page/${partner}/behave`, '恢复正常')}`;
 }
+
+const field = (name: string, label: string, value: number): string =>
+  `<label>${label} <input name="${name}" value="${value}"></label>`;
 
 const button = (action: string, label: string): string =>
   `<form method="post" action="${escaped(action)}"><button>${escaped(label)}</button></form>`;

@@ -50,8 +50,10 @@ export class PartnerDesk {
     return this.options.partner;
   }
 
-  misbehave(how: Partial<Record<keyof Mischief, unknown>>): void {
-    this.how = mischief.parse({ ...this.how, ...how });
+  /** Changes how it behaves in what is named; `downMinutes` instead of `downUntil` counts from now. */
+  misbehave({ downMinutes, ...how }: Readonly<Record<string, unknown>>): void {
+    const downUntil = downMinutes === undefined ? {} : { downUntil: Date.now() + Number(downMinutes) * 60_000 };
+    this.how = mischief.parse({ ...this.how, ...how, ...downUntil });
   }
 
   behave(): void {
