@@ -106,7 +106,7 @@ export class Walk {
         previous: this.entries.at(-1)?.hash ?? '',
       });
       this.entries.push(entry);
-      this.facts = evolve(this.facts, event, entry);
+      this.facts = frozen(evolve(this.facts, event, entry));
     }
   }
 }
@@ -121,4 +121,11 @@ function permitted(facts: CaseFacts, today: LocalDate): (readonly [ActionName, r
   return ALL_NAMES.filter((name) => findAction(name)?.rule(situation).ok).map(
     (name) => [name, findAction(name)?.by ?? []] as const,
   );
+}
+
+/** Whoever changes facts instead of making new ones is found out at once. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const member of Object.values(value)) frozen(member);
+  return Object.freeze(value);
 }
