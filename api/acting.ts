@@ -70,11 +70,11 @@ export function refusal(refusals: readonly Refusal[]): Problem {
 }
 
 async function stale(
-  { pool }: Office,
+  { pool, patienceMs = PATIENCE_MS }: Office,
   { caseNo, known, seq }: { caseNo: string; known: number; seq: number },
   actor: Actor,
 ): Promise<Problem> {
-  await caseViewAtLeast(pool, caseNo, seq, PATIENCE_MS);
+  await caseViewAtLeast(pool, caseNo, seq, patienceMs);
   const changed = entriesFor(actor, await entriesAfter(pool, caseNo, known));
   return new Problem('stale', { detail: `案件已更新到第${seq}号，请核对其后发生的事项`, seq, changed });
 }

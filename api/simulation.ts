@@ -5,7 +5,7 @@ import { evolve, type CaseEvent, type CaseFacts, type CaseOpened } from '../shar
 import { inputSchema, type SupposedAct } from '../shared/contract/acts';
 import { addDays, localDateOf, startOfDay, type LocalDate } from '../shared/law/local-date';
 import type { Refusal } from '../shared/law/verdict';
-import { lastDayToConclude } from '../shared/paths/mediation';
+import { lastDayToConclude } from '../shared/paths/mediation/rules';
 import { Problem } from './problem';
 
 /** What is supposed: acts in their order, an extension by both sides, and how far time goes on. */

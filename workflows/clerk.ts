@@ -101,13 +101,16 @@ export class Clerk {
 
   /** Takes acts and calendars from now on, once every path waits where it has to. */
   async openCounter(): Promise<void> {
-    await afterTheProse();
+    await afterTheProse(this.file);
     this.counter.open();
   }
 
   /** Waits for the moment at which this run should give way to a new one; never one in which an act is answered. */
   async mayRenew(): Promise<CaseFile> {
-    await condition(() => (this.renewing || workflowInfo().continueAsNewSuggested) && !this.counter.isAnswering);
+    const mayRenew = () => (this.renewing || workflowInfo().continueAsNewSuggested) && !this.counter.isAnswering;
+    // An act may still be taken between the moment in which this is true and the one in which it is known here.
+    do await condition(mayRenew);
+    while (!mayRenew());
     return this.file;
   }
 

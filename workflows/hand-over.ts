@@ -8,7 +8,7 @@ const { keep } = proxyActivities<Pick<Activities, 'keep'>>({
   retry: { initialInterval: '200 milliseconds', maximumInterval: '15 seconds' },
 });
 
-/** Within the workflow task: half the price at midnight, when all periods end and nobody waits for an answer. */
+/** Within the workflow task, where nobody waits for an answer. */
 const atOnce = proxyLocalActivities<Pick<Activities, 'keep'>>({
   scheduleToCloseTimeout: '2 seconds',
   retry: { maximumAttempts: 1 },
@@ -22,19 +22,41 @@ export const isKept = ({ unkept: { entries, notices, messages } }: CaseFile): bo
 export async function handOver(file: CaseFile, isAnswering: () => boolean): Promise<never> {
   for (;;) {
     await condition(() => !isKept(file));
-    await afterTheProse();
+    await afterTheProse(file);
     const { entries, notices, messages } = file.unkept;
     const batch = { entries: [...entries], notices: [...notices], messages: [...messages] };
     const keeping: Keeping = { caseNo: file.facts.caseNo, shiftMs: file.shiftMs, ...batch };
-    await (isAnswering() ? keep(keeping) : atOnce.keep(keeping).catch(() => keep(keeping)));
+    const hurried = isCertain(keeping) && !isAnswering();
+    await (hurried ? atOnce.keep(keeping).catch(() => keep(keeping)) : keep(keeping));
     entries.splice(0, batch.entries.length);
     notices.splice(0, batch.notices.length);
     messages.splice(0, batch.messages.length);
   }
 }
 
-/** Lets the paths go first that waited for the same fact, until each of them waits again. */
-export async function afterTheProse(): Promise<void> {
-  let rounds = 0;
-  await condition(() => rounds++ > 0);
+/**
+ * Would be handed over again letter for letter if this workflow task were lost: nothing, or what follows from the opening
+ * alone. Any other entry bears the instant of its task. Were it in the ledger before the engine knows of it, and the
+ * worker died in between, the next task would make another one, and the case could never be kept again.
+ */
+function isCertain({ entries }: Keeping): boolean {
+  const [first] = entries;
+  return !first || (first.seq === 1 && entries.every(({ key }) => key === first.key));
+}
+
+/** Lets the paths go first, until each of them waits again and nothing more is written. */
+export async function afterTheProse(file: CaseFile): Promise<void> {
+  for (let written = -1; written !== writtenIn(file); ) {
+    written = writtenIn(file);
+    await allHaveMoved();
+    await allHaveMoved();
+  }
+}
+
+const writtenIn = ({ seq, ordered }: CaseFile): number => seq + ordered.length;
+
+/** Resolves when the conditions are looked at again: all that could go on without that has gone on. */
+async function allHaveMoved(): Promise<void> {
+  let looked = false;
+  await condition(() => looked || !(looked = true));
 }

@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../../shared/case/facts';
-import { conclusionRule, MEDIATION_BASES, MEDIATION_OUTCOMES, type Mediation } from '../../shared/paths/mediation';
+import { conclusionRule } from '../../shared/paths/mediation/limits';
+import { MEDIATION_BASES, MEDIATION_OUTCOMES, type Mediation } from '../../shared/paths/mediation/facts';
 import { deadlineUnder, type Occasion } from './occasion';
 import { chineseDay, listed, UNSAID, unended, type Filling } from './words';
 

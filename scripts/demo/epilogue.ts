@@ -1,10 +1,10 @@
 import type { CaseFacts } from '../../shared/case/facts';
 import { pendingConfirmation, pendingReview } from '../../shared/paths/binding';
-import type { ClosingResult } from '../../shared/paths/follow-up';
-import { mediating } from '../../shared/paths/mediation';
-import { negotiating } from '../../shared/paths/negotiation';
-import { brokenPromises, isPerformed, promises } from '../../shared/paths/performance';
-import { pendingOrder } from '../../shared/paths/payment-order';
+import type { ClosingResult } from '../../shared/paths/follow-up/facts';
+import { mediating } from '../../shared/paths/mediation/facts';
+import { negotiating } from '../../shared/paths/negotiation/facts';
+import { brokenPromises, isPerformed, promises } from '../../shared/paths/performance/facts';
+import { pendingOrder } from '../../shared/paths/payment-order/facts';
 import { act, type Move } from './moves';
 import type { People } from './people';
 

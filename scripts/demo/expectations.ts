@@ -1,8 +1,8 @@
 import type { Deadline } from '../../shared/case/deadlines';
 import type { CaseFacts } from '../../shared/case/facts';
 import { hasStatement, isConfirmed } from '../../shared/paths/binding';
-import { isPerformed, promises } from '../../shared/paths/performance';
-import { wasGuidedTo } from '../../shared/paths/standing';
+import { isPerformed, promises } from '../../shared/paths/performance/facts';
+import { wasGuidedTo } from '../../shared/paths/standing/facts';
 import type { SampleCase } from './sample';
 
 /** The clocks of the sample file, in our rules. */

@@ -1,5 +1,5 @@
-import { promises } from '../../shared/paths/performance';
-import { standing } from '../../shared/paths/agreement';
+import { promises } from '../../shared/paths/performance/facts';
+import { standing } from '../../shared/paths/agreement/facts';
 import type { CaseFacts } from '../../shared/case/facts';
 import { act, expectThat, type Move } from './moves';
 import { fenOf, formOf } from './opening';

@@ -7,9 +7,9 @@ import {
   indexInForce,
   type Agreement,
   type CapacityAssessment,
-} from '../paths/agreement';
-import { type ArbitrationEvent, type ArbitrationFacts, evolveArbitration } from '../paths/arbitration';
-import { evolveReviews, type Review, type ReviewEvent } from '../paths/arbitration-review';
+} from '../paths/agreement/facts';
+import { type ArbitrationEvent, type ArbitrationFacts, evolveArbitration } from '../paths/arbitration/facts';
+import { evolveReviews, type Review, type ReviewEvent } from '../paths/arbitration-review/facts';
 import { evolveEmergencies, type Emergency, type EmergencyEvent } from '../paths/emergency';
 import {
   type Closing,
@@ -18,15 +18,20 @@ import {
   evolveFollowUp,
   type FollowUpEvent,
   type FollowUpFacts,
-} from '../paths/follow-up';
-import { type Confirmation, type ConfirmationEvent, evolveConfirmations } from '../paths/judicial-confirmation';
+} from '../paths/follow-up/facts';
+import { type Confirmation, type ConfirmationEvent, evolveConfirmations } from '../paths/judicial-confirmation/facts';
 import { evolveLimitation, type LimitationEvent, type LimitationFacts } from '../paths/limitation';
-import { evolveMediation, type Mediation, type MediationEvent } from '../paths/mediation';
-import { evolveNegotiation, type Negotiation, type NegotiationEvent } from '../paths/negotiation';
-import { evolvePaymentOrders, type PaymentOrder, type PaymentOrderEvent } from '../paths/payment-order';
-import { evolvePerformance, NO_PERFORMANCE, type PerformanceEvent, type PerformanceFacts } from '../paths/performance';
-import { evolveRegistration, type RegistrationEvent, type RegistrationFacts } from '../paths/registration';
-import { evolveStanding, type StandingEvent, type StandingFacts } from '../paths/standing';
+import { evolveMediation, type Mediation, type MediationEvent } from '../paths/mediation/facts';
+import { evolveNegotiation, type Negotiation, type NegotiationEvent } from '../paths/negotiation/facts';
+import { evolvePaymentOrders, type PaymentOrder, type PaymentOrderEvent } from '../paths/payment-order/facts';
+import {
+  evolvePerformance,
+  NO_PERFORMANCE,
+  type PerformanceEvent,
+  type PerformanceFacts,
+} from '../paths/performance/facts';
+import { evolveRegistration, type RegistrationEvent, type RegistrationFacts } from '../paths/registration/facts';
+import { evolveStanding, type StandingEvent, type StandingFacts } from '../paths/standing/facts';
 
 /** The first event of every case: the form of the one window, and the rules under which the case is handled. */
 export type CaseOpened = {

@@ -1,11 +1,11 @@
-import { indexInForce } from '../paths/agreement';
-import { promises } from '../paths/performance';
-import type { Confirmation } from '../paths/judicial-confirmation';
+import { indexInForce } from '../paths/agreement/facts';
+import { promises } from '../paths/performance/facts';
+import type { Confirmation } from '../paths/judicial-confirmation/facts';
 import { lastDayOf } from './clock';
-import type { Mediation } from '../paths/mediation';
-import { conclusionRule, mediationClocks } from '../paths/mediation';
-import type { PaymentOrder } from '../paths/payment-order';
-import type { Review } from '../paths/arbitration-review';
+import type { Mediation } from '../paths/mediation/facts';
+import { conclusionRule, mediationClocks } from '../paths/mediation/limits';
+import type { PaymentOrder } from '../paths/payment-order/facts';
+import type { Review } from '../paths/arbitration-review/facts';
 import { groundsOf } from './deadlines';
 import type { CaseFacts } from './facts';
 import type { Ticket } from './form';

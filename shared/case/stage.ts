@@ -1,10 +1,10 @@
-import { standing } from '../paths/agreement';
+import { standing } from '../paths/agreement/facts';
 import { pendingConfirmation, pendingReview } from '../paths/binding';
-import { mediating } from '../paths/mediation';
-import { negotiating } from '../paths/negotiation';
-import { pendingOrder } from '../paths/payment-order';
-import { brokenPromises, isPerformed } from '../paths/performance';
-import { leftTheHouse, pendingReferral } from '../paths/registration';
+import { mediating } from '../paths/mediation/facts';
+import { negotiating } from '../paths/negotiation/facts';
+import { pendingOrder } from '../paths/payment-order/facts';
+import { brokenPromises, isPerformed } from '../paths/performance/facts';
+import { leftTheHouse, pendingReferral } from '../paths/registration/facts';
 import type { CaseFacts } from './facts';
 
 /** Where a case stands, as a caseworker says it. For lists and reports only: no rule asks for it. */

@@ -2,7 +2,7 @@ import { deadlinesOf } from '../case/deadlines';
 import type { CaseFacts } from '../case/facts';
 import type { PartnerMessage } from '../case/notice';
 import type { RuleId } from '../law/rulebooks/rulebooks';
-import { MEDIATION_BASES } from '../paths/mediation';
+import { MEDIATION_BASES } from '../paths/mediation/facts';
 
 /**
  * What a message is about at its partner: the number that the partner gave to the matter, else our case number and

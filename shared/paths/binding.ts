@@ -1,8 +1,8 @@
 import type { CaseFacts } from '../case/facts';
-import { indexInForce } from './agreement';
-import type { Review } from './arbitration-review';
-import type { Confirmation } from './judicial-confirmation';
-import type { PaymentOrder } from './payment-order';
+import { indexInForce } from './agreement/facts';
+import type { Review } from './arbitration-review/facts';
+import type { Confirmation } from './judicial-confirmation/facts';
+import type { PaymentOrder } from './payment-order/facts';
 
 // 巩固调解成果：how far the agreement that stands has been made binding. The two routes exclude each other.
 

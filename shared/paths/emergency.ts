@@ -7,7 +7,7 @@ import type { Clock } from '../case/clock';
 import type { CaseFacts } from '../case/facts';
 import { statement, words } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
-import { isOpen } from './registration';
+import { isOpen } from './registration/rules';
 
 // 重大争议应急联合调处, and what the law adds for 集体争议.
 

@@ -2,10 +2,10 @@ import { forumAfterTermination } from '../law/rulings/forum-after-termination';
 import { all, demand, PERMITTED, type Verdict } from '../law/verdict';
 import { CLAIM_KINDS } from '../case/claims';
 import { cite, type Situation } from '../case/situation';
-import { effectiveMediationAgreement } from './agreement';
+import { effectiveMediationAgreement } from './agreement/facts';
 import { isEnforceable, isEnforceableOrder } from './binding';
-import { brokenPromises } from './performance';
-import type { Forum } from './standing';
+import { brokenPromises } from './performance/facts';
+import type { Forum } from './standing/facts';
 
 // Which doors are open, and why the others are closed (paths.md 6, 7, 9).
 

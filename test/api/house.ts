@@ -80,6 +80,7 @@ export async function houseWith<C extends Cases>(
     log,
     vault: vaultCipher(keyFile),
     training: wishes.training ?? false,
+    patienceMs: 150,
   };
   const issuer = await developmentIssuer(keyFile, 'http://issuer.test', clock);
   const app = createApp({

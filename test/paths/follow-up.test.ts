@@ -1,4 +1,4 @@
-import { callbacksAfterAgreement, callbacksAfterFailure } from '../../shared/paths/follow-up';
+import { callbacksAfterAgreement, callbacksAfterFailure } from '../../shared/paths/follow-up/facts';
 import { groundsOf } from '../../shared/case/deadlines';
 import { localDate } from '../../shared/law/local-date';
 import {

@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../../shared/case/facts';
-import { brokenPromises } from '../../shared/paths/performance';
+import { brokenPromises } from '../../shared/paths/performance/facts';
 import { confirmed, inDefault, inEffect, orderServed, reviewed, settled } from '../support/builders';
 import { given } from '../support/given';
 

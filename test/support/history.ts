@@ -14,7 +14,7 @@ export function kindOf(event: HistoryEvent): string {
 export const count = (events: readonly HistoryEvent[], kind?: string): number =>
   kind ? events.filter((event) => kindOf(event) === kind).length : events.length;
 
-const ENDED = /^workflowExecution(Completed|Failed|Terminated|TimedOut|ContinuedAsNew)$/;
+const ENDED = /^workflowExecution(Completed|Failed|Terminated|TimedOut)$/;
 /** What makes Temporal wake the case. */
 const NEWS = /^(workflowExecution(Started|Signaled)|activityTask(Completed|Failed|TimedOut)|timerFired)$/;
 

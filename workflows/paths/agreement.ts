@@ -1,5 +1,5 @@
-import { callbacksAfterAgreement } from '../../shared/paths/follow-up';
-import { canBeBound, type Agreement } from '../../shared/paths/agreement';
+import { callbacksAfterAgreement } from '../../shared/paths/follow-up/facts';
+import { canBeBound, type Agreement } from '../../shared/paths/agreement/facts';
 import type { Clerk, Round } from '../clerk';
 import { performance } from './performance';
 

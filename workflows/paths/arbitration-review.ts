@@ -1,4 +1,4 @@
-import type { Review } from '../../shared/paths/arbitration-review';
+import type { Review } from '../../shared/paths/arbitration-review/facts';
 import { reviewApplication } from '../../shared/case/partner-messages';
 import type { Clerk, Round } from '../clerk';
 

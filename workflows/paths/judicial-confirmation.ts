@@ -1,4 +1,4 @@
-import type { Confirmation } from '../../shared/paths/judicial-confirmation';
+import type { Confirmation } from '../../shared/paths/judicial-confirmation/facts';
 import { confirmationApplication } from '../../shared/case/partner-messages';
 import type { Clerk, Round } from '../clerk';
 

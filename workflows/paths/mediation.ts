@@ -1,5 +1,6 @@
-import { callbacksAfterFailure } from '../../shared/paths/follow-up';
-import { conclusionRule, reportableOutcome, type Mediation } from '../../shared/paths/mediation';
+import { callbacksAfterFailure } from '../../shared/paths/follow-up/facts';
+import { conclusionRule } from '../../shared/paths/mediation/limits';
+import { reportableOutcome, type Mediation } from '../../shared/paths/mediation/facts';
 import { mandateAnswer, mandateResult } from '../../shared/case/partner-messages';
 import type { Clerk, Round } from '../clerk';
 

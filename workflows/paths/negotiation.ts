@@ -1,4 +1,4 @@
-import type { Negotiation } from '../../shared/paths/negotiation';
+import type { Negotiation } from '../../shared/paths/negotiation/facts';
 import type { Clerk, Round } from '../clerk';
 
 /** 协商：协商调解规定第八条至第十二条。Ends in a settlement, or leaves the way to mediation and arbitration open. */

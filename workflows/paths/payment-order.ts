@@ -1,5 +1,5 @@
 import { forumAfterTermination } from '../../shared/law/rulings/forum-after-termination';
-import { endOfOrder, type PaymentOrder } from '../../shared/paths/payment-order';
+import { endOfOrder, type PaymentOrder } from '../../shared/paths/payment-order/facts';
 import { orderApplication } from '../../shared/case/partner-messages';
 import type { Clerk, Round } from '../clerk';
 

@@ -1,5 +1,5 @@
-import type { Agreement, Obligation } from '../../shared/paths/agreement';
-import { promises } from '../../shared/paths/performance';
+import type { Agreement, Obligation } from '../../shared/paths/agreement/facts';
+import { promises } from '../../shared/paths/performance/facts';
 import { isOver } from '../../shared/case/deadlines';
 import { brokenPromise } from '../../shared/case/partner-messages';
 import type { Clerk, Round } from '../clerk';

@@ -1,6 +1,6 @@
 import type { Ticket } from '../../shared/case/form';
 import { ticketHandled, ticketSigned, unionCase } from '../../shared/case/partner-messages';
-import type { Referral } from '../../shared/paths/registration';
+import type { Referral } from '../../shared/paths/registration/facts';
 import type { Clerk, Round } from '../clerk';
 
 /** 登记受理：一窗登记，首问负责。 */

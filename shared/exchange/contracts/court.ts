@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { date, fen, side, statement, words } from '../../case/fields';
-import { COURT_BASES } from '../../paths/judicial-confirmation';
-import { ORDER_BASES } from '../../paths/payment-order';
+import { COURT_BASES } from '../../paths/judicial-confirmation/facts';
+import { ORDER_BASES } from '../../paths/payment-order/facts';
 import {
   CONFIRMATION_NON_ACCEPTANCE_GROUNDS,
   CONFIRMATION_REFUSAL_GROUNDS,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { all, demand } from '../law/verdict';
-import { action } from '../case/action';
-import { on, statement, words } from '../case/fields';
-import { cite, type Rule } from '../case/situation';
-import type { CaseFacts } from '../case/facts';
-import { mediating, whileMediating, type Mandate, type Mediation } from './mediation';
-import { isOpen } from './registration';
+import { all, demand } from '../../law/verdict';
+import { action } from '../../case/action';
+import { on, statement, words } from '../../case/fields';
+import { cite, type Rule } from '../../case/situation';
+import type { CaseFacts } from '../../case/facts';
+import { mediating, type Mandate, type Mediation } from './facts';
+import { whileMediating } from './rules';
+import { isOpen } from '../registration/rules';
 
 // Actions of an entrusted mediation (委派、委托调解): between the court or the commission and the mediation organisation.
 

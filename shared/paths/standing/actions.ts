@@ -1,22 +1,23 @@
 import { z } from 'zod';
-import { mayUseAgainst } from '../law/rulings/admissibility';
-import { mayAgent } from '../law/rulings/agent-authority';
-import { all, demand, PERMITTED, type Verdict } from '../law/verdict';
-import type { Actor } from '../case/actor';
-import { action } from '../case/action';
-import { date, on, side, statement, words } from '../case/fields';
-import { claimForm, partyForm } from '../case/form';
-import { RULEBOOKS } from '../law/rulebooks/rulebooks';
-import { cite, type Rule, type Situation } from '../case/situation';
-import { mediating } from './mediation';
-import { negotiating } from './negotiation';
-import { mayGuideTo } from './guidance';
-import { notBefore } from './order-of-days';
-import { onlyForItself } from './own-side';
-import { isOpen } from './registration';
-import { AGENT_KINDS, FORUMS, madeIn, type AgentKind, type Forum } from './standing';
+import { mayUseAgainst } from '../../law/rulings/admissibility';
+import { mayAgent } from '../../law/rulings/agent-authority';
+import { all, demand, PERMITTED, type Verdict } from '../../law/verdict';
+import type { Actor } from '../../case/actor';
+import { action } from '../../case/action';
+import { date, on, side, statement, words } from '../../case/fields';
+import { claimForm, partyForm } from '../../case/form';
+import { RULEBOOKS } from '../../law/rulebooks/rulebooks';
+import { cite, type Rule, type Situation } from '../../case/situation';
+import { mediating } from '../mediation/facts';
+import { negotiating } from '../negotiation/facts';
+import { mayGuideTo } from '../guidance';
+import { notBefore } from '../order-of-days';
+import { onlyForItself } from '../own-side';
+import { isOpen } from '../registration/rules';
+import { AGENT_KINDS, FORUMS, madeIn, type AgentKind, type Forum } from './facts';
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
+
 const PARTIES = ['worker', 'employer'] as const;
 
 const always: Rule = () => PERMITTED;

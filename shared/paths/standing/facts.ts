@@ -1,12 +1,10 @@
-import type { LocalDate } from '../law/local-date';
-import type { Side } from '../case/actor';
-import type { Claim } from '../case/claims';
-import type { CaseFacts } from '../case/facts';
-import type { Party } from '../case/form';
+import type { LocalDate } from '../../law/local-date';
+import type { Side } from '../../case/actor';
+import type { Claim } from '../../case/claims';
+import type { CaseFacts } from '../../case/facts';
+import type { Party } from '../../case/form';
 
 // What may happen on every path.
-
-// ── Facts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Where a party may be guided to. */
 export const FORUMS = {
@@ -17,6 +15,7 @@ export const FORUMS = {
   inspection: '向劳动保障监察机构投诉',
   'legal-aid': '申请法律援助',
 } as const;
+
 export type Forum = keyof typeof FORUMS;
 
 /** 授权委托：settlement, waiver and admission need 特别授权. */
@@ -27,6 +26,7 @@ export type Agent = {
   readonly authority: 'general' | 'special';
   readonly until?: LocalDate;
 };
+
 export const AGENT_KINDS = {
   lawyer: '律师或者基层法律服务工作者',
   relative: '近亲属或者工作人员',
@@ -34,6 +34,7 @@ export const AGENT_KINDS = {
   recommended: '社区、单位或者社会团体推荐的公民',
   'legal-aid': '法律援助人员',
 } as const;
+
 export type AgentKind = keyof typeof AGENT_KINDS;
 
 export type SealedReference = {

@@ -1,24 +1,13 @@
 import { z } from 'zod';
-import { addDays } from '../law/local-date';
-import { all, demand, type Verdict } from '../law/verdict';
-import { action } from '../case/action';
-import { date, on, side, statement, words } from '../case/fields';
-import { cite, type Situation } from '../case/situation';
-import {
-  isEntrusted,
-  isRunning,
-  lastDayToConclude,
-  mayAccept,
-  mayApply,
-  mayExtend,
-  mediating,
-  someoneRefuses,
-  whileMediating,
-} from './mediation';
+import { addDays } from '../../law/local-date';
+import { all, demand, type Verdict } from '../../law/verdict';
+import { action } from '../../case/action';
+import { date, on, side, statement, words } from '../../case/fields';
+import { cite, type Situation } from '../../case/situation';
+import { isEntrusted, mediating, someoneRefuses } from './facts';
+import { isRunning, lastDayToConclude, mayAccept, mayApply, mayExtend, whileMediating } from './rules';
 import { mandateActions } from './mandate-actions';
-import { onlyForItself } from './own-side';
-
-// ── Actions ────────────────────────────────────────────────────────────────────────────────────────────────────────
+import { onlyForItself } from '../own-side';
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
 

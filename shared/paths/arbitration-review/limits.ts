@@ -1,0 +1,33 @@
+import { workingDays } from '../../law/period';
+import type { Clock } from '../../case/clock';
+import type { CaseFacts } from '../../case/facts';
+import { on, statement } from '../../case/fields';
+
+export function reviewClocks(facts: CaseFacts): Clock[] {
+  return facts.reviews.flatMap((r, i): Clock[] => {
+    const of = String(i + 1);
+    const ended = r.declined?.on ?? r.withdrawn?.on;
+    const clocks: Clock[] = [];
+    if (r.appliedOn)
+      clocks.push({
+        rule: 'arbitration-review-accept',
+        of,
+        counting: { trigger: r.appliedOn },
+        by: ['arbitrator'],
+        about: r.commission,
+        closedOn: r.acceptedOn ?? ended,
+      });
+    if (r.acceptedOn) {
+      const counting = { trigger: r.acceptedOn, ...(r.extendedOn ? { extendedBy: workingDays(5) } : {}) };
+      clocks.push({
+        rule: 'arbitration-review-decide',
+        of,
+        counting,
+        by: ['arbitrator'],
+        about: r.commission,
+        closedOn: r.statement?.on ?? ended,
+      });
+    }
+    return clocks;
+  });
+}
