@@ -44,7 +44,7 @@ export function mustSee({ role, cases }: Actor, caseNo: string): void {
  * @throws Problem `forbidden`, `no-such-case`, or `not-yet-recorded` if the entry does not come in time.
  */
 export async function recordedCase(
-  { pool, patienceMs }: Office,
+  { pool, patienceMs = PATIENCE_MS }: Office,
   caseNo: string,
   actor: Actor,
   atLeast = 0,

@@ -42,6 +42,9 @@ const STARTS = [
 /** The limitation watch goes on counting; enforcement may be applied for before the last instalment. */
 const MAY_COME_EARLY = /^(limitation-|enforcement-apply)/;
 
+/** Entries that change nothing but the docket itself. */
+const SAID_IN_THE_DOCKET_ONLY = ['standing.corrected'];
+
 const walks: Walk[] = [];
 
 // Walks from every well-known point of the way; the seed is fixed, so that a failure can be found again.
@@ -99,6 +102,20 @@ describe('whatever the law permits, in whatever order', () => {
         expect(given).toEqual(expect.arrayContaining(shown.refusals.map(({ code }) => code)));
       }
     }));
+
+  test('no event is passed over in silence', () => {
+    const [happened, changed] = [new Set<string>(), new Set<string>()];
+    onEveryWalk((walk) => {
+      history(walk).forEach((facts, i, all) => {
+        const type = walk.entries[i]?.event.type ?? '';
+        happened.add(type);
+        if (i === 0 || canonicalJson(all[i - 1]) !== canonicalJson(facts)) changed.add(type);
+      });
+    });
+    const silent = [...happened].filter((type) => !changed.has(type));
+    expect(silent.filter((type) => !SAID_IN_THE_DOCKET_ONLY.includes(type))).toEqual([]);
+    expect(happened.size).toBeGreaterThan(95);
+  });
 
   test('a reason is a whole Chinese sentence with its article and a way out', () => {
     const refusals = new Map<string, Refusal>();
