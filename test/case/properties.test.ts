@@ -42,8 +42,8 @@ const STARTS = [
 /** The limitation watch goes on counting; enforcement may be applied for before the last instalment. */
 const MAY_COME_EARLY = /^(limitation-|enforcement-apply)/;
 
-/** Entries that change nothing but the docket itself. */
-const SAID_IN_THE_DOCKET_ONLY = ['standing.corrected'];
+/** Entries that change nothing but the docket itself; and the region has no other rulebook to adopt yet. */
+const SAID_IN_THE_DOCKET_ONLY = ['standing.corrected', 'standing.rulebook-adopted'];
 
 const walks: Walk[] = [];
 

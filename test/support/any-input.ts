@@ -15,7 +15,8 @@ const BY_NAME: Readonly<Record<string, (setting: Setting) => fc.Arbitrary<unknow
   claimNos: ({ facts }) => fc.subarray(facts.registration.claims.map((claim) => claim.no)),
   amountFen: () => fc.constantFrom(400_000, 500_000, 600_000, 1_000_000),
   id: () => fc.constantFrom('M1', 'M2'),
-  party: ({ facts }) => fc.constantFrom(...facts.registration.parties),
+  party: ({ facts }) =>
+    fc.constantFrom(...facts.registration.parties).map((party) => ({ ...party, name: `${party.name}更正` })),
   rulebookId: ({ facts }) => fc.constant(facts.rulebookId),
   orderNo: ({ facts }) => fc.constantFrom('W-1', 'W-2', ...facts.registration.tickets.map((ticket) => ticket.orderNo)),
   ref: () => fc.constantFrom('SEAL-00001', 'SEAL-00002'),
