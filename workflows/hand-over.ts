@@ -46,7 +46,7 @@ function isCertain({ entries }: Keeping): boolean {
 
 /** Lets the paths go first, until each of them waits again and nothing more is written. */
 export async function afterTheProse(file: CaseFile): Promise<void> {
-  for (let written = -1; written !== writtenIn(file); ) {
+  for (let written = -1; written !== writtenIn(file);) {
     written = writtenIn(file);
     await allHaveMoved();
     await allHaveMoved();
