@@ -6,7 +6,7 @@ import { bindingEffect } from '../../law/rulings/binding-effect';
 import { demand, type Verdict } from '../../law/verdict';
 import type { Side } from '../../case/actor';
 import type { CaseFacts } from '../../case/facts';
-import { date, fen, on, words } from '../../case/fields';
+import { date, fen, words } from '../../case/fields';
 import type { Situation } from '../../case/situation';
 import type { MediationBasis } from '../mediation/facts';
 

@@ -1,6 +1,5 @@
 import type { Clock } from '../../case/clock';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
 import { canBeBound } from './facts';
 
 /** The two windows open side by side at the moment of effect. */

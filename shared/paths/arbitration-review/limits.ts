@@ -1,7 +1,6 @@
 import { workingDays } from '../../law/period';
 import type { Clock } from '../../case/clock';
 import type { CaseFacts } from '../../case/facts';
-import { on, statement } from '../../case/fields';
 
 export function reviewClocks(facts: CaseFacts): Clock[] {
   return facts.reviews.flatMap((r, i): Clock[] => {

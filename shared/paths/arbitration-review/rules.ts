@@ -1,6 +1,5 @@
 import { mayWithdrawReview, reviewEligibility } from '../../law/rulings/review-eligibility';
 import { all, demand } from '../../law/verdict';
-import { on, statement } from '../../case/fields';
 import { cite, type Rule } from '../../case/situation';
 import { effectiveMediationAgreement, lastDayToBind, notForTheCourt } from '../agreement/facts';
 import { hasStatement, isConfirmed, pendingConfirmation, pendingReview } from '../binding';

@@ -1,5 +1,4 @@
 import type { LocalDate } from '../../law/local-date';
-import { on } from '../../case/fields';
 
 // 裁调衔接：what the arbitration commission does with the same dispute, as far as it moves this case's clocks.
 

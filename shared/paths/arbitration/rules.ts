@@ -1,5 +1,4 @@
 import { all, demand } from '../../law/verdict';
-import { on } from '../../case/fields';
 import { cite, type Rule } from '../../case/situation';
 import { notBefore } from '../order-of-days';
 import { isOpen } from '../registration/rules';

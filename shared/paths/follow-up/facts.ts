@@ -1,10 +1,8 @@
 import { addDays, type LocalDate } from '../../law/local-date';
 import type { Rulebook } from '../../law/rulebook';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
 import { inForce } from '../agreement/facts';
 import { promises } from '../performance/facts';
-import { no } from './actions';
 
 /** 回访：planned by configuration, since no national number of days exists. */
 export type Callback = {

@@ -1,7 +1,5 @@
 import type { Clock } from '../../case/clock';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
-import { no } from './actions';
 
 export function followUpClocks(facts: CaseFacts): Clock[] {
   const callbacks = facts.followUp.callbacks.map((callback): Clock => ({

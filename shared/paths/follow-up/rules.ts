@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../law/local-date';
 import { all, demand } from '../../law/verdict';
 import type { CaseFacts } from '../../case/facts';
-import { on, statement } from '../../case/fields';
 import { cite, type Rule } from '../../case/situation';
 import { awaitsMarks, inForce } from '../agreement/facts';
 import { pendingConfirmation, pendingReview } from '../binding';
@@ -11,7 +10,6 @@ import { brokenPromises, isPerformed, promises } from '../performance/facts';
 import { notBefore } from '../order-of-days';
 import { endOfOrder, pendingOrder } from '../payment-order/facts';
 import { leftTheHouse, pendingReferral } from '../registration/facts';
-import { no } from './actions';
 import type { Callback } from './facts';
 
 export const openCallback = (facts: CaseFacts, no?: number): Callback | undefined =>

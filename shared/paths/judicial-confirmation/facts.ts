@@ -1,7 +1,5 @@
 import type { LocalDate } from '../../law/local-date';
-import { all } from '../../law/verdict';
 import type { Side } from '../../case/actor';
-import { on } from '../../case/fields';
 
 /** CPL 205: which court. */
 export const COURT_BASES = {

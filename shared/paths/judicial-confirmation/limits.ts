@@ -1,7 +1,6 @@
 import type { Side } from '../../case/actor';
 import type { Clock } from '../../case/clock';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
 
 export function confirmationClocks(facts: CaseFacts): Clock[] {
   return facts.confirmations.flatMap((c, i): Clock[] => {

@@ -1,6 +1,5 @@
 import { confirmationEligibility } from '../../law/rulings/confirmation-eligibility';
 import { all, demand } from '../../law/verdict';
-import { on } from '../../case/fields';
 import { cite, type Rule } from '../../case/situation';
 import { effectiveMediationAgreement, lastDayToBind, notForTheCourt } from '../agreement/facts';
 import { hasStatement, isConfirmed, pendingConfirmation, pendingReview } from '../binding';

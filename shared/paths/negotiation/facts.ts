@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../law/local-date';
 import type { Side } from '../../case/actor';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
 
 /** 协商：one request to negotiate and what came of it. A case may see several, one after another. */
 export type Negotiation = {

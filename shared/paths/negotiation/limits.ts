@@ -1,6 +1,5 @@
 import type { Clock } from '../../case/clock';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
 
 export function negotiationClocks(facts: CaseFacts): Clock[] {
   return facts.negotiations.flatMap((n, i): Clock[] => {

@@ -1,6 +1,5 @@
 import { all, demand } from '../../law/verdict';
 import { lastDayOf } from '../../case/clock';
-import { on } from '../../case/fields';
 import { cite, type Rule } from '../../case/situation';
 import { notBefore } from '../order-of-days';
 import { isOpen } from '../registration/rules';

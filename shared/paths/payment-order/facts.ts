@@ -2,7 +2,6 @@ import type { LocalDate } from '../../law/local-date';
 import type { ObjectionGround } from '../../law/rulings/objection';
 import type { PaymentOrderBasis } from '../../law/rulings/payment-order-eligibility';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
 import { isEnforceableOrder } from '../binding';
 
 /** 申请支付令的依据; it decides which forum is open when the order ends. */

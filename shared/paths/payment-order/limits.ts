@@ -1,7 +1,6 @@
 import { forumAfterTermination } from '../../law/rulings/forum-after-termination';
 import type { Clock } from '../../case/clock';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
 import { isEnforceableOrder } from '../binding';
 import { endOfOrder, validObjection } from './facts';
 

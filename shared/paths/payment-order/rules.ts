@@ -9,7 +9,6 @@ import {
 import { all, demand, PERMITTED, type Verdict } from '../../law/verdict';
 import { CLAIM_KINDS, type ClaimKind } from '../../case/claims';
 import { lastDayOf } from '../../case/clock';
-import { on } from '../../case/fields';
 import { cite, type Rule, type Situation } from '../../case/situation';
 import { effectiveMediationAgreement } from '../agreement/facts';
 import { brokenPromises } from '../performance/facts';

@@ -6,7 +6,7 @@ import type { CaseFacts } from '../../case/facts';
 import { date, fen, on, statement, words } from '../../case/fields';
 import { cite, type Situation } from '../../case/situation';
 import type { Obligation } from '../agreement/facts';
-import { promises, fulfilledOn } from './facts';
+import { promises } from './facts';
 import { hasPromises, hasBrokenPromise, mayEnforce } from './rules';
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;

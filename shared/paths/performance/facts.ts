@@ -1,8 +1,6 @@
 import type { LocalDate } from '../../law/local-date';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
 import { indexInForce, inForce, type Agreement, type Obligation } from '../agreement/facts';
-import { no, known, find } from './actions';
 
 /** What has been done on one obligation of one agreement. */
 export type Fulfilment = {

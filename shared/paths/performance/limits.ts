@@ -2,11 +2,9 @@ import { enforcementStart } from '../../law/rulings/enforcement-start';
 import { yuan } from '../../case/money';
 import type { Clock } from '../../case/clock';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
 import { indexInForce, inForce, type Agreement } from '../agreement/facts';
 import { isEnforceable } from '../binding';
-import { promises, isPerformed, fulfilledOn } from './facts';
-import { no } from './actions';
+import { promises, isPerformed } from './facts';
 
 export function performanceClocks(facts: CaseFacts): Clock[] {
   const due = facts.agreements.flatMap((agreement, index) =>

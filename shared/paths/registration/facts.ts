@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../law/local-date';
 import type { Claim } from '../../case/claims';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
 import {
   type CollectiveSide,
   type Door,

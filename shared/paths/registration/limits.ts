@@ -1,6 +1,5 @@
 import type { Clock } from '../../case/clock';
 import type { CaseFacts } from '../../case/facts';
-import { on } from '../../case/fields';
 import type { RegistrationFacts } from './facts';
 
 const WAGE_KINDS = new Set(['wage-arrears', 'wage-difference', 'overtime-pay']);
