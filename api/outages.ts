@@ -1,9 +1,9 @@
 import { isGrpcServiceError } from '@temporalio/client';
 
-/** What a lost or refused connection is called by Node and by PostgreSQL (classes 08, 53 and 57). */
-const CONNECTION = /^(E(CONN|HOST|NET|PIPE|NOTFOUND|TIMEDOUT|AI_AGAIN)|08|53|57P)/;
+/** What a lost or refused connection is called by Node and by PostgreSQL (classes 08, 53 and 57), or one given up. */
+const CONNECTION = /^(E(CONN|HOST|NET|PIPE|NOTFOUND|TIMEDOUT|AI_AGAIN)|08|53|57)/;
 const WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Failed to connect before the deadline/;
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Failed to connect before the deadline/;
 
 /** Codes of gRPC by which Temporal says that it cannot do it just now: cancelled, deadline, exhausted, aborted, unavailable. */
 const GRPC = new Set([1, 4, 8, 10, 14]);

@@ -7,10 +7,18 @@ export type Queryable = Pick<PoolClient, 'query'>;
 type Warning = { warn(error: Error, message: string): void };
 
 const LONGEST_STATEMENT_MS = 30_000;
+/** A server that does not even say that it has given up a statement. */
+const LONGEST_SILENCE_MS = 35_000;
+const LONGEST_CONNECTING_MS = 10_000;
 
 /** Connections to the database of the installation; end them with `pool.end()`. No request may wait for ever. */
 export function openPool(databaseUrl: string, log: Pick<Log, 'warn'>, max = 10): Pool {
-  return watched(new Pool({ connectionString: databaseUrl, max, statement_timeout: LONGEST_STATEMENT_MS }), log);
+  const limits = {
+    statement_timeout: LONGEST_STATEMENT_MS,
+    query_timeout: LONGEST_SILENCE_MS,
+    connectionTimeoutMillis: LONGEST_CONNECTING_MS,
+  };
+  return watched(new Pool({ connectionString: databaseUrl, max, ...limits }), log);
 }
 
 /** Connections for a tool that goes through everything there is, and may take its time. */
@@ -18,9 +26,13 @@ export function openToolPool(databaseUrl: string, log: Warning): Pool {
   return watched(new Pool({ connectionString: databaseUrl, max: 2 }), log);
 }
 
-/** A connection that breaks while nobody uses it is replaced when one is needed. */
+/**
+ * A connection that breaks is replaced when one is needed. It says so itself, for the pool speaks only for those that
+ * nobody uses: one that broke between two statements of a transaction would end the process.
+ */
 function watched(pool: Pool, log: Warning): Pool {
-  return pool.on('error', (error) => log.warn(error, 'a connection to PostgreSQL was lost'));
+  const lost = (error: Error): void => log.warn(error, 'a connection to PostgreSQL was lost');
+  return pool.on('connect', (client) => client.on('error', lost)).on('error', () => undefined);
 }
 
 /** Does the work in one transaction: all of it is kept, or, if it throws, nothing. */
