@@ -25,7 +25,7 @@ export class Counter {
   open(): void {
     setHandler(calendarSignal, (calendar, by, key) => this.adopt(calendar, by, key));
     setHandler(actUpdate, (request, by) => this.perform(request, by), {
-      validator: (request, by) => this.admit(request, by),
+      validator: (request: ActRequest, by: Actor) => this.admit(request, by),
     });
   }
 

@@ -48,7 +48,7 @@ export class Player {
         this.caseNo = this.answer?.case.caseNo ?? '';
         return;
       case 'act': {
-        const input = typeof move.input === 'function' ? move.input((await this.refresh()).case.facts) : move.input;
+        const input: object | undefined = typeof move.input === 'function' ? move.input((await this.refresh()).case.facts) : move.input;
         if (input) this.note(await this.desk.act(this.caseNo, move.name, input, move.by));
         return;
       }

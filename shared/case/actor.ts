@@ -9,6 +9,7 @@ export const ROLES = {
   court: '人民法院工作人员',
   hotline: '热线话务平台',
   inspector: '劳动保障监察员',
+  platform: '在线调解平台',
   supervisor: '监督管理人员',
   administrator: '系统管理员',
   system: '系统',

@@ -195,7 +195,7 @@ const FOLDS: { [Path in Exclude<PathOf, 'case'>]: Fold<Path> } = {
 
 function evolvePath(facts: CaseFacts, event: Exclude<CaseEvent, CaseOpened>, on: LocalDate): CaseFacts {
   const path = event.type.slice(0, event.type.indexOf('.')) as Exclude<PathOf, 'case'>;
-  return (FOLDS[path] as Fold<string>)(facts, event as never, on);
+  return (FOLDS[path] as Fold<string>)(facts, event, on);
 }
 
 /** Standing events that reach beyond their own part of the file. */

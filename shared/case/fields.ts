@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate, type LocalDate } from '../law/local-date';
+import { isLocalDate } from '../law/local-date';
 import { SIDES, type Side } from './actor';
 
 /** Days of which a case can speak: a period of years that begins on the last one still ends in a year of four digits. */
@@ -11,7 +11,6 @@ export const date = z
   .string()
   .refine(isLocalDate, '应为真实存在的日期，格式为 YYYY-MM-DD')
   .refine((text) => text >= FIRST_DAY && text <= LAST_DAY, `应在 ${FIRST_DAY} 至 ${LAST_DAY} 之间`)
-  .transform((text) => text as LocalDate)
   .meta({ format: 'date', examples: ['2026-07-14'] });
 
 /** Money in integer fen (分). */

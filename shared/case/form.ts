@@ -86,7 +86,7 @@ export type Party = z.output<typeof partyForm>;
 
 export const claimForm = z.strictObject({
   no: z.int().min(1).max(99),
-  kind: z.enum(keysOf(CLAIM_KINDS) as [ClaimKind, ...ClaimKind[]]),
+  kind: z.enum(keysOf<ClaimKind>(CLAIM_KINDS)),
   text: words(500),
   amountFen: fen.optional(),
   formula: words(500).optional(),

@@ -32,35 +32,40 @@ export function remindersOf(facts: CaseFacts): readonly Reminder[] {
 function remindersOfDeadline(deadline: Deadline, book: Rulebook<RuleId>): Reminder[] {
   const { dueOn, dueAt, receipt } = deadline;
   if (!dueOn || !dueAt) return [];
-  const to = recipients(deadline.by);
-  if (receipt.period?.unit === 'hours') return [overdue(deadline, Date.parse(dueAt), dueOn, to, 0)];
-  const plan: ReminderPlan = book.reminders.byRule[deadline.rule] ?? book.reminders.byKind[deadline.kind];
-  const actBy = receipt.actBy ?? dueOn;
   const morning = (day: LocalDate) => startOfDay(day) + book.reminders.atHour * HOUR;
-  const ahead = plan.ahead.map((days) =>
-    remind(deadline, 'deadline-ahead', morning(addDays(actBy, -days)), actBy, to, days),
-  );
-  const today = plan.onTheDay ? [remind(deadline, 'deadline-today', morning(actBy), actBy, to, 0)] : [];
-  const late = plan.overdue.map((days) => overdue(deadline, morning(addDays(dueOn, days)), dueOn, to, days));
-  return [...ahead, ...today, ...late];
+  if (receipt.period?.unit === 'hours') {
+    return [remind(deadline, { kind: 'deadline-overdue', day: dueOn, days: 0, at: Date.parse(dueAt) })];
+  }
+  const plan: ReminderPlan = book.reminders.byRule[deadline.rule] ?? book.reminders.byKind[deadline.kind];
+  const day = receipt.actBy ?? dueOn;
+  const occasions: Occasion[] = [
+    ...plan.ahead.map((days) => ({ kind: 'deadline-ahead' as const, day, days, at: morning(addDays(day, -days)) })),
+    ...(plan.onTheDay ? [{ kind: 'deadline-today' as const, day, days: 0, at: morning(day) }] : []),
+    ...plan.overdue.map((days) => ({
+      kind: 'deadline-overdue' as const,
+      day: dueOn,
+      days,
+      at: morning(addDays(dueOn, days)),
+    })),
+  ];
+  return occasions.map((occasion) => remind(deadline, occasion));
 }
 
-function remind(
-  deadline: Deadline,
-  kind: 'deadline-ahead' | 'deadline-today' | 'deadline-overdue',
-  at: number,
-  day: LocalDate,
-  to: readonly Recipient[],
-  days: number,
-): Reminder {
+/** So many days before or after a day, at an instant. */
+type Occasion = {
+  readonly kind: 'deadline-ahead' | 'deadline-today' | 'deadline-overdue';
+  readonly day: LocalDate;
+  readonly days: number;
+  readonly at: number;
+};
+
+function remind(deadline: Deadline, { kind, day, days, at }: Occasion): Reminder {
   const template = kind === 'deadline-ahead' && deadline.rule.startsWith('limitation-') ? 'limitation-near' : kind;
   const about = { deadline: deadline.key, label: deadline.label, dueOn: deadline.dueOn };
-  return { at, notice: { key: `${kind}/${deadline.key}@${day}/${days}`, template, to, about } };
+  // Whoever answers for the authority that is late is told as well.
+  const to = [...recipients(deadline.by), ...(kind === 'deadline-overdue' ? (['supervisor'] as const) : [])];
+  return { at, notice: { key: `${kind}/${deadline.key}@${day}/${days}`, template, to: [...new Set(to)], about } };
 }
-
-/** Whoever answers for the authority that is late is told as well. */
-const overdue = (deadline: Deadline, at: number, day: LocalDate, to: readonly Recipient[], days: number): Reminder =>
-  remind(deadline, 'deadline-overdue', at, day, [...new Set<Recipient>([...to, 'supervisor'])], days);
 
 /** Who is reminded: those who must act; for another body's period, our organ, which inquires. */
 function recipients(by: readonly Role[]): readonly Recipient[] {

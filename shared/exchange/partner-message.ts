@@ -30,7 +30,7 @@ const SERVED: Readonly<Record<string, readonly RuleId[]>> = {
 export function dueAtOf(facts: CaseFacts, { type, data }: Pick<PartnerMessage, 'type' | 'data'>): string | undefined {
   const rules = SERVED[type] ?? [];
   const served = deadlinesOf(facts).filter(
-    ({ rule, key }) => rules.includes(rule) && (!data.orderNo || key === `${rule}/${String(data.orderNo)}`),
+    ({ rule, key }) => rules.includes(rule) && (!data.orderNo || key === `${rule}/${data.orderNo as string}`),
   );
   return served
     .flatMap(({ dueAt }) => dueAt ?? [])

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import type { Rulebook } from '../../law/rulebook';
 import { mayAgent } from '../../law/rulings/agent-authority';
 import { collectiveProcedure, mayRepresentativeSettle } from '../../law/rulings/collective';
@@ -16,7 +16,7 @@ import {
   effectiveMediationAgreement,
   inForce,
   type Mark,
-  obligation,
+  type obligation,
 } from './facts';
 
 /** Refused by review or by the court: the parties may change their agreement, or make a new one (CPLI 358). */

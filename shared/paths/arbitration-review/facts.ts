@@ -1,6 +1,6 @@
 import { latest, type LocalDate } from '../../law/local-date';
 import { statementEffect } from '../../law/rulings/binding-effect';
-import { NO_STATEMENT_GROUNDS, NON_ACCEPTANCE_GROUNDS } from '../../law/rulings/review-eligibility';
+import { type NO_STATEMENT_GROUNDS, type NON_ACCEPTANCE_GROUNDS } from '../../law/rulings/review-eligibility';
 import type { Side } from '../../case/actor';
 
 /** 仲裁审查 of one agreement. */

@@ -7,7 +7,7 @@ import {
   type Party,
   type RISK_LEVELS,
   type Ticket,
-  REFERRAL_BODIES,
+  type REFERRAL_BODIES,
 } from '../../case/form';
 
 export type Referral = {
