@@ -1,6 +1,6 @@
 // Installs what package-lock.json names, unless it is installed already: a fresh clone needs no command before its first.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -14,6 +14,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!isInstalled()) install();
 
 function isInstalled() {
+  // A link leads to the dependencies of another copy, which are that copy's business: `npm ci` would empty them.
+  if (lstatSync(`${project}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   // npm writes this file at the end of a whole installation.
   const done = `${project}node_modules/.package-lock.json`;
   return existsSync(done) && statSync(done).mtimeMs >= statSync(`${project}package-lock.json`).mtimeMs;
