@@ -21,7 +21,10 @@ export class Court {
       ...{ specversion: '1.0', id, source: 'urn:cq:court:渝0103', type: typeOf('court', 'mandate.entrusted') },
       ...{ subject: content.caseNo, time: new Date().toISOString(), data: content },
     });
-    const headers = { 'content-type': 'application/json', ...signed(this.secret, id, Math.floor(Date.now() / 1000), body) };
+    const headers = {
+      'content-type': 'application/json',
+      ...signed(this.secret, id, Math.floor(Date.now() / 1000), body),
+    };
     await this.rig.yuhe.send('POST', '/v1/exchange/court/messages', { body, headers });
     return id;
   }

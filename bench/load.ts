@@ -30,13 +30,21 @@ export async function underLoad(
 }
 
 /** The same question again and again. */
-export const repeated = (clients: number, questions: number, ask: (client: number) => Promise<unknown>): Promise<Load> =>
+export const repeated = (
+  clients: number,
+  questions: number,
+  ask: (client: number) => Promise<unknown>,
+): Promise<Load> =>
   underLoad(clients, questions, async (client, timed, left) => {
     while (left()) await timed(() => ask(client));
   });
 
 /** Does something so many times, so many at once. */
-export async function atOnce(parallel: number, times: number, work: (index: number) => Promise<unknown>): Promise<void> {
+export async function atOnce(
+  parallel: number,
+  times: number,
+  work: (index: number) => Promise<unknown>,
+): Promise<void> {
   let next = 0;
   const one = async (): Promise<void> => {
     while (next < times) await work(next++);

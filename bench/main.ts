@@ -5,14 +5,16 @@ import type { Line, Measure } from './measure';
 import { history } from './measures/history';
 import { mandates } from './measures/mandates';
 import { opening } from './measures/opening';
+import { reads } from './measures/reads';
 import { receipts } from './measures/receipts';
+import { start } from './measures/start';
 import { steps } from './measures/steps';
 import { storm } from './measures/storm';
 import { viewLag } from './measures/view-lag';
 import { PROJECT, Rig } from './rig';
 import { tableOf } from './table';
 
-const MEASURES: readonly Measure[] = [receipts, steps, history, opening, mandates, viewLag, storm];
+const MEASURES: readonly Measure[] = [receipts, steps, history, opening, mandates, viewLag, reads, storm, start];
 
 /**
  * Measures Yuhe against the least that could do the same on the same engines, and prints one table.

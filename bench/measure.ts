@@ -47,7 +47,10 @@ export async function interleaved<Result>(
 }
 
 /** The same figure of both sides' results. */
-export const pairOf = <Result>(results: Readonly<Record<Side, readonly Result[]>>, figure: (result: Result) => number): Pair => ({
+export const pairOf = <Result>(
+  results: Readonly<Record<Side, readonly Result[]>>,
+  figure: (result: Result) => number,
+): Pair => ({
   yuhe: results.yuhe.map(figure),
   baseline: results.baseline.map(figure),
 });

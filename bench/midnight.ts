@@ -58,7 +58,8 @@ export function casesOf(rig: Rig): Crowd {
 /** Bare workflows that wait for the same instant, and end. */
 export function timersOf(rig: Rig): Crowd {
   const begun = new Date().toISOString();
-  const running = async () => (await rig.temporal.workflow.count(`WorkflowType = 'bareTimer' and ExecutionStatus = 'Running'`)).count;
+  const running = async () =>
+    (await rig.temporal.workflow.count(`WorkflowType = 'bareTimer' and ExecutionStatus = 'Running'`)).count;
   let count = 0;
   return {
     add: async (more, strike) => {
@@ -69,7 +70,8 @@ export function timersOf(rig: Rig): Crowd {
         }),
       );
     },
-    settled: async () => void (await eventually('all timers run', async () => (await running()) >= count || undefined, 100)),
+    settled: async () =>
+      void (await eventually('all timers run', async () => (await running()) >= count || undefined, 100)),
     drained: async (strike) => {
       await eventually('all timers have ended', async () => (await running()) === 0 || undefined, 100);
       let last = strike;

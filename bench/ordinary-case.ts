@@ -32,5 +32,8 @@ export const ORDINARY_STEPS: readonly Step[] = [
   step('mediator', 'performance.confirm-receipt', { no: 1, received: true }),
   step('clerk', 'follow-up.record-callback', { performance: 'performed', satisfaction: 5, note: '已收到全部款项' }),
   step('clerk', 'closing.close', { result: 'settled-and-performed' }),
-  step('clerk', 'closing.archive', { fileNo: '2026-001', catalogue: ['调解申请书', '调解笔录', '调解协议书', '回访记录'] }),
+  step('clerk', 'closing.archive', {
+    fileNo: '2026-001',
+    catalogue: ['调解申请书', '调解笔录', '调解协议书', '回访记录'],
+  }),
 ];

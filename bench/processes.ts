@@ -6,7 +6,11 @@ import path from 'node:path';
 export type Helper = { readonly process: ChildProcess; readonly ready: unknown; stop(): Promise<void> };
 
 /** Runs a TypeScript file as a process of its own, and waits until it says that it is ready. @throws Error if it ends. */
-export async function helper(file: string, environment: Readonly<Record<string, string>>, folder: string): Promise<Helper> {
+export async function helper(
+  file: string,
+  environment: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<Helper> {
   const child = fork(path.join(folder, file), {
     cwd: folder,
     env: { ...process.env, ...environment },

@@ -7,7 +7,14 @@ const HEAD = ['measure', 'Yuhe', 'baseline', 'against', 'ratio', 'min–max', 'g
 export function tableOf(lines: readonly Line[]): string {
   const rows = [HEAD, ...lines.map(rowOf)];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function rowOf(line: Line): readonly string[] {

@@ -25,7 +25,10 @@ function bareApp(client: Client, pool: Pool): Express {
         workflowIdConflictPolicy: 'FAIL',
       });
       res.json(
-        await client.workflow.executeUpdateWithStart(noteUpdate, { startWorkflowOperation, args: [JSON.stringify(body)] }),
+        await client.workflow.executeUpdateWithStart(noteUpdate, {
+          startWorkflowOperation,
+          args: [JSON.stringify(body)],
+        }),
       );
     })
     .post('/update/:id', async ({ params: { id }, body }, res) => {

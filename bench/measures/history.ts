@@ -31,7 +31,10 @@ async function aWholeCase(rig: Rig): Promise<Volume> {
   for (const step of ORDINARY_STEPS) {
     const answer = JSON.parse(await rig.act(caseNo, step)) as { case: { seq: number } };
     await eventually('the act is recorded', async () => {
-      const { rows } = await rig.pool.query('select 1 from case_views where case_no = $1 and seq >= $2', [caseNo, answer.case.seq]);
+      const { rows } = await rig.pool.query('select 1 from case_views where case_no = $1 and seq >= $2', [
+        caseNo,
+        answer.case.seq,
+      ]);
       return rows.length > 0 || undefined;
     });
   }

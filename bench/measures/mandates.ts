@@ -42,11 +42,14 @@ async function opened(rig: Rig, extent: Extent): Promise<Line[]> {
   };
   const loads = await interleaved(extent, {
     yuhe: () => repeated(1, questions, entrusted),
-    baseline: () => repeated(1, questions, () => rig.bare.post(`/update-with-start/bare-${randomUUID()}`, ORDINARY_FORM)),
+    baseline: () =>
+      repeated(1, questions, () => rig.bare.post(`/update-with-start/bare-${randomUUID()}`, ORDINARY_FORM)),
   });
   const what = "a court's mandate, until it is a case";
   const [against, goal] = ['a bare update-with-start', { atMost: 1.3 }];
-  return [{ what: `${what}, p50`, unit: 'ms', against, goal, ...pairOf(loads, ({ latencies }) => percentile(latencies, 50)) }];
+  return [
+    { what: `${what}, p50`, unit: 'ms', against, goal, ...pairOf(loads, ({ latencies }) => percentile(latencies, 50)) },
+  ];
 }
 
 async function imported(rig: Rig, extent: Extent): Promise<Line[]> {
@@ -60,7 +63,8 @@ async function imported(rig: Rig, extent: Extent): Promise<Line[]> {
       await eventually('all mandates are cases', async () => (await court.carriedOut(ids)) === total || undefined, 20);
       return (total / (performance.now() - begun)) * 1000;
     },
-    baseline: async () => (await repeated(16, total, () => rig.bare.post(`/start/bare-${randomUUID()}`, ORDINARY_FORM))).rate,
+    baseline: async () =>
+      (await repeated(16, total, () => rig.bare.post(`/start/bare-${randomUUID()}`, ORDINARY_FORM))).rate,
   });
   const what = `import of ${total} mandates, until all are cases`;
   return [{ what, unit: '/s', against: 'bare starts', goal: { atLeast: 0.8 }, ...pairOf(rates, (rate) => rate) }];

@@ -19,7 +19,8 @@ export const opening: Measure = {
 
 async function at(rig: Rig, extent: Extent, clients: number): Promise<Line[]> {
   const questions = (extent.quick ? 60 : 200) + 10 * clients;
-  const bare = (what: string) => () => repeated(clients, questions, () => rig.bare.post(`/${what}/bare-${randomUUID()}`, ORDINARY_FORM));
+  const bare = (what: string) => () =>
+    repeated(clients, questions, () => rig.bare.post(`/${what}/bare-${randomUUID()}`, ORDINARY_FORM));
   const plain: Load[] = [];
   const loads = await interleaved(extent, {
     yuhe: () => repeated(clients, questions, () => rig.open()),
@@ -33,7 +34,10 @@ async function at(rig: Rig, extent: Extent, clients: number): Promise<Line[]> {
   const p99 = ({ latencies }: Load) => percentile(latencies, 99);
   const goal = { atMost: 1.3 };
   const withUpdate = 'a bare update-with-start';
-  const againstStart = (figure: (load: Load) => number): Pair => ({ yuhe: loads.yuhe.map(figure), baseline: plain.map(figure) });
+  const againstStart = (figure: (load: Load) => number): Pair => ({
+    yuhe: loads.yuhe.map(figure),
+    baseline: plain.map(figure),
+  });
   return [
     { what: `${what}, p50`, unit: 'ms', against: withUpdate, goal, ...pairOf(loads, p50) },
     { what: `${what}, p99`, unit: 'ms', against: withUpdate, goal, ...pairOf(loads, p99) },

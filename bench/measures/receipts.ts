@@ -21,11 +21,12 @@ export const receipts: Measure = {
     const [book, calendar] = [rulebookFor('chongqing', FIRST), calendarOf([])];
     const rules = RULES.map((id) => ({ id, rule: rule(book, id) }));
     const days = Array.from({ length: DAYS }, (__, day) => addDays(FIRST, day));
-    const each = (work: (one: (typeof rules)[number], trigger: (typeof days)[number]) => unknown) => async (): Promise<number> => {
-      const begun = performance.now();
-      for (let i = 0; i < total; i += 1) work(rules[i % rules.length]!, days[i % DAYS]!);
-      return (total / (performance.now() - begun)) * 1000;
-    };
+    const each =
+      (work: (one: (typeof rules)[number], trigger: (typeof days)[number]) => unknown) => async (): Promise<number> => {
+        const begun = performance.now();
+        for (let i = 0; i < total; i += 1) work(rules[i % rules.length]!, days[i % DAYS]!);
+        return (total / (performance.now() - begun)) * 1000;
+      };
     const rates = await interleaved(extent, {
       yuhe: each(({ id, rule: law }, trigger) => deadline(id, law, { trigger }, calendar)),
       baseline: each((__, trigger) => new Date(Date.parse(trigger) + 15 * 86_400_000).toISOString().slice(0, 10)),

@@ -62,7 +62,13 @@ function drained(storms: Storms, count: number): Line[] {
   const what = `${count} deadlines at one instant, until the last`;
   const against = 'bare timers';
   return [
-    { what: `${what} is decided`, unit: 's', against, goal: { atMost: 1.11 }, ...pairOf(storms, ({ decided }) => decided) },
+    {
+      what: `${what} is decided`,
+      unit: 's',
+      against,
+      goal: { atMost: 1.11 },
+      ...pairOf(storms, ({ decided }) => decided),
+    },
     { what: `${what} is in the ledger`, unit: 's', against, ...pairOf(storms, ({ kept }) => kept) },
   ];
 }
