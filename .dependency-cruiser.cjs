@@ -14,13 +14,33 @@ module.exports = {
     mayImport('shared/law/', [], 'The law knows nothing but itself: a lawyer reads it alone.'),
     mayImport('shared/case/', ['shared/law/', 'shared/paths/'], 'The case is the sum of its paths, under the law.'),
     mayImport('shared/paths/', ['shared/law/', 'shared/case/'], 'A path knows the law and the words of a case.'),
-    mayImport('shared/exchange/', ['shared/law/', 'shared/case/', 'shared/paths/'], 'What partners are told is said in words of the case.'),
+    mayImport(
+      'shared/exchange/',
+      ['shared/law/', 'shared/case/', 'shared/paths/'],
+      'What partners are told is said in words of the case.',
+    ),
     mayImport('shared/contract/', ['shared/'], 'Contracts of routes are shapes of what the shared half knows.'),
-    mayImport('workflows/', ['shared/(law|paths|case|exchange)/', 'activities/ports'], 'Workflows reach effects by their types only, so that nothing of Node enters the sandbox.'),
-    mayImport('activities/', ['shared/', 'db/', 'workflows/[a-z-]*messages'], 'Effects know what is shared and the database, no door.'),
+    mayImport(
+      'workflows/',
+      ['shared/(law|paths|case|exchange)/', 'activities/ports'],
+      'Workflows reach effects by their types only, so that nothing of Node enters the sandbox.',
+    ),
+    mayImport(
+      'activities/',
+      ['shared/', 'db/', 'workflows/[a-z-]*messages'],
+      'Effects know what is shared and the database, no door.',
+    ),
     mayImport('db/', ['shared/'], 'The database keeps what is shared and knows nobody else.'),
-    mayImport('api/', ['shared/', 'db/', 'workflows/[a-z-]*messages', 'console/'], 'A door speaks to a case by its messages alone.'),
-    mayImport('worker/', ['shared/', 'activities/', 'db/'], 'The worker puts activities to work; workflows are bundled by path.'),
+    mayImport(
+      'api/',
+      ['shared/', 'db/', 'workflows/[a-z-]*messages', 'console/'],
+      'A door speaks to a case by its messages alone.',
+    ),
+    mayImport(
+      'worker/',
+      ['shared/', 'activities/', 'db/'],
+      'The worker puts activities to work; workflows are bundled by path.',
+    ),
     mayImport('client/', [], 'The client stands on the published documents alone.'),
     {
       name: 'law-without-packages',
@@ -31,7 +51,8 @@ module.exports = {
     },
     {
       name: 'pure-half-without-node',
-      comment: 'Paths, cases and exchange run in the sandbox of workflows: no Node built-in, and of packages only schemas and digests.',
+      comment:
+        'Paths, cases and exchange run in the sandbox of workflows: no Node built-in, and of packages only schemas and digests.',
       severity: 'error',
       from: { path: '^shared/(paths|case)/' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(zod|@noble/hashes)/' },
@@ -63,6 +84,35 @@ module.exports = {
       severity: 'error',
       from: { path: '^(shared|workflows|activities|worker|api|console|db|client)/' },
       to: { path: '^(test|bench|scripts)/' },
+    },
+    {
+      name: 'engine-in-workflows',
+      comment: 'Only prose and clerk speak to the engine from inside; everybody else is a client of it.',
+      severity: 'error',
+      from: { pathNot: '^(workflows|bench)/' },
+      to: { path: 'node_modules/@temporalio/workflow/' },
+    },
+    {
+      name: 'client-at-the-doors',
+      comment:
+        'A case is reached through the doors and started by effects; the database and the pure half know no engine.',
+      severity: 'error',
+      from: { path: '^(shared|db|workflows)/' },
+      to: { path: 'node_modules/@temporalio/(client|worker)/' },
+    },
+    {
+      name: 'sql-in-db',
+      comment: 'Who else needs the database calls a named function of db; a pool is handed on as a type.',
+      severity: 'error',
+      from: { path: '^(shared|workflows|activities|api|worker|console|client)/' },
+      to: { path: 'node_modules/(@types/)?pg/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'http-in-api',
+      comment: 'What is said over HTTP is said in api; nobody behind the door sees a request.',
+      severity: 'error',
+      from: { path: '^(shared|db|workflows|activities|worker)/' },
+      to: { path: 'node_modules/(@types/)?express/' },
     },
     {
       name: 'no-runtime-cycles',

@@ -9,7 +9,7 @@ import {
   type ActionName,
   type ActionRequest,
 } from '../../shared/case/actions';
-import { ROLES, THE_CLOCK, type Actor, type Role } from '../../shared/case/actor';
+import { THE_CLOCK, type Actor, type Role } from '../../shared/case/actor';
 import { sealed, type Entry } from '../../shared/case/entry';
 import { evolve, type CaseFacts } from '../../shared/case/facts';
 import { addDays, type LocalDate } from '../../shared/law/local-date';

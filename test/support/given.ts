@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import {
-  ACTIONS,
+  type ACTIONS,
   check,
   decide,
   effectiveDay,
