@@ -1,7 +1,9 @@
 /** The conditions of a query as they are put together: texts for `where`, values for its parameters. */
 export class Conditions {
-  readonly values: unknown[] = [];
   private readonly texts: string[] = [];
+
+  /** @param values of the whole statement: given on to further conditions in it. */
+  constructor(readonly values: unknown[] = []) {}
 
   /** Adds a condition unless its value is undefined. `?` in the text stands for the value. */
   add(text: string, value: unknown): this {

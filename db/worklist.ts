@@ -73,10 +73,10 @@ export async function worklist(
   });
 }
 
-function conditionsOf(filter: WorklistFilter): Conditions {
+function conditionsOf(filter: WorklistFilter, values?: unknown[]): Conditions {
   const { from, to, overdueAt, runningAt } = filter;
   return (
-    new Conditions()
+    new Conditions(values)
       .demand('d.due_at is not null and not d.informational')
       .add('d.organ = ?', filter.organ)
       .add('d.mediator = ?', filter.mediator)
@@ -100,26 +100,24 @@ const MOST_COUNTED = 1_000;
 /** How much work there is: over, ending today, and ending within the seven days after. */
 export type WorklistCounts = { readonly overdue: number; readonly today: number; readonly next7Days: number };
 
-/** Counts the work at an instant (UTC milliseconds), each figure to a thousand. */
+/** Counts the work at an instant (UTC milliseconds), each figure to a thousand. One statement. */
 export async function worklistCounts(db: Queryable, filter: WorklistFilter, now: number): Promise<WorklistCounts> {
   const today = localDateOf(now);
-  const [overdue, endingToday, next7Days] = await Promise.all([
-    count(db, { ...filter, overdueAt: now }),
-    count(db, { ...filter, from: today, to: today, runningAt: now }),
-    count(db, { ...filter, from: addDays(today, 1), to: addDays(today, 7) }),
-  ]);
-  return { overdue, today: endingToday, next7Days };
+  const values: unknown[] = [];
+  const overdue = counting({ ...filter, overdueAt: now }, values);
+  const endingToday = counting({ ...filter, from: today, to: today, runningAt: now }, values);
+  const next7Days = counting({ ...filter, from: addDays(today, 1), to: addDays(today, 7) }, values);
+  const { rows } = await db.query<WorklistCounts>(
+    `select ${overdue} as overdue, ${endingToday} as today, ${next7Days} as "next7Days"`,
+    values,
+  );
+  return rows[0] ?? { overdue: 0, today: 0, next7Days: 0 };
 }
 
-async function count(db: Queryable, filter: WorklistFilter): Promise<number> {
-  const conditions = conditionsOf(filter);
-  const { rows } = await db.query<{ count: number }>(
-    `select count(*)::int as count from (
-       select 1 from case_deadlines d ${conditions.where} limit ${conditions.parameter(MOST_COUNTED)}
-     ) counted`,
-    conditions.values,
-  );
-  return rows[0]?.count ?? 0;
+function counting(filter: WorklistFilter, values: unknown[]): string {
+  const conditions = conditionsOf(filter, values);
+  const limit = conditions.parameter(MOST_COUNTED);
+  return `(select count(*)::int from (select from case_deadlines d ${conditions.where} limit ${limit}) counted)`;
 }
 
 const COLUMNS = `case_no, d.key, d.rule, d.kind, d.label, d.about, d.due_on::text, d.due_at, d.act_by::text, d.roles,
