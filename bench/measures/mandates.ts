@@ -19,7 +19,7 @@ export const mandates: Measure = {
 
 async function acknowledged(rig: Rig, extent: Extent): Promise<Line[]> {
   const court = new Court(rig);
-  const questions = extent.quick ? 40 : 150;
+  const questions = extent.quick ? 20 : 100;
   const loads = await interleaved(extent, {
     yuhe: () => repeated(1, questions, () => court.entrust()),
     baseline: () => repeated(1, questions, () => rig.bare.post(`/row/${randomUUID()}`, ORDINARY_FORM)),
@@ -35,7 +35,7 @@ async function acknowledged(rig: Rig, extent: Extent): Promise<Line[]> {
 
 async function opened(rig: Rig, extent: Extent): Promise<Line[]> {
   const court = new Court(rig);
-  const questions = extent.quick ? 20 : 60;
+  const questions = extent.quick ? 10 : 50;
   const entrusted = async (): Promise<void> => {
     const ids = [await court.entrust()];
     await eventually('the mandate is a case', async () => (await court.carriedOut(ids)) > 0 || undefined);
@@ -54,7 +54,7 @@ async function opened(rig: Rig, extent: Extent): Promise<Line[]> {
 
 async function imported(rig: Rig, extent: Extent): Promise<Line[]> {
   const court = new Court(rig);
-  const total = extent.quick ? 150 : Math.ceil(5_000 / extent.repetitions);
+  const total = extent.quick ? 80 : Math.ceil(5_000 / extent.repetitions);
   const rates = await interleaved(extent, {
     yuhe: async () => {
       const begun = performance.now();

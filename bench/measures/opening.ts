@@ -18,7 +18,7 @@ export const opening: Measure = {
 };
 
 async function at(rig: Rig, extent: Extent, clients: number): Promise<Line[]> {
-  const questions = (extent.quick ? 60 : 200) + 10 * clients;
+  const questions = (extent.quick ? 30 : 150) + 4 * clients;
   const bare = (what: string) => () =>
     repeated(clients, questions, () => rig.bare.post(`/${what}/bare-${randomUUID()}`, ORDINARY_FORM));
   const plain: Load[] = [];

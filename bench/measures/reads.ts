@@ -40,7 +40,7 @@ async function linesOf(
 ): Promise<Line[]> {
   const rowId = randomUUID();
   await rig.bare.post(`/row/${rowId}`, { content: 'x'.repeat(3_000) });
-  const questions = extent.quick ? 300 : 1_000;
+  const questions = extent.quick ? 200 : 1_000;
   const rounds: Round[] = [];
   // The first round warms caches and compilers, and is not counted.
   for (let round = -1; round < extent.repetitions; round += 1) {

@@ -11,15 +11,16 @@ export const steps: Measure = {
   name: 'steps',
   run: async (rig, extent) => {
     const lines: Line[] = [];
-    await stepsOfYuhe(rig, 4, 60);
-    await stepsOfBare(rig, 4, 60);
+    // What is compiled and opened once, is so before the first figure.
+    await stepsOfYuhe(rig, 4, 30);
+    await stepsOfBare(rig, 4, 30);
     for (const clients of CLIENTS) lines.push(...(await at(rig, extent, clients)));
     return lines;
   },
 };
 
 async function at(rig: Rig, extent: Extent, clients: number): Promise<Line[]> {
-  const questions = (extent.quick ? 120 : 400) + clients * (extent.quick ? 6 : 20);
+  const questions = (extent.quick ? 40 : 300) + clients * (extent.quick ? 3 : 12);
   const loads = await interleaved(extent, {
     yuhe: () => stepsOfYuhe(rig, clients, questions),
     baseline: () => stepsOfBare(rig, clients, questions),

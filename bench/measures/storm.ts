@@ -33,7 +33,7 @@ export const storm: Measure = {
 };
 
 async function weather(rig: Rig, crowd: () => Crowd, work: Work, { quick, storm: count }: Extent): Promise<Storm> {
-  const calm = await work(rig, (done) => done < (quick ? 40 : 150));
+  const calm = await work(rig, (done) => done < (quick ? 20 : 100));
   const strike = Date.now() + count * MARGIN * (await paceOf(crowd())) + MARGIN_MS;
   const waiting = crowd();
   await waiting.add(count, strike);

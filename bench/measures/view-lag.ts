@@ -6,7 +6,7 @@ import { bareSteps, laggingSteps } from '../view-lag';
 export const viewLag: Measure = {
   name: 'view-lag',
   run: async (rig, extent) => {
-    const total = extent.quick ? 60 : 200;
+    const total = extent.quick ? 30 : 150;
     const seen = await interleaved(extent, {
       yuhe: () => laggingSteps(rig, (done) => done < total),
       baseline: () => bareSteps(rig, (done) => done < total),
