@@ -11,40 +11,25 @@ import {
   type Message,
 } from '../../db/messages';
 import { DELIVERY } from '../../shared/exchange/delivery';
-import type { Partner } from '../../shared/exchange/partners';
+import { BreachOfContract } from '../../shared/exchange/outbound/adapter';
+import { envelopeOf, messagePathOf } from '../../shared/exchange/outbound/adapters';
+import { addressOf, type PartnerAddresses } from '../../shared/exchange/partners';
 import { waitAfter } from '../../shared/exchange/retries';
 import { readPartnerSecrets, type PartnerSecrets } from '../../shared/exchange/secrets';
 import type { Config } from '../../shared/platform/config';
 import type { Log } from '../../shared/platform/log';
 import { fileDeskNotice } from '../desk-notice';
 import type { Activities, DeliveryAttempt } from '../ports';
-import { BreachOfContract, envelopeOf, type Adapter } from './adapter';
-import { court } from './court';
 import { post, type PostResult } from './post';
-
-const canonical: Adapter = { path: '/messages' };
-
-/** Who speaks our canonical model as it is, and who needs more. */
-const ADAPTERS: Readonly<Record<Partner, Adapter>> = {
-  court,
-  arbitration: canonical,
-  union: canonical,
-  hotline: canonical,
-};
 
 /** The owner is told if, at the next attempt, less than this is left of the period that the message serves. */
 const ALARM_MARGIN_MS = 24 * 3_600_000;
-
-type PartnerAddresses = Pick<
-  Config,
-  'COURT_URL' | 'ARBITRATION_URL' | 'UNION_URL' | 'HOTLINE_URL' | 'PARTNER_SECRETS_FILE'
->;
 
 export type PartnerDeps = {
   readonly pool: Pool;
   readonly temporal: Pick<Client, 'workflow'>;
   readonly log: Log;
-  readonly config: PartnerAddresses;
+  readonly config: PartnerAddresses & Pick<Config, 'PARTNER_SECRETS_FILE' | 'STANDBY_ADDRESSES'>;
 };
 
 /**
@@ -85,12 +70,11 @@ class PostOffice {
 
   private async send(found: Message): Promise<PostResult> {
     const { partner, id } = found;
-    const adapter = ADAPTERS[partner];
-    const address = this.addressOf(partner);
+    const address = this.addressFor(found);
     const secret = this.secrets[partner]?.[0];
     if (!address || !secret) return { kind: 'unavailable', detail: '该单位的接口地址或者密钥尚未配置' };
     try {
-      return await post({ url: `${address}${adapter.path}`, secret, id, body: envelopeOf(found, adapter) });
+      return await post({ url: `${address}${messagePathOf(partner)}`, secret, id, body: envelopeOf(found) });
     } catch (error) {
       if (error instanceof BreachOfContract) return { kind: 'rejected', status: 0, detail: error.message };
       throw error;
@@ -155,8 +139,9 @@ class PostOffice {
     if (first) log.warn({ messageId: id, caseNo, statutoryDueAt, detail }, 'a message may come too late');
   }
 
-  private addressOf(partner: Partner): string | undefined {
-    const { COURT_URL, ARBITRATION_URL, UNION_URL, HOTLINE_URL } = this.deps.config;
-    return { court: COURT_URL, arbitration: ARBITRATION_URL, union: UNION_URL, hotline: HOTLINE_URL }[partner];
+  /** The usual one, unless an operator has redirected the message. A standby that is configured no more is none. */
+  private addressFor({ partner, address }: Message): string | undefined {
+    const { config } = this.deps;
+    return address === undefined ? addressOf(config, partner) : config.STANDBY_ADDRESSES?.[partner]?.[address];
   }
 }

@@ -1,23 +1,34 @@
-import type { Message } from '../../db/messages';
-import { OUR_SOURCE, typeOf, type Envelope } from '../../shared/exchange/envelope';
-import { schemaOf } from '../../shared/exchange/contracts';
+import { OUR_SOURCE, typeOf, type Envelope } from '../envelope';
+import { schemaOf } from '../contracts';
+import type { Partner } from '../partners';
+
+/** What the envelope of a message of ours is made from. `createdAt`: UTC instant, ISO. */
+export type OutboundMessage = {
+  readonly id: string;
+  readonly partner: Partner;
+  readonly type: string;
+  readonly subject: string;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly body: Readonly<Record<string, unknown>>;
+};
 
 /** How one partner is spoken to: where, and how our message is put into its terms. Data mapping only, no business. */
 export type Adapter = {
   /** Below the partner's base address. */
   readonly path: string;
   /** What the partner's terms add to, or change in, what the case ordered. */
-  readonly inItsTerms?: (message: Message) => Readonly<Record<string, unknown>>;
+  readonly inItsTerms?: (message: Pick<OutboundMessage, 'type' | 'body'>) => Readonly<Record<string, unknown>>;
 };
 
 /** The message does not fit the contract: ours is the fault, and nothing is sent. */
 export class BreachOfContract extends Error {}
 
 /**
- * The envelope of a message; the same bytes at every attempt.
+ * The envelope of a message; the same bytes at every attempt, and in the feed.
  * @throws BreachOfContract if the contract has no such message, or not this content.
  */
-export function envelopeOf(message: Message, adapter: Adapter): string {
+export function envelopeThrough(adapter: Adapter, message: OutboundMessage): string {
   const { id, partner, type, subject, revision, createdAt, body } = message;
   const schema = schemaOf(partner, 'sends', type);
   if (!schema) throw new BreachOfContract(`与该单位的交换约定中没有${type}`);
