@@ -96,7 +96,11 @@ export const CASE_CONTRACTS = {
       openedFrom: date.optional(),
       openedTo: date.optional(),
       dueBefore: date.optional().meta({ description: '最近的截止日不晚于该日' }),
-      overdue: flag.optional().meta({ description: '只看已经逾期的；当天到期的不算逾期' }),
+      overdue: z
+        .literal('true')
+        .transform(() => true)
+        .optional()
+        .meta({ description: '只看已经逾期的；当天到期的不算逾期' }),
       open: flag.optional().meta({ description: '只看未结（已结）案件' }),
       q: words(60).optional().meta({ description: '案件编号、当事人名称或者外部案号、工单号' }),
       ...paging,

@@ -13,6 +13,7 @@ export const TAGS = {
   calendars: '节假日安排',
   inbox: '通知',
   deliveries: '对外报送',
+  imports: '批量导入',
   identity: '身份',
   system: '运行',
 } as const;
@@ -42,10 +43,14 @@ export type Contract<
   readonly query: Query;
   /** Absent for a request without a body. */
   readonly body?: Body;
+  /** The body is a file of one of these media types (`uploadedFile`), alone or in a form. */
+  readonly upload?: readonly string[];
   readonly status: 200 | 201;
   readonly answer: Answer;
   /** `application/json` unless said otherwise. */
   readonly answerType?: string;
+  /** The answer is a file of one of these media types (`fileAnswer`). */
+  readonly download?: readonly string[];
   /** Changes something: an Idempotency-Key is required, and an answer is given once. */
   readonly writes?: true;
   /** Understands If-Match with the version of the case. */

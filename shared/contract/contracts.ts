@@ -1,6 +1,7 @@
 import { CALENDAR_CONTRACTS } from './calendar-contracts';
 import { CASE_CONTRACTS } from './case-contracts';
 import { DELIVERY_CONTRACTS } from './delivery-contracts';
+import { IMPORT_CONTRACTS } from './import-contracts';
 import { INBOX_CONTRACTS } from './inbox-contracts';
 import { LAW_CONTRACTS } from './law-contracts';
 import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
@@ -18,6 +19,7 @@ export const CONTRACTS = {
   ...CALENDAR_CONTRACTS,
   ...INBOX_CONTRACTS,
   ...DELIVERY_CONTRACTS,
+  ...IMPORT_CONTRACTS,
   ...SYSTEM_CONTRACTS,
 } as const;
 
