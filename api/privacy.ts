@@ -9,7 +9,7 @@ import type { Party } from '../shared/case/form';
 const handles = (role: Role): boolean => CASEWORKERS.includes(role);
 /** What was offered for the sake of an agreement never reaches who may decide the dispute or act on it (17号令第11条). */
 const mayDecide = (role: Role): boolean =>
-  (['arbitrator', 'court', 'inspector', 'hotline'] as readonly Role[]).includes(role);
+  (['arbitrator', 'court', 'inspector', 'hotline', 'platform'] as readonly Role[]).includes(role);
 const isParty = (role: Role): boolean => role === 'worker' || role === 'employer';
 
 const WITHHELD = '（依法不予提供）';

@@ -38,6 +38,7 @@ export function mailboxesOf({ id, role, organ, cases = [] }: Actor): readonly st
     case 'court':
     case 'hotline':
     case 'inspector':
+    case 'platform':
     case 'administrator':
     case 'system':
       return [];

@@ -31,5 +31,6 @@ export const arbitration: Translator<typeof ARBITRATION> = {
   'review.made': ({ ourCaseNo, docNo, receivedBy, on }) =>
     inCase(ourCaseNo, act('review.make-statement', { docNo, receivedBy, on })),
   'review.served': ({ ourCaseNo, by, on }) => inCase(ourCaseNo, act('review.receive-statement', { by, on })),
+  'guidance.given': ({ ourCaseNo, text }) => inCase(ourCaseNo, act('standing.add-note', { text })),
   'review.withdrawn': ({ ourCaseNo, by, on }) => inCase(ourCaseNo, act('review.withdraw', { by, on })),
 };

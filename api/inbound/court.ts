@@ -1,7 +1,8 @@
 import { COURT } from '../../shared/exchange/contracts/court';
 import type { Received } from '../../shared/exchange/contract';
 import { act, inCase, opening, type Intent, type Translator } from './intent';
-import { recalled, resultAcked } from './mandate';
+import { materialActs, materialFaults } from './materials';
+import { ofMandate, recalled, resultAcked } from './mandate';
 import { formOf } from './opening-form';
 
 /** What a court says, as acts in a case. */
@@ -12,8 +13,16 @@ export const court: Translator<typeof COURT> = {
     const form = formOf(mandate, 'court', {
       court: { courtCode, caseNo, mandateId, mode, procedure, handler, receivedOn },
     });
-    return opening(mandateId, form);
+    return {
+      ...opening(mandateId, form, ...materialActs(mandate.materials)),
+      faults: materialFaults(mandate.materials),
+      naturalKey: { courtCode, caseNo, mode },
+    };
   },
+  'mandate.extended': ({ ourCaseNo, mandateId, until, on }) => ({
+    ...ofMandate('court', { ourCaseNo, mandateId }),
+    acts: [act('mediation.extend', { until, workerAgrees: true, employerAgrees: true, on })],
+  }),
   'mandate.recalled': (message) => recalled('court', message),
   'result.acked': (message) => resultAcked('court', message),
 

@@ -2,7 +2,7 @@ import type { HOTLINE } from '../../shared/exchange/contracts/hotline';
 import { act, inCase, opening, type Translator } from './intent';
 import { formOf } from './opening-form';
 
-/** What a hotline says, as acts in a case. Reopening an order is noted: whether the case moves again, its organ decides. */
+/** What a hotline says, as acts in a case. */
 export const hotline: Translator<typeof HOTLINE> = {
   'order.dispatched': (order) => {
     const { orderNo, dispatchedOn, replyBy } = order;
@@ -11,8 +11,10 @@ export const hotline: Translator<typeof HOTLINE> = {
   },
   'order.joined': ({ ourCaseNo, orderNo, dispatchedOn, replyBy, hotline: line }) =>
     inCase(ourCaseNo, act('registration.join-ticket', { hotline: line, orderNo, dispatchedOn, replyBy })),
-  'order.followed-up': ({ ourCaseNo, orderNo, satisfaction, note, reopen, hotline: line }) => {
-    const said = [`满意度${satisfaction}分`, ...(note ? [note] : []), ...(reopen ? ['来电人要求重新办理'] : [])];
-    return inCase(ourCaseNo, act('standing.add-note', { text: `${line}工单${orderNo}回访：${said.join('；')}` }));
-  },
+  'order.extension-answered': ({ ourCaseNo, orderNo, granted, until, reason, on }) =>
+    inCase(ourCaseNo, act('ticket.answer-extension', { orderNo, granted, until, reason, on })),
+  'order.supervised': ({ ourCaseNo, orderNo, level, reason, newReplyBy: replyBy, on }) =>
+    inCase(ourCaseNo, act('ticket.supervise', { orderNo, level, reason, replyBy, on })),
+  'order.followed-up': ({ ourCaseNo, orderNo, satisfaction, note, reopen }) =>
+    inCase(ourCaseNo, act('ticket.record-follow-up', { orderNo, satisfaction, note, reopen })),
 };

@@ -3,7 +3,15 @@ import { ACTIONS, type ActionName, type ActionRequest } from '../../shared/case/
 import type { CaseFacts } from '../../shared/case/facts';
 import type { OpeningForm } from '../../shared/case/form';
 import type { Contract, Received } from '../../shared/exchange/contract';
+import type { FieldFault } from '../../shared/problems';
 import type { LocalDate } from '../../shared/law/local-date';
+
+/** 法院、案号、方式：the same three are the same mandate. */
+export type NaturalKey = {
+  readonly courtCode: string;
+  readonly caseNo: string;
+  readonly mode: 'delegated' | 'entrusted';
+};
 
 /** What a partner's message means in a case: it opens one, or acts in one. */
 export type Intent =
@@ -14,6 +22,10 @@ export type Intent =
       readonly form: OpeningForm;
       /** Acts that follow at once. */
       readonly acts: readonly ActionRequest[];
+      /** Why it cannot be taken as it is: found when it is carried out, and said in the business acknowledgement. */
+      readonly faults?: readonly FieldFault[];
+      /** A court's own number for the matter: whatever the message is called, it is the same mandate. */
+      readonly naturalKey?: NaturalKey;
     }
   | {
       readonly kind: 'act';

@@ -8,12 +8,20 @@ import { act, type Intent } from './intent';
 
 type From = 'court' | 'arbitration';
 
-export const recalled = (from: From, { ourCaseNo, mandateId, reason, on }: z.output<typeof recall>): Intent => ({
-  kind: 'act',
+/** What is said of a mandate, in the case that it has become. */
+export const ofMandate = (
+  from: From,
+  { ourCaseNo, mandateId }: { ourCaseNo?: string | undefined; mandateId: string },
+) => ({
+  kind: 'act' as const,
   caseNo: ourCaseNo,
   subject: mandateId,
-  acts: [act('mandate.recall', { reason, on })],
-  mistaken: (facts) => notThisMandate(facts, from, mandateId),
+  mistaken: (facts: CaseFacts) => notThisMandate(facts, from, mandateId),
+});
+
+export const recalled = (from: From, message: z.output<typeof recall>): Intent => ({
+  ...ofMandate(from, message),
+  acts: [act('mandate.recall', { reason: message.reason, on: message.on })],
 });
 
 export function resultAcked(from: From, receipt: z.output<typeof resultReceipt>): Intent {

@@ -6,7 +6,7 @@ import { valid } from '../validation';
 /** A machine has handed the case over: the first responder is whoever is on duty, until the organisation names one. */
 const ON_DUTY = '值班人员';
 
-type OfTheDoor = Partial<Pick<z.input<typeof openingForm>, 'court' | 'arbitration' | 'ticket'>>;
+type OfTheDoor = Partial<Pick<z.input<typeof openingForm>, 'court' | 'arbitration' | 'ticket' | 'handOver'>>;
 
 /**
  * The one form of the one window, filled in from what a partner hands over.

@@ -8,10 +8,19 @@ import { valid } from '../validation';
 import { arbitration } from './arbitration';
 import { court } from './court';
 import { hotline } from './hotline';
+import { inspection } from './inspection';
 import type { Intent, Translator } from './intent';
+import { nationalPlatform } from './national-platform';
 import { union } from './union';
 
-const TRANSLATORS: Readonly<Record<Partner, Translator<never>>> = { court, arbitration, union, hotline };
+const TRANSLATORS: Readonly<Record<Partner, Translator<never>>> = {
+  court,
+  arbitration,
+  union,
+  hotline,
+  inspection,
+  'national-platform': nationalPlatform,
+};
 
 /**
  * What a message means. Pure: asked at the door, so that nothing is kept that cannot be understood, and when it is

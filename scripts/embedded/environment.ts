@@ -1,3 +1,4 @@
+import { PARTNER_NAMES, PARTNERS } from '../../shared/exchange/partners';
 import type { Secrets } from './secrets';
 
 /** The ports of the embedded system, all on 127.0.0.1. */
@@ -22,9 +23,6 @@ export function usualPorts(): Ports {
   return API_PORT ? { ...usual, api: Number(API_PORT) } : usual;
 }
 
-/** The embedded sandbox plays every partner, each under a path of its own. */
-const PARTNERS = ['court', 'arbitration', 'union', 'hotline'] as const;
-
 /** The settings of `shared/platform/config.ts` for the processes of the embedded system. */
 export function embeddedEnvironment(ports: Ports, secrets: Secrets, databaseUrl: string): Record<string, string> {
   const sandbox = `http://127.0.0.1:${ports.sandbox}`;
@@ -38,6 +36,7 @@ export function embeddedEnvironment(ports: Ports, secrets: Secrets, databaseUrl:
     PAYLOAD_KEY_FILE: secrets.payloadKeyFile,
     PARTNER_SECRETS_FILE: secrets.partnersFile,
     SANDBOX_PORT: String(ports.sandbox),
-    ...Object.fromEntries(PARTNERS.map((partner) => [`${partner.toUpperCase()}_URL`, `${sandbox}/${partner}`])),
+    // The embedded sandbox plays every partner, each under a path of its own.
+    ...Object.fromEntries(PARTNER_NAMES.map((partner) => [PARTNERS[partner].address, `${sandbox}/${partner}`])),
   };
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PARTNER_NAMES } from '../../shared/exchange/partners';
 import { GROUND } from './folders';
 
 const FOLDER = path.join(GROUND, 'secrets');
-const PARTNERS = ['court', 'arbitration', 'union', 'hotline'] as const;
 
 /** Secrets of this installation, drawn at its first start; all but the database's password are paths of files. */
 export interface Secrets {
@@ -27,7 +27,7 @@ export async function openSecrets(): Promise<Secrets> {
 
 /** Standard Webhooks writes a secret as `whsec_` and base64. */
 function partnerSecrets(): string {
-  const secrets = PARTNERS.map((partner) => [partner, `whsec_${randomBytes(24).toString('base64')}`]);
+  const secrets = PARTNER_NAMES.map((partner) => [partner, `whsec_${randomBytes(24).toString('base64')}`]);
   return JSON.stringify(Object.fromEntries(secrets), null, 2);
 }
 

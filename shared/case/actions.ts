@@ -2,6 +2,7 @@ import type { Citation } from '../law/statute';
 import { localDateOf, type LocalDate } from '../law/local-date';
 import { all, demand, PERMITTED, refuse, type Refusal, type Verdict } from '../law/verdict';
 import { agreementActions } from '../paths/agreement/actions';
+import { advisoryActions } from '../paths/advisory';
 import { arbitrationActions } from '../paths/arbitration/actions';
 import { reviewActions } from '../paths/arbitration-review/actions';
 import { emergencyActions } from '../paths/emergency';
@@ -13,6 +14,7 @@ import { negotiationActions } from '../paths/negotiation/actions';
 import { paymentOrderActions } from '../paths/payment-order/actions';
 import { performanceActions } from '../paths/performance/actions';
 import { registrationActions } from '../paths/registration/actions';
+import { ticketActions } from '../paths/tickets';
 import { standingActions } from '../paths/standing/actions';
 import type { Action, Dated } from './action';
 import { ROLES, type Actor, type Role } from './actor';
@@ -34,6 +36,8 @@ export const ACTIONS = [
   ...limitationActions,
   ...emergencyActions,
   ...followUpActions,
+  ...ticketActions,
+  ...advisoryActions,
   ...standingActions,
 ] as const;
 
@@ -122,6 +126,7 @@ const earliestDay = (facts: CaseFacts): LocalDate =>
     facts.mediations[0]?.receivedOn,
     facts.arbitration?.applicationReceivedOn,
     facts.registration.tickets[0]?.dispatchedOn,
+    facts.registration.handOver?.on,
     facts.limitation.infringedOn,
   ]
     .filter((day) => day !== undefined)

@@ -8,6 +8,7 @@ import {
   type Agreement,
   type CapacityAssessment,
 } from '../paths/agreement/facts';
+import { type Advisory, type AdvisoryEvent, evolveAdvisories } from '../paths/advisory';
 import { type ArbitrationEvent, type ArbitrationFacts, evolveArbitration } from '../paths/arbitration/facts';
 import { evolveReviews, type Review, type ReviewEvent } from '../paths/arbitration-review/facts';
 import { evolveEmergencies, type Emergency, type EmergencyEvent } from '../paths/emergency';
@@ -31,6 +32,7 @@ import {
   type PerformanceFacts,
 } from '../paths/performance/facts';
 import { evolveRegistration, type RegistrationEvent, type RegistrationFacts } from '../paths/registration/facts';
+import { evolveTickets, type TicketEvent } from '../paths/tickets';
 import { evolveStanding, type StandingEvent, type StandingFacts } from '../paths/standing/facts';
 
 /** The first event of every case: the form of the one window, and the rules under which the case is handled. */
@@ -57,6 +59,8 @@ export type CaseEvent =
   | EmergencyEvent
   | FollowUpEvent
   | ClosingEvent
+  | TicketEvent
+  | AdvisoryEvent
   | StandingEvent;
 
 /** Everything that is true of a case: the sum of its paths. */
@@ -80,6 +84,7 @@ export type CaseFacts = {
   readonly arbitration?: ArbitrationFacts;
   readonly limitation: LimitationFacts;
   readonly emergencies: readonly Emergency[];
+  readonly advisories?: readonly Advisory[];
   readonly followUp: FollowUpFacts;
   readonly standing: StandingFacts;
   readonly closing?: Closing;
@@ -90,7 +95,7 @@ export type Moment = { readonly at: string; readonly on: LocalDate };
 
 /** The case after its first event. */
 export function opened({ caseNo, rulebookId, form, calendars }: CaseOpened, { at, on }: Moment): CaseFacts {
-  const { ticket, collective, riskLevel } = form;
+  const { ticket, collective, riskLevel, handOver } = form;
   return {
     caseNo,
     rulebookId,
@@ -108,6 +113,7 @@ export function opened({ caseNo, rulebookId, form, calendars }: CaseOpened, { at
       summary: form.summary,
       ...(collective ? { collective } : {}),
       tickets: ticket ? [ticket] : [],
+      ...(handOver ? { handOver: { ...handOver, on: handOver.on ?? on } } : {}),
       firstResponder: { organ: form.organ, officer: form.officer },
       ...(riskLevel ? { riskLevel } : {}),
       referrals: [],
@@ -190,6 +196,11 @@ const FOLDS: { [Path in Exclude<PathOf, 'case'>]: Fold<Path> } = {
   },
   'follow-up': (facts, event, on) => ({ ...facts, followUp: evolveFollowUp(facts.followUp, event, on) }),
   closing: (facts, event, on) => ({ ...facts, closing: evolveClosing(facts.closing, event, on) }),
+  ticket: (facts, event, on) => {
+    const tickets = evolveTickets(facts.registration.tickets, event, on);
+    return { ...facts, registration: { ...facts.registration, tickets } };
+  },
+  advisory: (facts, event, on) => ({ ...facts, advisories: evolveAdvisories(facts.advisories ?? [], event, on) }),
   standing: evolveWhatStands,
 };
 
@@ -207,6 +218,12 @@ function evolveWhatStands(facts: CaseFacts, event: StandingEvent, on: LocalDate)
     case 'standing.party-corrected': {
       const parties = facts.registration.parties.map((party) => (party.id === event.party.id ? event.party : party));
       return { ...facts, standing, registration: { ...facts.registration, parties } };
+    }
+    case 'standing.ticket-answered': {
+      const { orderNo, reply, resolution } = event;
+      const answer = { on, reply, ...(resolution ? { resolution } : {}) };
+      const tickets = facts.registration.tickets.map((each) => (each.orderNo === orderNo ? { ...each, answer } : each));
+      return { ...facts, standing, registration: { ...facts.registration, tickets } };
     }
     case 'standing.transfer-answered': {
       if (!event.accepted) return { ...facts, standing };

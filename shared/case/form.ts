@@ -127,6 +127,15 @@ const arbitration = z.strictObject({
 });
 export type ArbitrationOrigin = z.output<typeof arbitration>;
 
+/** 移送：another body has handed the dispute over, under a number of its own, and hears what becomes of it. */
+const handOver = z.strictObject({
+  by: z.enum(['inspection', 'national-platform', 'union']).describe('移送的单位'),
+  number: words(80).describe('该单位的编号'),
+  organ: words(80).optional().describe('该单位的名称'),
+  on: date.optional().describe('移送之日'),
+});
+export type HandOver = z.output<typeof handOver>;
+
 /** The one form of the one window (一窗式): the same whatever the door. */
 export const openingForm = z
   .strictObject({
@@ -152,6 +161,7 @@ export const openingForm = z
       .optional(),
     court: court.optional(),
     arbitration: arbitration.optional(),
+    handOver: handOver.optional(),
     riskLevel: z.enum(keysOf(RISK_LEVELS)).optional(),
     eService: z.boolean().default(false).describe('是否同意电子送达'),
     online: z.boolean().default(false).describe('是否同意在线办理'),

@@ -1,5 +1,4 @@
 import type { Role, Side } from './actor';
-import type { Partner } from '../exchange/partners';
 import type { LocalDate } from '../law/local-date';
 
 /** To whom a notice goes: a side of the dispute, the handling organ's people, the supervisor. */
@@ -64,7 +63,7 @@ export type Notice = {
 export type PartnerMessage = {
   /** Unique in the case. */
   readonly key: string;
-  readonly partner: Partner;
+  readonly partner: 'court' | 'arbitration' | 'union' | 'hotline' | 'inspection' | 'national-platform';
   /** For example `mandate.result`; the contracts stand in `shared/exchange`. */
   readonly type: string;
   readonly at: string;

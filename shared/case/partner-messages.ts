@@ -9,6 +9,9 @@ import type { Review } from '../paths/arbitration-review/facts';
 import { groundsOf } from './deadlines';
 import type { CaseFacts } from './facts';
 import type { Ticket } from './form';
+import { handOverAnsweredOn, type Referral } from '../paths/registration/facts';
+import { registrationClocks } from '../paths/registration/limits';
+import type { HandledTicket } from '../paths/tickets';
 import type { PartnerMessage } from './notice';
 
 // What partners are told. Sealed facts and offers made in mediation have no place in any of it.
@@ -43,6 +46,26 @@ export function mandateAnswer(facts: CaseFacts, m: Mediation): Data {
     ourCaseNo: facts.caseNo,
   };
 }
+
+/** 调解进展：that one more session was held, never what was said in it. */
+export const mandateProgress = (facts: CaseFacts, m: Mediation, sessions: number): Data => ({
+  mandateId: m.mandate?.mandateId,
+  caseNo: m.mandate?.caseNo,
+  stage: 'mediating',
+  sessions,
+  heldOn: m.sessions[sessions - 1]?.on,
+  mode: m.sessions[sessions - 1]?.mode,
+  ourCaseNo: facts.caseNo,
+});
+
+/** 延长调解期限：both sides have agreed to it. */
+export const mandateExtended = (facts: CaseFacts, m: Mediation): Data => ({
+  mandateId: m.mandate?.mandateId,
+  caseNo: m.mandate?.caseNo,
+  until: m.extension?.until,
+  agreedOn: m.extension?.agreedOn,
+  ourCaseNo: facts.caseNo,
+});
 
 /** 调解结果：outcome and terms, never who offered what. */
 export function mandateResult(
@@ -91,10 +114,26 @@ export const ticketSigned = (facts: CaseFacts, ticket: Ticket): Data => ({
   signedOn: facts.openedOn,
 });
 
-export const ticketHandled = (facts: CaseFacts, ticket: Ticket): Data => ({
+export const ticketHandled = (facts: CaseFacts, ticket: HandledTicket): Data => ({
   ...ticketKey(facts, ticket),
   answeredOn: facts.standing.ticketsAnswered[ticket.orderNo],
+  reply: ticket.answer?.reply,
+  resolution: ticket.answer?.resolution,
 });
+
+export const ticketReturned = (facts: CaseFacts, ticket: HandledTicket): Data => ({
+  ...ticketKey(facts, ticket),
+  returnedOn: ticket.returned?.on,
+  reasonCode: ticket.returned?.reasonCode,
+  reason: ticket.returned?.reason,
+  suggestedUnit: ticket.returned?.suggestedUnit,
+});
+
+/** `no` from 1. */
+export const ticketExtension = (facts: CaseFacts, ticket: HandledTicket, no: number): Data => {
+  const asked = ticket.extensions?.[no - 1];
+  return { ...ticketKey(facts, ticket), until: asked?.until, reason: asked?.reason, requestedOn: asked?.requestedOn };
+};
 
 const ticketKey = (facts: CaseFacts, { hotline, orderNo }: Ticket): Data => ({
   hotline,
@@ -102,10 +141,46 @@ const ticketKey = (facts: CaseFacts, { hotline, orderNo }: Ticket): Data => ({
   ourCaseNo: facts.caseNo,
 });
 
+/** What each body calls the number under which it hands a dispute over. */
+const NUMBER_OF = { inspection: 'handOverNo', 'national-platform': 'applicationNo', union: 'requestNo' } as const;
+
+const handedOver = ({ caseNo, registration: { handOver } }: CaseFacts): Data => ({
+  ...(handOver ? { [NUMBER_OF[handOver.by]]: handOver.number } : {}),
+  ourCaseNo: caseNo,
+});
+
+/** Whether a dispute that was handed over is taken. */
+export const handOverAnswer = (facts: CaseFacts): Data => ({
+  ...handedOver(facts),
+  accepted: facts.registration.declined === undefined,
+  reason: facts.registration.declined?.reason,
+  on: handOverAnsweredOn(facts),
+});
+
+export const caseClosed = (facts: CaseFacts): Data => ({
+  ...handedOver(facts),
+  result: facts.closing?.result,
+  closedOn: facts.closing?.closedOn,
+});
+
+/** 线索移送：what another body is asked to take over; names and claims, no numbers and addresses of people. */
+export const referralMade = (facts: CaseFacts, { organ, reason, referredOn }: Referral): Data => {
+  const { book, calendar } = groundsOf(facts);
+  const { district, parties, claims } = facts.registration;
+  return {
+    ourCaseNo: facts.caseNo,
+    ...{ organ, reason, referredOn, district },
+    parties: parties.map(({ side, name }) => ({ side, name })),
+    claims: claims.map(({ no, kind, text, amountFen }) => ({ no, kind, text, amountFen })),
+    answerBy: lastDayOf(registrationClocks(facts), 'referral-acceptance', book, calendar),
+  };
+};
+
 export const unionCase = (facts: CaseFacts): Data => ({
   ourCaseNo: facts.caseNo,
   openedOn: facts.openedOn,
   organ: facts.standing.organ,
+  requestNo: facts.registration.handOver?.number,
 });
 
 export const brokenPromise = (facts: CaseFacts, no: number): Data => {

@@ -3,6 +3,8 @@ import type { Contract } from './contract';
 import { ARBITRATION } from './contracts/arbitration';
 import { COURT } from './contracts/court';
 import { HOTLINE } from './contracts/hotline';
+import { INSPECTION } from './contracts/inspection';
+import { NATIONAL_PLATFORM } from './contracts/national-platform';
 import { UNION } from './contracts/union';
 import type { Partner } from './partners';
 
@@ -12,6 +14,8 @@ export const CONTRACTS = {
   arbitration: ARBITRATION,
   union: UNION,
   hotline: HOTLINE,
+  inspection: INSPECTION,
+  'national-platform': NATIONAL_PLATFORM,
 } as const satisfies Record<Partner, Contract>;
 
 /** The schema of what we send under a name, or of what we receive under it. */

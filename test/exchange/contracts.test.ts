@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import {
   brokenPromise,
+  caseClosed,
   confirmationApplication,
+  handOverAnswer,
   mandateAnswer,
+  mandateExtended,
+  mandateProgress,
   mandateResult,
   orderApplication,
+  referralMade,
   reviewApplication,
+  ticketExtension,
   ticketHandled,
+  ticketReturned,
   ticketSigned,
   unionCase,
 } from '../../shared/case/partner-messages';
 import type { CaseFacts } from '../../shared/case/facts';
 import { CONTRACTS, schemaOf } from '../../shared/exchange/contracts';
+import { ANSWERS } from '../../shared/exchange/contracts/answers';
 import { nameOf, typeOf } from '../../shared/exchange/envelope';
 import { dueAtOf, subjectOf } from '../../shared/exchange/partner-message';
 import { PARTNER_NAMES, type Partner } from '../../shared/exchange/partners';
@@ -32,6 +40,46 @@ const TICKET = { hotline: '12333', orderNo: '12333-1', dispatchedOn: localDate('
 const ticketed = aCase({ door: 'hotline', ticket: TICKET });
 const mandated = mediatingForCourt().facts;
 const signed = inEffect({}, mediatingForCourt()).facts;
+
+const answered = ticketed.does('standing.answer-ticket', {
+  orderNo: '12333-1',
+  reply: '已答复',
+  resolution: 'statutory-procedure',
+}).facts;
+const inSession = mediatingForCourt()
+  .on('2026-07-08')
+  .does('mediation.record-session', { mode: 'video', attendees: ['甲'], minutes: '…' }).facts;
+const extended = mediatingForCourt()
+  .on('2026-07-10')
+  .does('mediation.extend', { until: '2026-09-01', workerAgrees: true, employerAgrees: true }).facts;
+const returned = ticketed.does('ticket.return', {
+  orderNo: '12333-1',
+  reasonCode: 'wrong-district',
+  reason: '用人单位在江北区',
+}).facts;
+const asking = ticketed.does('ticket.request-extension', {
+  orderNo: '12333-1',
+  until: '2026-07-20',
+  reason: '取证需要',
+}).facts;
+const referred = aCase().does('registration.refer', { to: 'inspection', organ: '监察大队', reason: '涉嫌违法' }).facts;
+
+/** Of those who hand disputes over: what they hear of each. */
+const HANDED_OVER = (
+  [
+    { partner: 'inspection', door: 'inspection', answered: 'hand-over.answered' },
+    { partner: 'national-platform', door: 'online', answered: 'application.answered' },
+    { partner: 'union', door: 'union', answered: undefined },
+  ] as const
+).flatMap(({ partner, door, answered }) => {
+  const { facts } = aCase({ door, handOver: { by: partner, number: 'N-1' } })
+    .does('registration.decline', { reason: '不属于劳动争议', remedies: '向人民法院起诉' })
+    .does('closing.close', { result: 'declined' });
+  return [
+    ...(answered ? [{ partner, type: answered, facts, data: handOverAnswer(facts) }] : []),
+    { partner, type: 'case.closed', facts, data: caseClosed(facts) },
+  ];
+});
 
 /** What a case orders, as the prose orders it. */
 const ORDERED: readonly {
@@ -74,10 +122,41 @@ const ORDERED: readonly {
   },
   { partner: 'hotline', type: 'order.signed', facts: ticketed.facts, data: ticketSigned(ticketed.facts, TICKET) },
   {
+    partner: 'court',
+    type: 'mandate.progress',
+    facts: inSession,
+    data: mandateProgress(inSession, inSession.mediations[0]!, 1),
+  },
+  {
+    partner: 'court',
+    type: 'mandate.extended',
+    facts: extended,
+    data: mandateExtended(extended, extended.mediations[0]!),
+  },
+  {
+    partner: 'hotline',
+    type: 'order.returned',
+    facts: returned,
+    data: ticketReturned(returned, returned.registration.tickets[0]!),
+  },
+  {
+    partner: 'hotline',
+    type: 'order.extension-requested',
+    facts: asking,
+    data: ticketExtension(asking, asking.registration.tickets[0]!, 1),
+  },
+  ...HANDED_OVER,
+  {
+    partner: 'inspection',
+    type: 'referral.made',
+    facts: referred,
+    data: referralMade(referred, referred.registration.referrals[0]!),
+  },
+  {
     partner: 'hotline',
     type: 'order.handled',
     facts: ticketed.facts,
-    data: ticketHandled(ticketed.does('standing.answer-ticket', { orderNo: '12333-1', reply: '已答复' }).facts, TICKET),
+    data: ticketHandled(answered, answered.registration.tickets[0]!),
   },
 ];
 
@@ -89,11 +168,17 @@ describe('what a case orders fits the contract with the partner, and nothing is 
 
   test('every message that the prose can order is here, but for what no prose orders yet', () => {
     const known = PARTNER_NAMES.flatMap((partner) =>
-      Object.keys(CONTRACTS[partner].sends).map((type) => `${partner}/${type}`),
+      Object.keys(CONTRACTS[partner].sends)
+        // Answers to messages come from the desk, not from a case.
+        .filter((type) => !Object.hasOwn(ANSWERS, type))
+        .map((type) => `${partner}/${type}`),
     );
     const shown = ORDERED.map(({ partner, type }) => `${partner}/${type}`);
     // The commission's mandates are the court's, and a settlement's default is an agreement's, by the same functions.
-    const alike = ['arbitration/mandate.acked', 'arbitration/mandate.result', 'union/settlement.defaulted'];
+    const alike = [
+      ...['mandate.acked', 'mandate.progress', 'mandate.result'].map((type) => `arbitration/${type}`),
+      'union/settlement.defaulted',
+    ];
     expect(new Set([...shown, ...alike, 'arbitration/suggestion.answered'])).toEqual(new Set(known));
   });
 });

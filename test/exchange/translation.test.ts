@@ -35,6 +35,9 @@ const returned = (): Pick<TestCase, 'facts'> => {
   };
 };
 
+const TICKET = { hotline: '12333', orderNo: 'B', dispatchedOn: localDate('2026-07-06') } as const;
+const ticketed = () => aCase({ door: 'hotline', ticket: TICKET });
+
 type Row = {
   partner: Partner;
   name: string;
@@ -263,10 +266,97 @@ const ACTS: readonly Row[] = [
   {
     partner: 'hotline',
     name: 'order.followed-up',
-    content: of({ hotline: '12345', orderNo: 'B', satisfaction: 2, reopen: true }),
+    content: of({ hotline: '12333', orderNo: 'B', satisfaction: 2, reopen: true }),
+    given: ticketed,
+    day: '2026-07-08',
+    events: ['ticket.followed-up', 'follow-up.planned'],
+  },
+  {
+    partner: 'hotline',
+    name: 'order.followed-up',
+    content: of({ hotline: '12333', orderNo: 'B', satisfaction: 5 }),
+    given: ticketed,
+    day: '2026-07-08',
+    events: ['ticket.followed-up'],
+  },
+  {
+    partner: 'hotline',
+    name: 'order.extension-answered',
+    content: of({ hotline: '12333', orderNo: 'B', granted: true }),
+    given: () => ticketed().does('ticket.request-extension', { orderNo: 'B', until: '2026-07-20', reason: '取证需要' }),
+    day: '2026-07-08',
+    events: ['ticket.extension-answered'],
+  },
+  {
+    partner: 'hotline',
+    name: 'order.supervised',
+    content: of({
+      hotline: '12333',
+      orderNo: 'B',
+      level: '市级督办',
+      reason: '群众反复来电',
+      newReplyBy: '2026-07-10',
+    }),
+    given: ticketed,
+    day: '2026-07-08',
+    events: ['ticket.supervised'],
+  },
+  {
+    partner: 'court',
+    name: 'mandate.extended',
+    content: { mandateId: COURT.mandateId, until: '2026-09-01', consents: { worker: true, employer: true } },
+    given: mediatingForCourt,
+    day: '2026-07-10',
+    events: ['mediation.extended'],
+  },
+  {
+    partner: 'arbitration',
+    name: 'guidance.given',
+    content: of({ text: '先行调解' }),
     given: aCase,
     day: '2026-07-06',
     events: ['standing.noted'],
+  },
+  {
+    partner: 'union',
+    name: 'negotiation.joined',
+    content: of({ officer: '工会 李', ownInitiative: true }),
+    given: () => aCase().does('negotiation.request', { by: 'worker', matter: '支付工资' }),
+    day: '2026-07-06',
+    events: ['negotiation.union-joined'],
+  },
+  {
+    partner: 'union',
+    name: 'advisory.issued',
+    content: of({ advisoryNo: 'GH-TS-1', kind: 'reminder-letter', issues: ['拖欠劳动报酬'] }),
+    given: aCase,
+    day: '2026-07-06',
+    events: ['advisory.issued'],
+  },
+  {
+    partner: 'union',
+    name: 'advisory.replied',
+    content: of({ advisoryNo: 'GH-TS-1', text: '已经补发', rectified: true }),
+    given: () =>
+      aCase().does('advisory.issue', { advisoryNo: 'GH-TS-1', kind: 'reminder-letter', issues: ['拖欠'] }, 'union'),
+    day: '2026-07-08',
+    events: ['advisory.replied'],
+  },
+  {
+    partner: 'inspection',
+    name: 'referral.answered',
+    content: of({ accepted: true }),
+    given: () => aCase().does('registration.refer', { to: 'inspection', organ: '监察大队', reason: '涉嫌违法' }),
+    day: '2026-07-08',
+    events: ['registration.referral-answered'],
+  },
+  {
+    partner: 'national-platform',
+    name: 'application.withdrawn',
+    content: { applicationNo: 'QG-1', reason: '自行和解' },
+    given: () => aCase({ door: 'online', handOver: { by: 'national-platform', number: 'QG-1' } }),
+    day: '2026-07-08',
+    events: ['standing.withdrawn'],
   },
 ];
 

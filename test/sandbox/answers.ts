@@ -127,6 +127,8 @@ const ANSWERS: Readonly<Record<Partner, Answers>> = {
   arbitration: ARBITRATION,
   union: UNION,
   hotline: HOTLINE,
+  inspection: {},
+  'national-platform': {},
 };
 
 /** All that could be said to a message. */

@@ -93,4 +93,23 @@ export const SAMPLES: Readonly<Record<Partner, readonly Sample[]>> = {
       }),
     },
   ],
+  inspection: [
+    {
+      name: 'case.handed-over',
+      label: '监察移送',
+      content: (number, today) => ({
+        ...dispute,
+        handOverNo: `LJ-500103-${number}`,
+        office: '重庆市渝中区劳动保障监察大队',
+        handedOverOn: today,
+      }),
+    },
+  ],
+  'national-platform': [
+    {
+      name: 'application.submitted',
+      label: '网上申请调解',
+      content: (number, today) => ({ ...dispute, applicationNo: `QG-${number}`, submittedOn: today }),
+    },
+  ],
 };

@@ -1,7 +1,7 @@
 import { callbacksAfterFailure } from '../../shared/paths/follow-up/facts';
 import { conclusionRule } from '../../shared/paths/mediation/limits';
 import { reportableOutcome, type Mediation } from '../../shared/paths/mediation/facts';
-import { mandateAnswer, mandateResult } from '../../shared/case/partner-messages';
+import { mandateAnswer, mandateExtended, mandateProgress, mandateResult } from '../../shared/case/partner-messages';
 import type { Clerk, Round } from '../clerk';
 
 /** 调解：协商调解规定第二十一条至第三十条；受委派、委托的，特邀调解规定第二十六条、第二十七条，办案规则第七十条。 */
@@ -14,6 +14,7 @@ export async function mediation(clerk: Clerk, round: Round<Mediation>): Promise<
   if (round.now.mandate) {
     void result(clerk, round);
     void extension(clerk, round);
+    void progress(clerk, round);
   }
 
   // ENMP 22 「应当在3个工作日内受理」: a duty; silence of the other side is no consent, and nothing lapses by itself.
@@ -51,7 +52,19 @@ function ended(clerk: Clerk, round: Round<Mediation>): void {
 /** IMP 27: both may extend; the court is told. */
 async function extension(clerk: Clerk, round: Round<Mediation>): Promise<void> {
   await clerk.until(round.where((m) => m.extension !== undefined));
-  clerk.tell(round.now.mandate?.from ?? 'court', 'mandate.progress', round.no, mandateAnswer(clerk.facts, round.now));
+  const from = round.now.mandate?.from ?? 'court';
+  clerk.tell(from, 'mandate.extended', round.no, mandateExtended(clerk.facts, round.now));
+}
+
+/** Who has entrusted a mediation hears of every session. */
+async function progress(clerk: Clerk, round: Round<Mediation>): Promise<void> {
+  const from = round.now.mandate?.from ?? 'court';
+  await clerk.each(
+    (facts) => facts.mediations[round.no - 1]?.sessions ?? [],
+    async (_, { no }) => {
+      clerk.tell(from, 'mandate.progress', `${round.no}-${no}`, mandateProgress(clerk.facts, round.now, no));
+    },
+  );
 }
 
 /** IMP 26: a written report and the materials go back, again after each correction, until the organ has closed the matter. */

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { date, side, statement, words } from '../../case/fields';
 import { NO_STATEMENT_GROUNDS, NON_ACCEPTANCE_GROUNDS } from '../../law/rulings/review-eligibility';
 import type { Contract } from '../contract';
+import { ANSWERS } from './answers';
 import {
   agreement,
   dispute,
   keysOf,
   mandateAnswer,
+  mandateProgress,
   mandateResult,
   on,
   ourCaseNo,
@@ -31,7 +33,9 @@ const refused = z.discriminatedUnion('stage', [
 /** With arbitration commissions: suggestions and mandates to mediate, and the review of agreements. */
 export const ARBITRATION = {
   sends: {
+    ...ANSWERS,
     'mandate.acked': mandateAnswer,
+    'mandate.progress': mandateProgress,
     'mandate.result': mandateResult,
     'suggestion.answered': z.object({
       ourCaseNo,
@@ -53,6 +57,7 @@ export const ARBITRATION = {
     'review.extended': step.extend({ approvedBy: words(50) }),
     'review.made': step.extend({ docNo: words(80), receivedBy: z.array(side).max(2).optional() }),
     'review.served': step.extend({ by: z.array(side).min(1).max(2) }),
+    'guidance.given': step.extend({ text: statement }),
     'review.withdrawn': step.extend({ by: z.array(side).min(1).max(2) }),
   },
 } as const satisfies Contract;

@@ -7,12 +7,16 @@ import {
   CONFIRMATION_REFUSAL_GROUNDS,
 } from '../../law/rulings/confirmation-eligibility';
 import type { Contract } from '../contract';
+import { ANSWERS } from './answers';
 import {
   agreement,
   dispute,
   keysOf,
   mandateAnswer,
+  mandateExtended,
+  mandateProgress,
   mandateResult,
+  material,
   on,
   ourCaseNo,
   recall,
@@ -27,6 +31,12 @@ const mandate = dispute
     procedure: z.enum(['ordinary', 'simple']).optional(),
     court: z.object({ code: words(20), name: words(80).optional(), handler: words(50).optional() }),
     caseNo: words(80),
+    /** 案由, as the court names it. */
+    causeOfAction: words(100).optional(),
+    /** 移送材料：if they are listed, the letter of transfer and the applicant's papers must be among them. */
+    materials: z.array(material).max(100).optional(),
+    /** The day by which the court would like to have the result; the statutory period governs. */
+    requestedBy: on,
   })
   .refine(({ mode, procedure }) => mode === 'delegated' || procedure !== undefined, {
     path: ['procedure'],
@@ -65,7 +75,10 @@ const step = z.object({ ourCaseNo, on });
 /** With courts: mandates to mediate and their results, judicial confirmation, payment orders. */
 export const COURT = {
   sends: {
+    ...ANSWERS,
     'mandate.acked': mandateAnswer.extend({ operation }),
+    'mandate.progress': mandateProgress,
+    'mandate.extended': mandateExtended,
     'mandate.result': mandateResult.extend({ operation }),
     'confirmation.applied': z.object({
       ourCaseNo,
@@ -85,6 +98,14 @@ export const COURT = {
   },
   receives: {
     'mandate.entrusted': mandate,
+    /** 双方在法院同意延长调解期限。 */
+    'mandate.extended': z.object({
+      ourCaseNo: ourCaseNo.optional(),
+      mandateId: words(80),
+      until: date,
+      consents: z.object({ worker: z.literal(true), employer: z.literal(true) }),
+      on,
+    }),
     'mandate.recalled': recall,
     'result.acked': resultReceipt,
     'confirmation.decided': confirmationDecided,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { date, fen, statement, words } from '../../case/fields';
+import { date, fen, side, statement, words } from '../../case/fields';
 import { claimForm, partyForm } from '../../case/form';
+import { CLOSING_RESULTS } from '../../paths/follow-up/facts';
 
 // What the messages of several partners have in common.
 
@@ -28,6 +29,45 @@ export const dispute = z.object({
   infringedOn: on,
   employmentEndedOn: on,
   stillEmployed: z.boolean().optional(),
+});
+
+/** A party by its name alone. */
+export const partyNamed = z.object({ side, name: z.string() });
+
+/** Whether a dispute that was handed over is taken; what is not taken goes back to who handed it over. */
+export const handOverAnswer = z.object({ ourCaseNo, accepted: z.boolean(), reason: z.string().optional(), on });
+
+/** How a case ended, for who handed it over. */
+export const caseClosed = z.object({ ourCaseNo, result: z.enum(keysOf(CLOSING_RESULTS)), closedOn: date });
+
+/** The twelve classes of material (材料类别) of the courts' mediation platform. */
+export const MATERIAL_CATEGORIES = {
+  1: '申请人材料',
+  2: '被申请人材料',
+  3: '调解申请书',
+  4: '送达地址确认书',
+  5: '调解协议书',
+  6: '司法确认申请书',
+  7: '调解笔录',
+  8: '移送函',
+  9: '权利义务告知书',
+  10: '保全材料',
+  11: '鉴定材料',
+  12: '其他',
+} as const;
+
+/** A file that belongs to a message; the file itself is fetched by its number, it never travels in JSON. */
+export const material = z.object({
+  fileId: words(120),
+  name: words(100),
+  category: z.int().min(1).max(12),
+  mime: words(80).optional(),
+  /** Bytes, 200 MB at the most. */
+  size: z.int().min(0).max(209_715_200).optional(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, '应为64位小写十六进制摘要'),
+  pages: z.int().min(1).optional(),
+  /** What the sender's virus scanner says. */
+  scan: z.enum(['clean', 'infected', 'pending']).optional(),
 });
 
 /** The agreement as others may see it: what is owed, never who offered what. */
@@ -73,6 +113,20 @@ export const mandateAnswer = z.object({
   rule: z.string(),
   dueOn: on,
 });
+
+const ofMandate = { ourCaseNo, mandateId: z.string(), caseNo: z.string() };
+
+/** 调解进展. */
+export const mandateProgress = z.object({
+  ...ofMandate,
+  stage: z.literal('mediating'),
+  sessions: z.int().min(1),
+  heldOn: date,
+  mode: z.enum(['on-site', 'video', 'telephone', 'asynchronous']),
+});
+
+/** 延长调解期限：agreed by both sides. */
+export const mandateExtended = z.object({ ...ofMandate, until: date, agreedOn: date });
 
 /** 调解结果：a later revision replaces the earlier one. */
 export const mandateResult = z.object({

@@ -8,7 +8,7 @@ import { promises } from '../performance/facts';
 export type Callback = {
   readonly no: number;
   readonly plannedOn: LocalDate;
-  readonly why: 'after-agreement' | 'after-due-date' | 'after-failure';
+  readonly why: 'after-agreement' | 'after-due-date' | 'after-failure' | 'order-reopened';
   readonly doneOn?: LocalDate;
   readonly result?: CallbackResult;
 };

@@ -205,7 +205,8 @@ export const mediationActions = [
   action({
     name: 'mediation.extend',
     label: '延长调解期限',
-    by: HANDLERS,
+    // Both may agree before the court as well.
+    by: [...HANDLERS, 'court'],
     input: z.strictObject({
       until: date,
       workerAgrees: z.literal(true, '延长调解期限应当由双方当事人同意'),

@@ -4,7 +4,15 @@ import { action } from '../../case/action';
 import { date, on, statement, words } from '../../case/fields';
 import { REFERRAL_BODIES } from '../../case/form';
 import { cite } from '../../case/situation';
-import { mayRequestMaterials, mayCompleteMaterials, isOpen, mayRefer, mayAnswerReferral, mayDecline } from './rules';
+import {
+  mayRequestMaterials,
+  mayCompleteMaterials,
+  isOpen,
+  mayRefer,
+  mayAcceptHandOver,
+  mayAnswerReferral,
+  mayDecline,
+} from './rules';
 import { pendingReferral, wasTakenOver } from './facts';
 
 const FRONT_DESK = ['clerk', 'mediator', 'union'] as const;
@@ -69,6 +77,15 @@ export const registrationActions = [
       const ends = pending && wasTakenOver({ ...pending, accepted }) && mediation && !mediation.outcome;
       return ends ? [answered, { type: 'mediation.ended', outcome: 'transferred' }] : [answered];
     },
+  }),
+  action({
+    name: 'registration.accept-hand-over',
+    label: '接收移送',
+    by: FRONT_DESK,
+    input: z.strictObject({ on }),
+    basis: 'referral-acceptance',
+    rule: mayAcceptHandOver,
+    events: () => [{ type: 'registration.hand-over-accepted' }],
   }),
   action({
     name: 'registration.join-ticket',

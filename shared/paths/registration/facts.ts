@@ -6,9 +6,11 @@ import {
   type Door,
   type Party,
   type RISK_LEVELS,
+  type HandOver,
   type Ticket,
   type REFERRAL_BODIES,
 } from '../../case/form';
+import type { HandledTicket } from '../tickets';
 
 export type Referral = {
   readonly to: keyof typeof REFERRAL_BODIES;
@@ -30,7 +32,9 @@ export type RegistrationFacts = {
   readonly claims: readonly Claim[];
   readonly summary: string;
   readonly collective?: CollectiveSide;
-  readonly tickets: readonly Ticket[];
+  readonly tickets: readonly HandledTicket[];
+  /** By whom the dispute was handed over, and whether it was taken. */
+  readonly handOver?: HandOver & { readonly on: LocalDate; readonly acceptedOn?: LocalDate };
   /** 首问责任人：responsible until another organisation has accepted the case. */
   readonly firstResponder: { readonly organ: string; readonly officer: string };
   readonly riskLevel?: keyof typeof RISK_LEVELS;
@@ -56,6 +60,7 @@ export type RegistrationEvent =
   | { type: 'registration.referred'; to: keyof typeof REFERRAL_BODIES; organ: string; reason: string }
   | { type: 'registration.referral-answered'; accepted: boolean; reason?: string | undefined }
   | { type: 'registration.ticket-joined'; ticket: Ticket }
+  | { type: 'registration.hand-over-accepted' }
   | { type: 'registration.declined'; reason: string; remedies: string };
 
 export function evolveRegistration(
@@ -85,9 +90,16 @@ export function evolveRegistration(
     }
     case 'registration.ticket-joined':
       return { ...facts, tickets: [...facts.tickets, event.ticket] };
+    case 'registration.hand-over-accepted':
+      return facts.handOver ? { ...facts, handOver: { ...facts.handOver, acceptedOn: on } } : facts;
     case 'registration.declined':
       return { ...facts, declined: { on, reason: event.reason, remedies: event.remedies } };
   }
+}
+
+/** The day on which a dispute that was handed over was taken or turned away; what is being handled has been taken. */
+export function handOverAnsweredOn({ registration: r, negotiations, mediations }: CaseFacts): LocalDate | undefined {
+  return r.handOver?.acceptedOn ?? r.declined?.on ?? negotiations[0]?.requestedOn ?? mediations[0]?.receivedOn;
 }
 
 export const pendingReferral = (facts: CaseFacts): Referral | undefined => {

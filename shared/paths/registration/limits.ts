@@ -1,6 +1,6 @@
 import type { Clock } from '../../case/clock';
 import type { CaseFacts } from '../../case/facts';
-import type { RegistrationFacts } from './facts';
+import { handOverAnsweredOn, type RegistrationFacts } from './facts';
 
 const WAGE_KINDS = new Set(['wage-arrears', 'wage-difference', 'overtime-pay']);
 
@@ -19,6 +19,16 @@ export function registrationClocks(facts: CaseFacts): Clock[] {
     about: referral.organ,
     closedOn: referral.answeredOn,
   }));
+  if (r.handOver && r.handOver.by !== 'union') {
+    clocks.unshift({
+      rule: 'referral-acceptance',
+      of: 'handed-over',
+      counting: { trigger: r.handOver.on },
+      by: ['clerk', 'mediator', 'union'],
+      about: r.handOver.number,
+      closedOn: handOverAnsweredOn(facts),
+    });
+  }
   for (const ticket of r.tickets) {
     clocks.push({
       rule: 'hotline-reply',
@@ -26,7 +36,7 @@ export function registrationClocks(facts: CaseFacts): Clock[] {
       counting: { trigger: ticket.dispatchedOn, ...(ticket.replyBy ? { until: ticket.replyBy } : {}) },
       by: ['clerk', 'mediator', 'union'],
       about: `${ticket.hotline}工单${ticket.orderNo}`,
-      closedOn: facts.standing.ticketsAnswered[ticket.orderNo],
+      closedOn: facts.standing.ticketsAnswered[ticket.orderNo] ?? ticket.returned?.on,
     });
   }
   if (r.claims.some((claim) => WAGE_KINDS.has(claim.kind)) && rapidResponse(r)) {

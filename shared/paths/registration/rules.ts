@@ -1,7 +1,7 @@
 import { all, demand, type Verdict } from '../../law/verdict';
 import { cite, type Rule } from '../../case/situation';
 import { notBefore } from '../order-of-days';
-import { leftTheHouse, pendingReferral } from './facts';
+import { handOverAnsweredOn, leftTheHouse, pendingReferral } from './facts';
 
 /** The case is open and its file may still grow. */
 export const isOpen: Rule = ({ facts, book }): Verdict =>
@@ -52,6 +52,19 @@ export const mayDecline: Rule = (situation) => {
     '终结正在进行的程序，或者办理结案',
   );
 };
+
+export const mayAcceptHandOver: Rule = (situation) =>
+  all(
+    isOpen(situation),
+    demand(
+      situation.facts.registration.handOver !== undefined && handOverAnsweredOn(situation.facts) === undefined,
+      'registration/nothing-handed-over',
+      '没有待接收的移送',
+      cite(situation.book, 'referral-acceptance'),
+      '无需办理',
+    ),
+    notBefore(situation, [situation.facts.registration.handOver?.on], 'referral-acceptance'),
+  );
 
 export const mayCompleteMaterials: Rule = (situation) => {
   const { missing } = situation.facts.registration;

@@ -4,6 +4,7 @@ import { mayAgent } from '../../law/rulings/agent-authority';
 import { all, demand, PERMITTED, type Verdict } from '../../law/verdict';
 import type { Actor } from '../../case/actor';
 import { action } from '../../case/action';
+import type { CaseFacts } from '../../case/facts';
 import { date, on, side, statement, words } from '../../case/fields';
 import { claimForm, partyForm } from '../../case/form';
 import { RULEBOOKS } from '../../law/rulebooks/rulebooks';
@@ -13,7 +14,9 @@ import { negotiating } from '../negotiation/facts';
 import { mayGuideTo } from '../guidance';
 import { notBefore } from '../order-of-days';
 import { onlyForItself } from '../own-side';
+import { handOverAnsweredOn } from '../registration/facts';
 import { isOpen } from '../registration/rules';
+import { TICKET_RESOLUTIONS, type TicketResolution } from '../tickets';
 import { AGENT_KINDS, FORUMS, madeIn, type AgentKind, type Forum } from './facts';
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
@@ -66,11 +69,17 @@ const hasTicket: Rule = ({ facts, book }) =>
     '无需回复',
   );
 
+/** An application that another body has handed over, and nobody has taken up. */
+const notYetTaken = (facts: CaseFacts): boolean =>
+  facts.registration.handOver !== undefined && handOverAnsweredOn(facts) === undefined;
+
 const mayWithdraw: Rule = (situation) =>
   all(
     isOpen(situation),
     demand(
-      mediating(situation.facts) !== undefined || negotiating(situation.facts) !== undefined,
+      mediating(situation.facts) !== undefined ||
+        negotiating(situation.facts) !== undefined ||
+        notYetTaken(situation.facts),
       'standing/nothing-to-withdraw',
       '没有正在进行的协商或者调解',
       cite(situation.book, 'mediation-application'),
@@ -105,7 +114,7 @@ export const standingActions = [
   action({
     name: 'standing.attach-evidence',
     label: '提交证据材料',
-    by: [...PARTIES, ...HANDLERS],
+    by: [...PARTIES, ...HANDLERS, 'court', 'arbitrator'],
     input: z.strictObject({
       name: words(100),
       by: z.enum(['worker', 'employer', 'organ']),
@@ -294,7 +303,7 @@ export const standingActions = [
   action({
     name: 'standing.withdraw',
     label: '申请人撤回',
-    by: [...PARTIES, ...HANDLERS],
+    by: [...PARTIES, ...HANDLERS, 'platform'],
     input: z.strictObject({ reason: statement, on }),
     basis: 'mediation-application',
     rule: mayWithdraw,
@@ -329,19 +338,26 @@ export const standingActions = [
     name: 'standing.answer-ticket',
     label: '回复热线工单',
     by: HANDLERS,
-    input: z.strictObject({ orderNo: words(60), reply: statement, on }),
+    input: z.strictObject({
+      orderNo: words(60),
+      reply: statement,
+      resolution: z.enum(Object.keys(TICKET_RESOLUTIONS) as [TicketResolution, ...TicketResolution[]]).optional(),
+      on,
+    }),
     basis: 'hotline-reply',
     rule: hasTicket,
     inputRule: ({ input, facts, book }) =>
       demand(
-        facts.registration.tickets.some((ticket) => ticket.orderNo === input.orderNo) &&
+        facts.registration.tickets.some((ticket) => ticket.orderNo === input.orderNo && !ticket.returned) &&
           facts.standing.ticketsAnswered[input.orderNo] === undefined,
         'standing/no-such-ticket',
         `没有待回复的工单${input.orderNo}`,
         cite(book, 'hotline-reply'),
         '核对工单号',
       ),
-    events: ({ input: { orderNo, reply } }) => [{ type: 'standing.ticket-answered', orderNo, reply }],
+    events: ({ input: { orderNo, reply, resolution } }) => [
+      { type: 'standing.ticket-answered', orderNo, reply, resolution },
+    ],
   }),
   action({
     name: 'standing.correct',

@@ -3,6 +3,7 @@ import type { Side } from '../../case/actor';
 import type { Claim } from '../../case/claims';
 import type { CaseFacts } from '../../case/facts';
 import type { Party } from '../../case/form';
+import type { TicketResolution } from '../tickets';
 
 // What may happen on every path.
 
@@ -79,7 +80,7 @@ export type StandingEvent =
   | { type: 'standing.seal-released'; ref: string; ground: 'both-consent' | 'law'; provision?: string }
   | { type: 'standing.withdrawn'; reason: string }
   | { type: 'standing.guided'; to: Forum; note?: string }
-  | { type: 'standing.ticket-answered'; orderNo: string; reply: string }
+  | { type: 'standing.ticket-answered'; orderNo: string; reply: string; resolution?: TicketResolution }
   | { type: 'standing.corrected'; seq: number; correction: string; reason: string }
   | {
       type: 'standing.calendar-adopted';
