@@ -134,7 +134,7 @@ export class Engine {
       try {
         return await this.handle(caseNo).executeUpdate(actUpdate, { args: [request, by], updateId });
       } catch (error) {
-console.error("RETRY", String(error), (error as any)?.cause?.message);if (error instanceof WorkflowUpdateFailedError || Date.now() > giveUp) throw error;
+        if (error instanceof WorkflowUpdateFailedError || Date.now() > giveUp) throw error;
       }
     }
   }

@@ -1,3 +1,4 @@
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import type { Activities, Keeping } from '../../activities/ports';
 import { hashOf, NO_PREVIOUS, type Entry } from '../../shared/case/entry';
 import type { Notice, PartnerMessage } from '../../shared/case/notice';
@@ -18,7 +19,7 @@ export class Kept {
 
   readonly keep: Activities['keep'] = (keeping) => {
     this.faults.push(...this.record(keeping).map((fault) => `${keeping.caseNo}: ${fault}`));
-    return this.losesAnswer() ? Promise.reject(new Error('the answer was lost')) : Promise.resolve();
+    return this.losesAnswer() ? Promise.reject(lost()) : Promise.resolve();
   };
 
   /** The docket: entries in the order of their numbers. */
@@ -49,6 +50,10 @@ export class Kept {
     ];
   }
 }
+
+/** Expected by the test, so nothing that the worker should write into its log. */
+const lost = () =>
+  ApplicationFailure.create({ message: 'the answer was lost', category: ApplicationFailureCategory.BENIGN });
 
 /** Gapless, bound to the entry before, sealed by its hash; the same number again only with the same content. */
 function enter(kept: Entry[], entry: Entry, caseNo: string): string[] {

@@ -25,9 +25,12 @@ export async function timeSkipping(client: TestClientOptions = {}): Promise<Test
 /** The real server (`temporal server start-dev`, in memory), where time passes as it does. End it with `teardown()`. */
 export async function devServer(client: TestClientOptions = {}): Promise<TestWorkflowEnvironment> {
   quietRuntime();
-  const log = { format: 'pretty', level: 'error' };
-  return TestWorkflowEnvironment.createLocal({ client, server: { executable: await existing(TEMPORAL_CLI), log } });
+  const server = { executable: await existing(TEMPORAL_CLI), log: { format: 'pretty', level: 'error' }, extraArgs };
+  return TestWorkflowEnvironment.createLocal({ client, server });
 }
+
+/** By default a run that follows another within a second is held back until the second is over. */
+const extraArgs = ['--dynamic-config-value', 'history.workflowIdReuseMinimalInterval="1ms"'];
 
 async function existing(engine: Engine): Promise<{ type: 'existing-path'; path: string }> {
   return { type: 'existing-path', path: await engineExecutable(engine, (line) => process.stderr.write(`${line}\n`)) };
