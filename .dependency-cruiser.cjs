@@ -126,6 +126,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(node_modules|dist|\\.yuhe|coverage)/' },
+    exclude: { path: '(^|/)(dist|\\.yuhe|coverage)/' },
   },
 };

@@ -79,7 +79,6 @@ export default tseslint.config(
     // The prose of a path: no numbers of the law, nothing but the clerk is waited for.
     files: ['workflows/paths/*.ts'],
     rules: {
-      'no-magic-numbers': ['error', { ignore: [0, 1] }],
       'no-restricted-syntax': pure({
         and: [
           {
@@ -90,6 +89,10 @@ export default tseslint.config(
           {
             selector: 'CallExpression[callee.name=/^(addDays|daysBetween|dayNumber|startOfDay|endOfDay|deadline)$/]',
             message: 'A path counts no days: it names a deadline.',
+          },
+          {
+            selector: "Literal[raw=/^[0-9][0-9_.]*$/]:not([raw='0']):not([raw='1'])",
+            message: 'Numbers of the law stand in the rulebook.',
           },
           { selector: "NewExpression[callee.name='Date']", message: 'A path knows days by the facts alone.' },
         ],
