@@ -37,6 +37,7 @@ async function main(): Promise<void> {
         .join('; '),
     );
     for (const finding of findings) console.log(`FOUND ${finding}`);
+    for (const line of await storm.docketsOf(findings.join())) console.log(line);
     console.log(findings.length === 0 ? 'Nothing was lost, doubled or late.' : `${findings.length} findings.`);
     process.exitCode = findings.length === 0 ? 0 : 1;
   } finally {

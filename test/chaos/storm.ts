@@ -142,6 +142,18 @@ export class Storm {
     return [...found, ...(await this.ledgerFindings())];
   }
 
+  /** What has happened in the cases that a text names, a line for each entry. */
+  async docketsOf(text: string): Promise<string[]> {
+    const named = new Set(text.match(/CQ-\d{4}-\d{6}/g));
+    const dockets = (await readDockets(this.stores.pool)).filter(({ caseNo }) => named.has(caseNo));
+    return dockets.flatMap(({ caseNo, shiftMs, entries }) =>
+      entries.map(({ seq, at, on, event, key }) => {
+        const world = new Date(Date.parse(at) - shiftMs).toISOString().slice(11);
+        return `${caseNo}/${seq} ${world} (${at}) ${event.type} on ${on} ${key}`;
+      }),
+    );
+  }
+
   async end(keep = false): Promise<void> {
     await this.stores.close();
     await this.installation.remove(keep);

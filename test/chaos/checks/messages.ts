@@ -11,7 +11,7 @@ type Row = {
   readonly ack_id: string | null;
 };
 
-/** Every message that follows from a case was ordered once, and has come to an end that says itself. */
+/** Every message that follows from a case was ordered once, and its partner, who is there again, has acknowledged it. */
 export const messages: Check = async ({ pool, dockets, temporal }) => {
   const { rows } = await pool.query<Row>('select id, case_no, key, state, ack_id from messages');
   const known = new Set(rows.map(({ id }) => id));
@@ -23,7 +23,7 @@ export const messages: Check = async ({ pool, dockets, temporal }) => {
   const findings = await Promise.all(
     rows.map(async ({ id, case_no: caseNo, key, state, ack_id: ackId }) => {
       if (state === 'acknowledged') return ackId ? [] : [`${caseNo} ${key} is acknowledged without a receipt`];
-      if (state !== 'pending') return [];
+      if (state !== 'pending') return [`${caseNo} ${key} is ${state}`];
       const { status } = await temporal.workflow
         .getHandle(id)
         .describe()
