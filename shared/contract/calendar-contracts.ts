@@ -80,4 +80,3 @@ export const CALENDAR_CONTRACTS = {
     writes: true,
   }),
 } as const;
-export type YearCalendarInput = z.output<typeof yearCalendar>;

@@ -88,7 +88,6 @@ export const deadlineShape = z
     receipt: deadlineReceipt,
   })
   .meta({ id: 'Deadline' });
-export type DeadlineAnswer = z.output<typeof deadlineShape>;
 
 export const actorShape = z
   .object({ id: z.string(), role, name: z.string().optional(), organ: z.string().optional() })
