@@ -18,6 +18,7 @@ import { calendarRoutes } from './routes/calendars';
 import { caseRoutes } from './routes/cases';
 import { deliveryRoutes } from './routes/deliveries';
 import { identityRoutes } from './routes/identity';
+import { importRoutes } from './routes/imports';
 import { inboxRoutes } from './routes/inbox';
 import { lawRoutes } from './routes/law';
 import { sealedFactRoutes } from './routes/sealed-facts';
@@ -89,6 +90,7 @@ function handlersOf(office: Office, issuer: DevelopmentIssuer | undefined): Hand
     ...calendarRoutes(office),
     ...inboxRoutes(office),
     ...deliveryRoutes(office),
+    ...importRoutes(office),
     ...identityRoutes(issuer),
     ...systemRoutes(office),
   };

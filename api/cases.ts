@@ -14,6 +14,7 @@ import type { Opening } from '../shared/case/opening';
 import type { YearCalendar } from '../shared/law/calendar';
 import type { Refusal } from '../shared/law/verdict';
 import { DELIVERY } from '../shared/exchange/delivery';
+import { IMPORT } from '../shared/exchange/imports';
 import {
   actUpdate,
   calendarSignal,
@@ -50,6 +51,8 @@ export type Cases = {
   /** Tries a message to a partner again at once, or gives it up. */
   retryDelivery(messageId: string): Promise<void>;
   cancelDelivery(messageId: string): Promise<void>;
+  /** Goes on with the rows of an import that wait; one that is at work already is told to look again. */
+  runImport(importId: string): Promise<void>;
   /** @throws if the engine is not there. */
   ping(): Promise<void>;
 };
@@ -118,6 +121,11 @@ export function temporalCases(client: Client, taskQueue: string): Cases {
       await within(CALL_LIMIT_MS, () => client.workflow.signalWithStart(DELIVERY.workflow, retry));
     },
     cancelDelivery: (messageId) => within(CALL_LIMIT_MS, () => handle(messageId).signal(DELIVERY.cancel)),
+    runImport: async (importId) => {
+      const args = [{ importId, after: 0 }];
+      const start = { workflowId: importId, taskQueue, args, signal: IMPORT.moreRows, signalArgs: [] };
+      await within(CALL_LIMIT_MS, () => client.workflow.signalWithStart(IMPORT.workflow, start));
+    },
     ping: async () => {
       await within(2_000, () => client.workflowService.getSystemInfo({}));
     },

@@ -1,5 +1,6 @@
 import { openingsNotStarted } from '../db/case-numbers';
 import { forgetKeysBefore } from '../db/idempotency';
+import { importsLeftBehind } from '../db/imports';
 import { tellCalendars } from './calendar-telling';
 import type { Office } from './office';
 
@@ -24,11 +25,18 @@ export async function startPromised({
   }
 }
 
+/** Sees to it that somebody is at work on every import with rows that wait. */
+async function runImportsLeftBehind({ pool, cases, clock }: Pick<Office, 'pool' | 'cases' | 'clock'>): Promise<void> {
+  const before = new Date(clock.now() - PROMISE_LIMIT_MS).toISOString();
+  for (const id of await importsLeftBehind(pool, before, BATCH)) await cases.runImport(id);
+}
+
 /** What a process that died has left over is done at the start, and looked for every minute. */
 export function keepHouse(office: Pick<Office, 'pool' | 'cases' | 'clock' | 'log'>): { stop(): Promise<void> } {
   let round = Promise.resolve();
   const chores = async () => {
     await startPromised(office);
+    await runImportsLeftBehind(office);
     await tellCalendars(office);
     await forgetKeysBefore(office.pool, new Date(office.clock.now() - KEYS_KEPT_MS).toISOString());
   };

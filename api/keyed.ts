@@ -8,6 +8,8 @@ import { Problem } from './problem';
 export type Sent = {
   readonly status: number;
   readonly text: string;
+  /** Instead of the text, for a file. */
+  readonly bytes?: Buffer;
   readonly headers: Readonly<Record<string, string>>;
 };
 

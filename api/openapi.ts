@@ -56,15 +56,29 @@ function operation(name: string, contract: Contract, schemas: Schemas): Json {
     ...(told ? { description: told } : {}),
     security: access === 'public' ? [] : [{ token: [] }],
     parameters: parametersOf(contract, schemas),
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemas.of(body) } } } } : {}),
+    ...(body ? { requestBody: { required: true, content: bodyOf(contract, schemas.of(body)) } } : {}),
     responses: {
       [status]: {
         description: '成功',
         ...(writes ? { headers: { 'Idempotent-Replayed': { $ref: '#/components/headers/Idempotent-Replayed' } } } : {}),
-        content: { [answerType]: { schema: schemas.of(answer) } },
+        content: contract.download
+          ? Object.fromEntries(contract.download.map((type) => [type, { schema: FILE }]))
+          : { [answerType]: { schema: schemas.of(answer) } },
       },
       ...problemResponses(contract),
     },
+  };
+}
+
+const FILE: Json = { type: 'string', format: 'binary' };
+
+/** A file may be the whole body, or the only one of a form. */
+function bodyOf({ upload }: Contract, schema: Json): Json {
+  if (!upload) return { 'application/json': { schema } };
+  const form = { type: 'object', required: ['file'], properties: { file: FILE } };
+  return {
+    ...Object.fromEntries(upload.map((type) => [type, { schema: FILE }])),
+    'multipart/form-data': { schema: form },
   };
 }
 
@@ -130,6 +144,7 @@ export function problemsOf({
   params,
   query,
   body,
+  upload,
   method,
   writes,
   versioned,
@@ -139,7 +154,8 @@ export function problemsOf({
   return new Set<ProblemSlug>([
     ...when(params !== NOTHING || query !== NOTHING || body !== undefined || writes === true, 'validation'),
     ...when(access !== 'public', 'unauthenticated', 'forbidden'),
-    ...when(method === 'post', 'malformed-json', 'too-large', 'unsupported-media-type'),
+    ...when(method === 'post', 'too-large', 'unsupported-media-type'),
+    ...when(method === 'post' && !upload, 'malformed-json'),
     ...when(writes === true, 'in-progress', 'key-reused'),
     ...when(versioned === true, 'stale'),
     ...problems,

@@ -12,6 +12,9 @@ import { actId } from './acting';
 import type { Office } from './office';
 import { Problem, unavailable } from './problem';
 
+/** What it takes to open a case. */
+export type OpeningDesk = Pick<Office, 'pool' | 'cases' | 'clock' | 'log'>;
+
 /** A case as it is opened: the number that was issued for it, and all that its first entries follow from. */
 export type Opened = { readonly opening: Opening; readonly shiftMs: number };
 
@@ -29,7 +32,7 @@ export type OpeningRequest = {
  * Issues a number and starts the case. Number, opening and key are kept in one transaction before anything starts, so
  * that whoever comes after a crash, be it the client or `startPromised`, starts the same case.
  */
-export async function open(office: Office, request: OpeningRequest): Promise<Opened> {
+export async function open(office: OpeningDesk, request: OpeningRequest): Promise<Opened> {
   const opened = (await promised(office, request)) ?? (await promise(office, request));
   await office.cases.start(opened.opening, opened.shiftMs);
   void tellIfNewer(office, opened.opening).catch((error: unknown) =>
@@ -38,7 +41,10 @@ export async function open(office: Office, request: OpeningRequest): Promise<Ope
   return opened;
 }
 
-async function promise({ pool, clock }: Office, { form, actor, key, shiftMs = 0 }: OpeningRequest): Promise<Opened> {
+async function promise(
+  { pool, clock }: OpeningDesk,
+  { form, actor, key, shiftMs = 0 }: OpeningRequest,
+): Promise<Opened> {
   const now = clock.now() + shiftMs;
   mustHaveHappened(form, localDateOf(now));
   return transaction(pool, async (client) => {
@@ -80,7 +86,7 @@ function mustHaveHappened(
 
 /** What an earlier attempt under this key was promised: kept beside the number, or, once recorded, in the ledger. */
 async function promised(
-  { pool }: Office,
+  { pool }: OpeningDesk,
   { promised: caseNo, actor, key, shiftMs = 0 }: OpeningRequest,
 ): Promise<Opened | undefined> {
   if (caseNo === undefined) return undefined;
@@ -94,7 +100,7 @@ async function promised(
 }
 
 /** A calendar that was loaded while the case was on its way has not been told to it by who loaded it. */
-async function tellIfNewer({ pool, cases }: Office, { caseNo, calendars, by, key }: Opening): Promise<void> {
+async function tellIfNewer({ pool, cases }: OpeningDesk, { caseNo, calendars, by, key }: Opening): Promise<void> {
   const known = new Set(calendars.map(({ year, revision }) => `${year}r${revision}`));
   const newer = (await loadedCalendars(pool)).filter(({ year, revision }) => !known.has(`${year}r${revision}`));
   for (const calendar of newer)

@@ -4,12 +4,14 @@ import type { Actor } from '../shared/case/actor';
 import { ROLES } from '../shared/case/actor';
 import { canonicalJson } from '../shared/case/entry';
 import { NOTHING, type Contract } from '../shared/contract/contract';
+import type { FileAnswer, UploadedFile } from '../shared/contract/files';
 import { CONTRACTS, type ContractName } from '../shared/contract/contracts';
 import { expectedVersion, idempotencyKey, mustBeJson } from './headers';
 import { parseJson } from './json-text';
 import type { Keyring, Sent } from './keyed';
 import { Problem } from './problem';
 import type { Tokens } from './tokens';
+import { LARGEST_UPLOAD, uploadedFile } from './uploads';
 import { valid } from './validation';
 
 type Bodied<C extends Contract> = z.output<NonNullable<C['body']>>;
@@ -79,8 +81,8 @@ function served(contract: Contract, handler: Handler<Contract>, routing: Routing
     send(res, await answered({ contract, handler, routing }, req, actor));
   };
   // Nobody is read at length before it is known who it is.
-  const read =
-    contract.method === 'post' ? [express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false })] : [];
+  const limit = contract.upload ? LARGEST_UPLOAD : LARGEST_BODY;
+  const read = contract.method === 'post' ? [express.raw({ type: () => true, limit, inflate: false })] : [];
   return [authenticate, ...read, answer];
 }
 
@@ -94,7 +96,7 @@ async function admitted({ access }: Contract, req: Request, { tokens }: Routing)
 type Served = { readonly contract: Contract; readonly handler: Handler<Contract>; readonly routing: Routing };
 
 async function answered({ contract, handler, routing }: Served, req: Request, actor: Actor | undefined): Promise<Sent> {
-  const body = contract.method === 'post' ? bodyOf(req) : {};
+  const body = contract.method === 'post' ? await bodyOf(contract, req) : {};
   const asked = {
     params: valid(contract.params, req.params, 'path'),
     query: valid(contract.query, { ...req.query }, 'query'),
@@ -105,16 +107,18 @@ async function answered({ contract, handler, routing }: Served, req: Request, ac
   };
   const work = async (promised?: string): Promise<Sent> => {
     const reply = await handler({ ...asked, promised } as Asked<Contract>);
+    if (contract.download) return download(contract, reply.body as FileAnswer);
     routing.inspect?.(contract, reply.body);
     return sent(contract, reply);
   };
   if (!contract.writes || !actor) return work();
-  const bodySha256 = routing.digest(canonicalJson(body));
+  const bodySha256 = routing.digest(contract.upload ? fileText(body as UploadedFile) : canonicalJson(body));
   const keyed = { actorId: actor.id, key: asked.key, methodPath: `${req.method} ${req.originalUrl}`, bodySha256 };
   return routing.keyring.once(keyed, work);
 }
 
-function bodyOf(req: Request): unknown {
+async function bodyOf({ upload }: Contract, req: Request): Promise<unknown> {
+  if (upload) return uploadedFile(req.body, req.headers, upload);
   const bytes: unknown = req.body;
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return {};
   mustBeJson(req.headers);
@@ -130,10 +134,21 @@ const sent = (
   headers: { ...headers, 'Content-Type': `${answerType}; charset=utf-8` },
 });
 
+/** What tells one file from another. */
+const fileText = ({ name = '', bytes }: UploadedFile): string => `${name}\n${bytes.toString('base64')}`;
+
+/** A file is made for whoever asks, and not kept: it is no answer to something that was done. */
+const download = ({ status }: Contract, { bytes, type, name }: FileAnswer): Sent => ({
+  status,
+  text: '',
+  bytes,
+  headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` },
+});
+
 /** Sends an answer as it is. */
-export function send(res: Response, { status, text, headers }: Sent): void {
+export function send(res: Response, { status, text, bytes, headers }: Sent): void {
   res
     .status(status)
     .set({ 'Cache-Control': 'no-store', ...headers })
-    .send(text);
+    .send(bytes ?? text);
 }

@@ -2,7 +2,11 @@ import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Pool } from 'pg';
 import { createActivities } from '../activities/activities';
+import { createImportActivities } from '../activities/imports/import-activities';
 import { createMailDispatcher } from '../activities/mail/dispatcher';
+import { temporalCases } from '../api/cases';
+import { openingAt } from '../api/counter';
+import { openingFor } from '../api/imports/counter';
 import { openPool } from '../db/pool';
 import { readDataConverter } from '../shared/platform/codec';
 import { readConfig, type Config } from '../shared/platform/config';
@@ -51,11 +55,17 @@ async function work({ config, log, pool, signal }: World): Promise<void> {
       dataConverter: await readDataConverter(config),
     };
     const temporal = new Client(cluster);
+    // Imported rows are opened at the same counter as everything else.
+    const cases = temporalCases(temporal, config.TASK_QUEUE);
+    const counter = { pool, log, clock: Date, cases };
     const worker = await Worker.create({
       ...cluster,
       taskQueue: config.TASK_QUEUE,
       workflowBundle: config.WORKFLOW_BUNDLE ? { codePath: config.WORKFLOW_BUNDLE } : await workflowBundle(),
-      activities: createActivities({ pool, temporal, log, config }),
+      activities: {
+        ...createActivities({ pool, temporal, log, config }),
+        ...createImportActivities({ pool, clock: Date, open: openingFor(openingAt(counter)) }),
+      },
       shutdownGraceTime: '4 seconds',
     });
     const mail = createMailDispatcher({ pool, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, log });

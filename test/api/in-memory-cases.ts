@@ -28,6 +28,7 @@ export type InMemoryCases = Cases & {
   readonly told: string[];
   readonly retried: string[];
   readonly cancelled: string[];
+  readonly imports: string[];
   /** Records what has not been recorded yet. */
   record(): Promise<void>;
   /** The case has ended: its workflow is gone. */
@@ -51,6 +52,7 @@ export function inMemoryCases(pool: Pool, clock: { now(): number }): InMemoryCas
     told: [],
     retried: [],
     cancelled: [],
+    imports: [],
     start: async (opening, shiftMs) => {
       if (find(opening.caseNo)) return;
       open.set(opening.caseNo, { ...openFile(opening), shiftMs, receipts: new Map() });
@@ -79,6 +81,7 @@ export function inMemoryCases(pool: Pool, clock: { now(): number }): InMemoryCas
     },
     retryDelivery: async (id) => void cases.retried.push(id),
     cancelDelivery: async (id) => void cases.cancelled.push(id),
+    runImport: async (id) => void cases.imports.push(id),
     ping: async () => void find(''),
     record: async () => {
       for (const [caseNo, { entries, shiftMs }] of open) {

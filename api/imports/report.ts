@@ -1,0 +1,46 @@
+import { Workbook } from 'exceljs';
+import { ROW_STATES, type Import, type ImportRow } from '../../db/imports';
+import { COURT_COLUMNS, REPORT_COLUMNS } from '../../shared/exchange/court-spreadsheet/columns';
+import { keyOfRow } from '../../shared/exchange/imports';
+import type { FileType } from './spreadsheet';
+import { encoded, type Encoding } from './text';
+
+/** A report in the shape of the file that was handed in: the same rows, and what has become of each. */
+export async function reportFile(
+  file: Pick<Import, 'id'>,
+  rows: readonly ImportRow[],
+  { type, encoding }: { readonly type: FileType; readonly encoding: Encoding },
+): Promise<Buffer> {
+  const lines = [[...COURT_COLUMNS, ...REPORT_COLUMNS], ...rows.map((row) => lineOf(file.id, row))];
+  return type === 'csv' ? encoded(csvText(lines), encoding) : workbook(lines);
+}
+
+function lineOf(importId: string, { row, cells, state, faults, caseNo }: ImportRow): string[] {
+  const said = (word: 'code' | 'column' | 'message' | 'hint') =>
+    [...new Set(faults.map((each) => each[word]))].join('；');
+  return [
+    ...COURT_COLUMNS.map((column) => cells[column]),
+    ...[ROW_STATES[state], said('code'), said('column')],
+    faults.map(({ column, message }) => `${column}：${message}`).join('；'),
+    ...[said('hint'), caseNo ?? '', keyOfRow(importId, row)],
+  ].map(harmless);
+}
+
+/** A cell that begins like a formula would be worked out by whoever opens the report; an apostrophe makes it text. */
+const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+const csvText = (lines: readonly (readonly string[])[]): string =>
+  lines.map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+const WIDTH = 16;
+
+async function workbook(lines: readonly string[][]): Promise<Buffer> {
+  const book = new Workbook();
+  const sheet = book.addWorksheet('导入结果', { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = (lines[0] ?? []).map(() => ({ width: WIDTH, style: { numFmt: '@' } }));
+  sheet.addRows([...lines]);
+  sheet.getRow(1).font = { bold: true };
+  return Buffer.from(await book.xlsx.writeBuffer());
+}

@@ -1,0 +1,161 @@
+import { parse } from 'csv-parse/sync';
+import { Workbook, ValueType, type Cell, type Worksheet } from 'exceljs';
+import {
+  COURT_COLUMNS,
+  REPORT_COLUMNS,
+  REQUIRED_COLUMNS,
+  type CourtRow,
+} from '../../shared/exchange/court-spreadsheet/columns';
+import type { FieldFault } from '../../shared/problems';
+import { Problem } from '../problem';
+import { archiveFault } from './archive';
+import { decoded } from './text';
+
+/** Rows of one file. */
+export const MOST_ROWS = 5_000;
+/** What a workbook may unpack to: 5,000 full rows take a fifth of it. */
+const MOST_UNPACKED = 40 * 1024 * 1024;
+const LONGEST_CELL = 5_000;
+
+export type FileType = 'csv' | 'xlsx';
+
+/** A row as it stands in the file, and what a report that is sent back says beside it. */
+export type SheetRow = { readonly cells: CourtRow; readonly status: string; readonly key: string };
+
+export type Sheet = { readonly type: FileType; readonly rows: readonly SheetRow[] };
+
+const PACKED = Buffer.from('PK\u0003\u0004', 'latin1');
+const OLD_EXCEL = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+/**
+ * The rows of a court's spreadsheet: xlsx, or csv in UTF-8 or GB18030. Which it is, its bytes say. Blank rows are none.
+ * @throws Problem `validation` or `unsupported-media-type` if the file as a whole cannot be read; of faults of a row
+ *   nothing is said here.
+ */
+export async function readSheet(bytes: Buffer): Promise<Sheet> {
+  if (bytes.subarray(0, OLD_EXCEL.length).equals(OLD_EXCEL))
+    throw new Problem('unsupported-media-type', {
+      detail: '不支持 xls 格式和加密的工作簿，请另存为不加密的 xlsx 或者 csv',
+    });
+  const type = bytes.subarray(0, PACKED.length).equals(PACKED) ? 'xlsx' : 'csv';
+  const [head = [], ...body] = type === 'xlsx' ? await workbookLines(bytes) : textLines(bytes);
+  const names = head.map((name) => name.normalize('NFKC').replaceAll(/\s+/g, ''));
+  mustHaveColumns(names);
+  const rows = body.filter((line) => line.some((cell) => cell.trim() !== '')).map((line) => rowOf(names, line));
+  if (rows.length === 0) throw unusable('empty', '文件中没有数据行');
+  if (rows.length > MOST_ROWS) throw tooMany();
+  return { type, rows };
+}
+
+function mustHaveColumns(names: readonly string[]): void {
+  const fields = REQUIRED_COLUMNS.filter((column) => !names.includes(column)).map((column) =>
+    fileFault('missing-column', `缺少“${column}”列`, `第一行应为列名：${COURT_COLUMNS.join('、')}`),
+  );
+  const twice = [...COURT_COLUMNS, ...REPORT_COLUMNS].filter(
+    (column) => names.indexOf(column) !== names.lastIndexOf(column),
+  );
+  fields.push(...twice.map((column) => fileFault('repeated-column', `“${column}”列出现了两次`, '删去多余的列')));
+  if (fields.length > 0) throw new Problem('validation', { detail: fields[0]!.message, fields });
+}
+
+function rowOf(names: readonly string[], line: readonly string[]): SheetRow {
+  const cell = (name: string): string => written(line[names.indexOf(name)] ?? '');
+  const cells = Object.fromEntries(COURT_COLUMNS.map((column) => [column, cell(column)])) as CourtRow;
+  return { cells, status: cell('处理状态').trim(), key: cell('幂等键').trim() };
+}
+
+/** What was written before a report made it harmless; cells that cannot be stored or are endless are cut. */
+const written = (text: string): string =>
+  text
+    .replace(/^'(?=[=+\-@\t\r])/, '')
+    .replaceAll('\u0000', '')
+    .toWellFormed()
+    .slice(0, LONGEST_CELL);
+
+function textLines(bytes: Buffer): string[][] {
+  const text = decoded(bytes)?.text;
+  if (text === undefined)
+    throw unusable('encoding', '不能识别文件的编码', '另存为 CSV UTF-8，或者使用 GB18030 编码的 csv、xlsx');
+  try {
+    // One more than a file may have beside its head, so that it is noticed; the rest is not read.
+    return parse(text, { relaxColumnCount: true, skipEmptyLines: true, to: MOST_ROWS + 2, maxRecordSize: 200_000 });
+  } catch (error) {
+    const { lines } = error as { lines?: number };
+    throw unusable('csv', `csv 的第${lines ?? '?'}行不能识别`, '检查引号是否成对');
+  }
+}
+
+async function workbookLines(bytes: Buffer): Promise<string[][]> {
+  const fault = archiveFault(bytes, MOST_UNPACKED);
+  if (fault === 'too-large')
+    throw new Problem('too-large', { detail: `工作簿解压后超过${MOST_UNPACKED / 1024 / 1024} MB` });
+  if (fault) throw unusable('workbook', fault === 'encrypted' ? '工作簿已加密' : '不是可以读取的 xlsx 工作簿');
+  const workbook = new Workbook();
+  try {
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer, { ignoreNodes: IGNORED });
+  } catch {
+    throw unusable('workbook', '不是可以读取的 xlsx 工作簿');
+  }
+  const [sheet, ...others] = workbook.worksheets.filter((each) => each.actualRowCount > 0);
+  if (!sheet) throw unusable('empty', '工作簿中没有数据');
+  // What stands on a second sheet would get lost.
+  if (others.length > 0)
+    throw unusable('sheets', '工作簿中有多张有内容的工作表', '只保留一张工作表，一行是一件委派、委托');
+  return linesOf(sheet);
+}
+
+/** What a workbook has beside its cells is of no interest, and takes time. */
+const IGNORED = [
+  'dataValidations',
+  'conditionalFormatting',
+  'hyperlinks',
+  'drawing',
+  'picture',
+  'extLst',
+  'tableParts',
+  'headerFooter',
+];
+
+function linesOf(sheet: Worksheet): string[][] {
+  const lines: string[][] = [];
+  const width = Math.min(sheet.columnCount, 100);
+  sheet.eachRow((row) => {
+    if (lines.length > MOST_ROWS + 1) throw tooMany();
+    lines.push(Array.from({ length: width }, (_, i) => textOf(row.getCell(i + 1))));
+  });
+  return lines;
+}
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+
+/** What a cell says, as text; of a formula the formula, for its result is not what somebody wrote. */
+function textOf(cell: Cell): string {
+  const { value, type } = cell;
+  switch (type) {
+    case ValueType.Formula:
+      return `=${cell.formula}`;
+    case ValueType.Date:
+      return (value as Date).toISOString().slice(0, DAY_LENGTH);
+    case ValueType.Number:
+      return numberText(value as number);
+    default:
+      return cell.text;
+  }
+}
+
+/** A number as it was typed: without an exponent, and without the tail that binary fractions have. */
+const numberText = (value: number): string =>
+  Number.isInteger(value) ? value.toFixed(0) : String(Number(value.toPrecision(15)));
+
+const fileFault = (code: string, message: string, hint?: string): FieldFault => ({
+  path: 'body.file',
+  code,
+  message,
+  ...(hint === undefined ? {} : { hint }),
+});
+
+function unusable(code: string, message: string, hint?: string): Problem {
+  return new Problem('validation', { detail: message, fields: [fileFault(code, message, hint)] });
+}
+
+const tooMany = (): Problem => unusable('too-many-rows', `一个文件不得超过${MOST_ROWS}行`, '分成几个文件，逐个导入');

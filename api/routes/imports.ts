@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import {
+  importRows,
+  importStanding,
+  keepImport,
+  replaceRefused,
+  type Import,
+  type ImportRow,
+  type ImportStanding,
+  type RowState,
+} from '../../db/imports';
+import { mandateText } from '../../db/court-mandates';
+import type { Actor } from '../../shared/case/actor';
+import { CSV_TYPE, XLSX_TYPE } from '../../shared/contract/files';
+import { rowOfKey } from '../../shared/exchange/imports';
+import { localDateOf } from '../../shared/law/local-date';
+import type { FieldFault } from '../../shared/problems';
+import { examined, type NumberedRow } from '../imports/examining';
+import { reportFile } from '../imports/report';
+import { MOST_ROWS, readSheet, type SheetRow } from '../imports/spreadsheet';
+import type { Office } from '../office';
+import { Problem } from '../problem';
+import type { Handlers } from '../route';
+
+type ImportHandlers = Pick<Handlers, 'startImport' | 'readImport' | 'readImportReport' | 'continueImport'>;
+
+/** Until the organisation names one, whoever is on duty answers first. */
+const ON_DUTY = '值班人员';
+const SKIP = '跳过';
+/** What an import knows of the mandates in it: rows that are, or will be, a case. */
+const STANDING: readonly RowState[] = ['waiting', 'opened'];
+
+export function importRoutes(office: Office): ImportHandlers {
+  const { pool, cases, clock } = office;
+  const today = () => localDateOf(clock.now());
+
+  return {
+    startImport: async ({ body: file, query, actor, key }) => {
+      const { type, rows } = await readSheet(file.bytes);
+      const dryRun = query['dry-run'] ?? false;
+      const whole: Import = {
+        id: importId(actor, key),
+        fileName: query['file-name'] ?? file.name ?? `import.${type}`,
+        fileType: type,
+        sha256: createHash('sha256').update(file.bytes).digest('hex'),
+        author: actor,
+        organ: organOf(query.organ, actor),
+        district: query.district,
+        officer: actor.role === 'clerk' ? (actor.name ?? ON_DUTY) : ON_DUTY,
+        dryRun,
+      };
+      const numbered = rows.map((sheetRow, i) => ({ row: i + 1, sheetRow }));
+      await keepImport(pool, whole, await examined(pool, numbered, { ...whole, today: today() }));
+      if (!dryRun) await cases.runImport(whole.id);
+      return { body: answerOf(await mustBeThere(office, whole.id, actor)) };
+    },
+
+    readImport: async ({ params: { id }, actor }) => ({ body: answerOf(await mustBeThere(office, id, actor)) }),
+
+    readImportReport: async ({ params: { id }, query: { format, encoding, only }, actor }) => {
+      const file = await mustBeThere(office, id, actor);
+      const rows = await importRows(pool, id, { limit: MOST_ROWS, states: only && [only] });
+      const type = format ?? file.fileType;
+      const bytes = await reportFile(file, rows, { type, encoding });
+      const media = type === 'xlsx' ? XLSX_TYPE : `${CSV_TYPE}; charset=${encoding}`;
+      return { body: { bytes, type: media, name: `${id}.${type}` } };
+    },
+
+    continueImport: async ({ params: { id }, body: file, actor }) => {
+      const kept = await mustBeThere(office, id, actor);
+      if (kept.dryRun) throw new Problem('validation', { detail: '试运行没有登记任何案件，请重新导入改正后的文件' });
+      const rows = await importRows(pool, id, { limit: MOST_ROWS });
+      const refused = new Set(rows.filter(({ state }) => state === 'refused').map(({ row }) => row));
+      const given = numbered(id, (await readSheet(file.bytes)).rows, rows).filter(({ row }) => refused.has(row));
+      const known = new Map(
+        rows.flatMap(({ state, key, row }) => (key && STANDING.includes(state) ? [[mandateText(key), row]] : [])),
+      );
+      const skips = given.filter(({ sheetRow }) => sheetRow.status === SKIP);
+      const again = given.filter((each) => !skips.includes(each));
+      const taken = await replaceRefused(pool, id, [
+        ...skips.map(skipped),
+        ...(await examined(pool, again, { ...kept, today: today(), known })),
+      ]);
+      await cases.runImport(id);
+      return { body: { ...answerOf(await mustBeThere(office, id, actor)), taken } };
+    },
+  };
+}
+
+/** The same request under the same key is the same import. */
+const importId = (actor: Actor, key: string): string =>
+  `imp_${createHash('sha256').update(`${actor.id}/${key}`).digest('hex').slice(0, 24)}`;
+
+/** A clerk hands in for the own organisation only. */
+function organOf(named: string | undefined, { role, organ }: Actor): string {
+  const meant = role === 'clerk' ? organ : (named ?? organ);
+  if (meant !== undefined && (named === undefined || named === meant)) return meant;
+  if (meant !== undefined) throw new Problem('forbidden', { detail: '只能为本组织导入' });
+  const fault = { path: 'query.organ', code: 'invalid-type', message: '必填', hint: '填写接收的调解组织编号' };
+  throw new Problem('validation', { detail: `${fault.path} ${fault.message}`, fields: [fault] });
+}
+
+/** @throws Problem `no-such-record`; for an import of others as well. */
+async function mustBeThere({ pool }: Office, id: string, actor: Actor): Promise<ImportStanding> {
+  const found = await importStanding(pool, id);
+  const mine = found?.author.id === actor.id && found.author.role === actor.role;
+  const oursOrAll =
+    actor.role === 'supervisor' ||
+    actor.role === 'administrator' ||
+    (actor.role === 'clerk' && found?.organ === actor.organ);
+  if (found && (mine || oursOrAll)) return found;
+  throw new Problem('no-such-record', { detail: `没有编号为${id}的导入` });
+}
+
+function answerOf({ officer: _officer, fileType: _type, counts, finishedAt, ...rest }: ImportStanding) {
+  const rows = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  return {
+    ...rest,
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    state: finishedAt === undefined ? ('running' as const) : ('finished' as const),
+    rows,
+    percent: Math.floor(((rows - counts.waiting) / rows) * 100),
+    counts,
+  };
+}
+
+/**
+ * Which row of the import each row of a corrected report is: by its key; a file without keys, by the 序号 if it is unique.
+ * @throws Problem `validation` for rows that are of no row, and for two of the same.
+ */
+function numbered(id: string, given: readonly SheetRow[], rows: readonly ImportRow[]): NumberedRow[] {
+  const bySerial = new Map<string, number[]>();
+  for (const { row, cells } of rows) bySerial.set(cells.序号, [...(bySerial.get(cells.序号) ?? []), row]);
+  const numbers = given.map(({ key, cells }) => {
+    if (key) return rowOfKey(id, key);
+    const same = cells.序号 === '' ? [] : (bySerial.get(cells.序号) ?? []);
+    return same.length === 1 ? same[0] : undefined;
+  });
+  const faults = numbers.flatMap((row, i): FieldFault[] => {
+    if (row === undefined || row > rows.length) return [strayRow(i, '不能对应到本次导入的任何一行')];
+    return numbers.indexOf(row) === i ? [] : [strayRow(i, `与另一行同为第${row}行`)];
+  });
+  if (faults.length > 0) throw new Problem('validation', { detail: faults[0]!.message, fields: faults.slice(0, 50) });
+  return given.map((sheetRow, i) => ({ row: numbers[i]!, sheetRow }));
+}
+
+const strayRow = (i: number, message: string): FieldFault => ({
+  path: `body.file.${i + 1}.幂等键`,
+  code: 'row',
+  message,
+  hint: '保留结果文件中的“幂等键”列不作改动',
+});
+
+const skipped = ({ row, sheetRow: { cells } }: NumberedRow): ImportRow => ({
+  row,
+  cells,
+  state: 'skipped',
+  faults: [],
+});
