@@ -5,6 +5,7 @@ import type { Log } from '../shared/platform/log';
 import { createKeep } from './keep';
 import { createPartnerActivities } from './partners/partner-activities';
 import type { Activities } from './ports';
+import { createReconciliationActivities } from './reconciliation/reconciliation-activities';
 
 /** What the effects need of the world. */
 export type ActivityDeps = {
@@ -20,5 +21,6 @@ export function createActivities({ pool, temporal, log, config }: ActivityDeps):
   return {
     keep: createKeep({ pool, temporal, log, taskQueue, mails: SMTP_URL !== undefined, training }),
     ...createPartnerActivities({ pool, temporal, log, config }),
+    ...createReconciliationActivities({ pool, log, config }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../shared/case/entry';
 import type { Notice, PartnerMessage } from '../shared/case/notice';
+import type { Partner } from '../shared/exchange/partners';
 
 /** What a case hands over to be kept for ever: entries in order, notices and messages ordered meanwhile. */
 export type Keeping = {
@@ -22,7 +23,22 @@ export type Activities = {
   deliverMessage(messageId: string, failures: number): Promise<DeliveryAttempt>;
   /** Ends the delivery of a message that shall not be sent any more. */
   cancelMessage(messageId: string): Promise<void>;
+  /** Compares what a partner has with what we have, and keeps what differs as work. */
+  reconcile(run: ReconciliationRun): Promise<ReconciliationOutcome>;
+  /** Notes why a comparison came to nothing (Chinese). */
+  giveUpReconciliation(run: ReconciliationRun, why: string): Promise<void>;
 };
+
+/** One comparison: messages of [since, until), UTC instants in ISO. The same id again is the same comparison. */
+export type ReconciliationRun = {
+  readonly id: string;
+  readonly partner: Partner;
+  readonly since: string;
+  readonly until: string;
+};
+
+/** How a comparison came out: messages looked at, and those that differ. */
+export type ReconciliationOutcome = { readonly compared: number; readonly differing: number };
 
 /** How one attempt went. Only after `unavailable` and `waiting` is there another one. */
 export type DeliveryAttempt =

@@ -6,8 +6,10 @@ import helmet from 'helmet';
 import pinoHttp from 'pino-http';
 import type { Logger } from 'pino';
 import type { Contract } from '../shared/contract/contract';
+import type { StandbyAddresses } from '../shared/exchange/partners';
 import type { DevelopmentIssuer } from './development-issuer';
 import { docsPages } from './docs-page';
+import { eventRoutes } from './exchange-events';
 import { inboundRoutes } from './inbound/router';
 import { Keyring } from './keyed';
 import type { Office } from './office';
@@ -21,6 +23,7 @@ import { identityRoutes } from './routes/identity';
 import { importRoutes } from './routes/imports';
 import { inboxRoutes } from './routes/inbox';
 import { lawRoutes } from './routes/law';
+import { reconciliationRoutes } from './routes/reconciliations';
 import { sealedFactRoutes } from './routes/sealed-facts';
 import { simulationRoutes } from './routes/simulation';
 import { systemRoutes } from './routes/system';
@@ -35,6 +38,8 @@ export type AppDeps = {
   readonly developmentIssuer?: DevelopmentIssuer | undefined;
   /** PARTNER_SECRETS_FILE. */
   readonly partnerSecretsFile?: string | undefined;
+  /** STANDBY_ADDRESSES. */
+  readonly standbyAddresses?: StandbyAddresses | undefined;
   /** Told of every message of a partner, once it is kept. */
   readonly messageArrived?: () => void;
   /** Requests a minute from one address. */
@@ -53,6 +58,7 @@ export function createApp({
   log,
   developmentIssuer,
   partnerSecretsFile,
+  standbyAddresses,
   messageArrived,
   requestsPerMinute = REQUESTS_PER_MINUTE,
   inspect,
@@ -65,10 +71,11 @@ export function createApp({
   app.use(limited(requestsPerMinute));
   app.use(compression({ threshold: '4kb' }));
   app.use('/docs', docsPages());
+  app.use('/v1/exchange/events', eventRoutes({ pool, clock, secretsFile: partnerSecretsFile }));
   app.use('/v1/exchange', inboundRoutes({ pool, clock, secretsFile: partnerSecretsFile, arrived: messageArrived }));
   const keyring = new Keyring(pool, log);
   app.use(
-    routesOf(handlersOf(office, developmentIssuer), {
+    routesOf(handlersOf(office, developmentIssuer, standbyAddresses), {
       tokens,
       keyring,
       digest: vault.digest,
@@ -80,7 +87,11 @@ export function createApp({
   return app;
 }
 
-function handlersOf(office: Office, issuer: DevelopmentIssuer | undefined): Handlers {
+function handlersOf(
+  office: Office,
+  issuer: DevelopmentIssuer | undefined,
+  standbyAddresses: StandbyAddresses | undefined,
+): Handlers {
   return {
     ...caseRoutes(office),
     ...simulationRoutes(office),
@@ -89,7 +100,8 @@ function handlersOf(office: Office, issuer: DevelopmentIssuer | undefined): Hand
     ...lawRoutes(office),
     ...calendarRoutes(office),
     ...inboxRoutes(office),
-    ...deliveryRoutes(office),
+    ...deliveryRoutes(office, standbyAddresses),
+    ...reconciliationRoutes(office),
     ...importRoutes(office),
     ...identityRoutes(issuer),
     ...systemRoutes(office),

@@ -96,6 +96,12 @@ export function temporalCases(client: Client, taskQueue: string): Cases {
     }
   }
 
+  /** Also if its delivery has ended, or has not begun. */
+  async function tellDelivery(messageId: string, signal: string): Promise<void> {
+    const telling = { workflowId: messageId, taskQueue, args: [messageId], signal, signalArgs: [] };
+    await within(CALL_LIMIT_MS, () => client.workflow.signalWithStart(DELIVERY.workflow, telling));
+  }
+
   return {
     act,
     start: async (opening, shiftMs) => {
@@ -116,11 +122,8 @@ export function temporalCases(client: Client, taskQueue: string): Cases {
       within(CALL_LIMIT_MS, () => handle(caseNo).signal(calendarSignal, calendar, by, key))
         .then(() => true)
         .catch(goneAs(false)),
-    retryDelivery: async (messageId) => {
-      const retry = { workflowId: messageId, taskQueue, args: [messageId], signal: DELIVERY.retryNow, signalArgs: [] };
-      await within(CALL_LIMIT_MS, () => client.workflow.signalWithStart(DELIVERY.workflow, retry));
-    },
-    cancelDelivery: (messageId) => within(CALL_LIMIT_MS, () => handle(messageId).signal(DELIVERY.cancel)),
+    retryDelivery: (messageId) => tellDelivery(messageId, DELIVERY.retryNow),
+    cancelDelivery: (messageId) => tellDelivery(messageId, DELIVERY.cancel),
     runImport: async (importId) => {
       const args = [{ importId, after: 0 }];
       const start = { workflowId: importId, taskQueue, args, signal: IMPORT.moreRows, signalArgs: [] };

@@ -41,13 +41,14 @@ async function main(): Promise<void> {
     [...(issuer ? [ownKeys(issuer)] : []), ...(config.TOKEN_ISSUER ? [discovered(config.TOKEN_ISSUER)] : [])],
     clock,
   );
-  const desk = createInboundDesk({ pool, cases: counterOf(office), log });
+  const desk = createInboundDesk({ pool, cases: counterOf(office), deliver: office.cases.retryDelivery, log });
   const app = createApp({
     office,
     tokens,
     log,
     developmentIssuer: issuer,
     partnerSecretsFile: config.PARTNER_SECRETS_FILE,
+    standbyAddresses: config.STANDBY_ADDRESSES,
     messageArrived: () => desk.hurry(),
   });
   const server = app.listen(config.API_PORT, config.API_HOST);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { NOTHING, TAGS, type Contract } from '../shared/contract/contract';
 import { CONTRACTS } from '../shared/contract/contracts';
+import { EXCHANGE_CONTRACTS } from '../shared/contract/exchange-contracts';
 import { PROBLEMS, type ProblemSlug } from '../shared/problems';
 import { ROLES } from '../shared/case/actor';
 import { Schemas, type Json } from './openapi-schemas';
@@ -9,7 +10,7 @@ let made: Json | undefined;
 
 /** The whole API as OpenAPI 3.1, from the contracts alone. */
 export function openApiDocument(): Json {
-  made ??= documentOf(Object.entries(CONTRACTS));
+  made ??= documentOf([...Object.entries(CONTRACTS), ...Object.entries(EXCHANGE_CONTRACTS)]);
   return made;
 }
 
@@ -32,7 +33,14 @@ function documentOf(contracts: readonly (readonly [string, Contract])[]): Json {
     paths,
     components: {
       schemas: schemas.all,
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        signature: {
+          ...{ type: 'apiKey', in: 'header', name: 'webhook-signature' },
+          description:
+            'Standard Webhooks：`v1,` 加 base64(HMAC-SHA256(密钥, `webhook-id.webhook-timestamp.正文`))，与 webhook-id、webhook-timestamp（UTC 秒）一并发送；时间相差不得超过5分钟。密钥为 whsec_ 之后的 base64 字节。',
+        },
+      },
       headers: {
         'Idempotent-Replayed': {
           description: 'true：此前已经办理，原样答复',
@@ -54,7 +62,7 @@ function operation(name: string, contract: Contract, schemas: Schemas): Json {
     tags: [tag],
     summary,
     ...(told ? { description: told } : {}),
-    security: access === 'public' ? [] : [{ token: [] }],
+    security: access === 'public' ? [] : [{ [access === 'partner' ? 'signature' : 'token']: [] }],
     parameters: parametersOf(contract, schemas),
     ...(body ? { requestBody: { required: true, content: bodyOf(contract, schemas.of(body)) } } : {}),
     responses: {

@@ -16,12 +16,19 @@ export const MESSAGE_STATES = {
 export type MessageState = keyof typeof MESSAGE_STATES;
 
 /** One attempt to deliver: when (UTC, ISO), how it went, what was said. */
-export type Attempt = { readonly at: string; readonly kind: string; readonly detail?: string };
+export type Attempt = {
+  readonly at: string;
+  readonly kind: string;
+  readonly detail?: string;
+  /** Who ordered it, if it is an order of an operator. */
+  readonly by?: string;
+};
 
 /** A message to a partner, and what has become of it. Instants in UTC. */
 export type Message = {
   readonly id: string;
-  readonly caseNo: string;
+  /** None for an answer to a message that belongs to no case. */
+  readonly caseNo: string | undefined;
   readonly key: string;
   readonly partner: PartnerMessage['partner'];
   readonly type: string;
@@ -42,6 +49,8 @@ export type Message = {
   readonly settledAt?: string;
   /** When its owner was told that the period ends soon and the partner has not been reached. */
   readonly alarmedAt?: string;
+  /** The standby address of the partner to which it was redirected, by name. */
+  readonly address?: string;
 };
 
 /** A message as a case ordered it, with what its delivery needs to know. */
@@ -58,21 +67,51 @@ export const messageId = (caseNo: string, key: string): string =>
 
 /** Puts messages in the outbox, in order; one that is there already is left as it is. The case must be locked. */
 export async function fileMessages(client: PoolClient, messages: readonly OrderedMessage[]): Promise<void> {
-  for (const { caseNo, key, partner, type, subject, data, ownerOrgan, statutoryDueAt, at } of messages) {
-    const id = messageId(caseNo, key);
-    await client.query(FILE, [
-      id,
-      caseNo,
-      key,
-      partner,
-      type,
-      subject,
-      JSON.stringify(data),
-      ownerOrgan,
-      statutoryDueAt,
-      at,
-    ]);
-  }
+  for (const message of messages) await file(client, messageId(message.caseNo, message.key), message);
+}
+
+/** An answer to a partner's message: of a case, if the message has become one. */
+export type Reply = Omit<OrderedMessage, 'caseNo' | 'statutoryDueAt'> & { readonly caseNo: string | undefined };
+
+/** The id of an answer follows from what it answers. */
+export const replyId = ({ partner, key }: Pick<Reply, 'partner' | 'key'>): string =>
+  messageId(`exchange/${partner}`, key);
+
+/** Puts an answer in the outbox and notes that its delivery must be begun; one that is there already is left as it is. */
+export async function fileReply(client: PoolClient, reply: Reply): Promise<void> {
+  const id = replyId(reply);
+  await file(client, id, { ...reply, statutoryDueAt: undefined });
+  await client.query('insert into deliveries_to_begin (message_id) values ($1) on conflict do nothing', [id]);
+}
+
+/** Messages whose delivery must be begun, the oldest first. */
+export async function deliveriesToBegin(db: Queryable, limit: number): Promise<string[]> {
+  const { rows } = await db.query<{ message_id: string }>(
+    `select message_id from deliveries_to_begin join messages on id = message_id order by created_at, revision limit $1`,
+    [limit],
+  );
+  return rows.map((row) => row.message_id);
+}
+
+/** Its delivery has begun. */
+export async function noteBegun(db: Queryable, id: string): Promise<void> {
+  await db.query('delete from deliveries_to_begin where message_id = $1', [id]);
+}
+
+type Filed = Omit<OrderedMessage, 'caseNo'> & { readonly caseNo: string | undefined };
+
+/** Revisions of a subject are drawn one after the other, whoever files. */
+async function file(
+  client: PoolClient,
+  id: string,
+  { caseNo, key, partner, type, subject, data, ownerOrgan, statutoryDueAt, at }: Filed,
+): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${partner}/${subject}`]);
+  const content = JSON.stringify(data);
+  await client.query(FILE, [
+    ...[id, caseNo, key, partner, type, subject, content],
+    ...[ownerOrgan, statutoryDueAt, at],
+  ]);
 }
 
 const FILE = `
@@ -84,6 +123,12 @@ const FILE = `
 export async function message(db: Queryable, id: string): Promise<Message | undefined> {
   const { rows } = await db.query<MessageRow>(`select ${COLUMNS} from messages where id = $1`, [id]);
   return rows[0] && messageOf(rows[0]);
+}
+
+/** Several messages at once, in no order. */
+export async function messagesNamed(db: Queryable, ids: readonly string[]): Promise<Message[]> {
+  const { rows } = await db.query<MessageRow>(`select ${COLUMNS} from messages where id = any ($1::text[])`, [ids]);
+  return rows.map(messageOf);
 }
 
 /** Those of the messages that are still on their way. */
@@ -101,6 +146,8 @@ export type MessageFilter = {
   readonly partner?: PartnerMessage['partner'] | undefined;
   readonly organ?: string | undefined;
   readonly caseNo?: string | undefined;
+  /** Filed before this instant (UTC, ISO). */
+  readonly createdBefore?: string | undefined;
 };
 
 /**
@@ -116,7 +163,8 @@ export async function messagesOf(
     .add('state = ?', filter.state)
     .add('partner = ?', filter.partner)
     .add('owner_organ = ?', filter.organ)
-    .add('case_no = ?', filter.caseNo);
+    .add('case_no = ?', filter.caseNo)
+    .add('created_at < ?', filter.createdBefore);
   const place = placeOf('messages', cursor, ['instant', 'text'])?.map((part) => conditions.parameter(part));
   if (place) conditions.demand(`(created_at, id) < (${place[0]}::timestamptz, ${place[1]})`);
   const { rows } = await db.query<MessageRow & { placed_at: string }>(
@@ -199,11 +247,11 @@ export async function raiseAlarm(db: Queryable, id: string, at: string): Promise
 }
 
 const COLUMNS = `id, case_no, key, partner, type, subject, revision, body, state, attempts, next_attempt_at, ack_id,
-  owner_organ, statutory_due_at, ordered_at, created_at, settled_at, alarmed_at`;
+  owner_organ, statutory_due_at, ordered_at, created_at, settled_at, alarmed_at, address`;
 
 type MessageRow = {
   id: string;
-  case_no: string;
+  case_no: string | null;
   key: string;
   partner: PartnerMessage['partner'];
   type: string;
@@ -220,13 +268,14 @@ type MessageRow = {
   created_at: Date;
   settled_at: Date | null;
   alarmed_at: Date | null;
+  address: string | null;
 };
 
 function messageOf(row: MessageRow): Message {
   const { id, key, partner, type, subject, revision, body, state, attempts } = row;
   return {
     ...{ id, key, partner, type, subject, revision, body, state, attempts },
-    caseNo: row.case_no,
+    caseNo: row.case_no ?? undefined,
     ownerOrgan: row.owner_organ,
     orderedAt: row.ordered_at.toISOString(),
     createdAt: row.created_at.toISOString(),
@@ -235,5 +284,6 @@ function messageOf(row: MessageRow): Message {
     ...(row.statutory_due_at === null ? {} : { statutoryDueAt: row.statutory_due_at.toISOString() }),
     ...(row.settled_at === null ? {} : { settledAt: row.settled_at.toISOString() }),
     ...(row.alarmed_at === null ? {} : { alarmedAt: row.alarmed_at.toISOString() }),
+    ...(row.address === null ? {} : { address: row.address }),
   };
 }

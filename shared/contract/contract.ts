@@ -37,8 +37,8 @@ export type Contract<
   readonly summary: string;
   /** Chinese; what a line does not say. */
   readonly description?: string;
-  /** `public` needs no token; `anyone` any valid one; otherwise the roles that may call it. */
-  readonly access: 'public' | 'anyone' | readonly Role[];
+  /** `public` needs no token; `anyone` any valid one; `partner` a partner's signature; otherwise the roles that may call it. */
+  readonly access: 'public' | 'anyone' | 'partner' | readonly Role[];
   readonly params: Params;
   readonly query: Query;
   /** Absent for a request without a body. */

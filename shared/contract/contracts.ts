@@ -4,6 +4,7 @@ import { DELIVERY_CONTRACTS } from './delivery-contracts';
 import { IMPORT_CONTRACTS } from './import-contracts';
 import { INBOX_CONTRACTS } from './inbox-contracts';
 import { LAW_CONTRACTS } from './law-contracts';
+import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
 import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
 import { SIMULATION_CONTRACTS } from './simulation-contracts';
 import { SYSTEM_CONTRACTS } from './system-contracts';
@@ -19,6 +20,7 @@ export const CONTRACTS = {
   ...CALENDAR_CONTRACTS,
   ...INBOX_CONTRACTS,
   ...DELIVERY_CONTRACTS,
+  ...RECONCILIATION_CONTRACTS,
   ...IMPORT_CONTRACTS,
   ...SYSTEM_CONTRACTS,
 } as const;

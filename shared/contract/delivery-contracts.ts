@@ -7,7 +7,8 @@ import { caseNo, instant, pageOf, paging } from './shapes';
 const OPERATORS = ['clerk', 'supervisor', 'administrator'] as const;
 const partner = z.enum(PARTNER_NAMES);
 const state = z.enum(['pending', 'acknowledged', 'rejected', 'dead', 'cancelled']).meta({
-  description: 'pending 待送达、acknowledged 对方已签收、rejected 对方拒收、dead 多次未送达待人工处理、cancelled 已取消',
+  description:
+    'pending 待送达、acknowledged 对方已签收、rejected 对方拒收、dead 多次未送达待人工处理、cancelled 已取消',
 });
 
 const attempt = z.object({

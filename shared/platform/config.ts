@@ -1,7 +1,17 @@
 import { z } from 'zod';
+import { PARTNER_NAMES } from '../exchange/partners';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const serviceUrl = z.url({ protocol: /^https?$/ });
+
+function parsedJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be JSON' });
+    return z.NEVER;
+  }
+}
 
 /**
  * Everything that differs between two installations, under the one name it has in the environment, in `.env`, in
@@ -37,6 +47,14 @@ const settings = z.object({
   ARBITRATION_URL: serviceUrl.optional(),
   UNION_URL: serviceUrl.optional(),
   HOTLINE_URL: serviceUrl.optional(),
+  INSPECTION_URL: serviceUrl.optional(),
+  NATIONAL_PLATFORM_URL: serviceUrl.optional(),
+  /** JSON: partner → name → further address, to which an operator may redirect what the usual one does not take. */
+  STANDBY_ADDRESSES: z
+    .string()
+    .transform(parsedJson)
+    .pipe(z.partialRecord(z.enum(PARTNER_NAMES), z.record(z.string().min(1).max(50), serviceUrl)))
+    .optional(),
 
   /** host:port where the worker offers its metrics to Prometheus; without it, it does not. */
   METRICS_ADDRESS: z.string().min(1).optional(),
