@@ -56,8 +56,6 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
       'no-restricted-syntax': ['error', ...HOUSE],
-      // A handler of a contract is asynchronous even where it need not wait.
-      '@typescript-eslint/require-await': 'off',
       'no-console': 'error',
       'max-lines': ['error', { max: 260, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
@@ -103,11 +101,6 @@ export default tseslint.config(
     // A union of events is folded case by case; clocks and demands are as many as the article has.
     files: ['shared/paths/**/{facts,limits,rules}.ts', 'shared/paths/*.ts', 'shared/law/rulings/*.ts'],
     rules: { complexity: ['error', 24] },
-  },
-  {
-    // A refusal is a condition, a code, a reason, an article and a way out.
-    files: ['shared/law/verdict.ts', 'shared/paths/mediation/rules.ts'],
-    rules: { 'max-params': ['error', 5] },
   },
   {
     files: [
