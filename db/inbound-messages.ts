@@ -1,12 +1,18 @@
 import type { Partner } from '../shared/exchange/partners';
+import type { FieldFault } from '../shared/problems';
 import type { Refusal } from '../shared/law/verdict';
 import type { Queryable } from './pool';
 
-/** Where a partner's message stands: kept; carried out; or found impossible for good. */
-export type InboundState = 'received' | 'processed' | 'refused';
+/** Where a partner's message stands: kept; carried out; found impossible for good; or older than what is here already. */
+export type InboundState = 'received' | 'processed' | 'refused' | 'ignored';
 
 /** Why a message was not carried out: one Chinese sentence, and the law's reasons where it is the law that refuses. */
-export type InboundOutcome = { readonly reason: string; readonly refusals?: readonly Refusal[] };
+export type InboundOutcome = {
+  readonly reason: string;
+  readonly refusals?: readonly Refusal[];
+  /** What of its content cannot stand. */
+  readonly fields?: readonly FieldFault[];
+};
 
 /** A message as a partner sent it. */
 export type ArrivedMessage = {
@@ -18,6 +24,9 @@ export type ArrivedMessage = {
   readonly name: string;
   readonly source: string;
   readonly subject: string;
+  /** The same as the sender's envelope has it: by this its versions are counted. */
+  readonly about: string;
+  readonly revision: number | undefined;
   /** The envelope, letter for letter. */
   readonly body: string;
   readonly bodySha256: string;
@@ -37,12 +46,17 @@ export type InboundMessage = ArrivedMessage & {
 type Key = Pick<ArrivedMessage, 'partner' | 'id'>;
 
 /** Keeps a message; of two with the same id the first one stays. Returns the one that is kept. */
-export async function keepInbound(db: Queryable, arrived: ArrivedMessage): Promise<InboundMessage> {
-  const { partner, id, ackId, name, source, subject, body, bodySha256, receivedAt, caseNo } = arrived;
+export async function keepInbound(
+  db: Queryable,
+  arrived: ArrivedMessage,
+  state: Extract<InboundState, 'received' | 'ignored'> = 'received',
+): Promise<InboundMessage> {
+  const { partner, id, ackId, name, source, subject, about, revision, body, bodySha256, receivedAt, caseNo } = arrived;
   await db.query(
-    `insert into inbound_messages (partner, id, ack_id, name, source, subject, body, body_sha256, received_at, case_no)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (partner, id) do nothing`,
-    [partner, id, ackId, name, source, subject, body, bodySha256, receivedAt, caseNo],
+    `insert into inbound_messages (partner, id, ack_id, name, source, subject, about, revision, body, body_sha256,
+       received_at, case_no, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (partner, id) do nothing`,
+    [partner, id, ackId, name, source, subject, about, revision, body, bodySha256, receivedAt, caseNo, state],
   );
   const kept = await inboundMessage(db, arrived);
   if (!kept) throw new Error(`message ${id} was not kept`);
@@ -55,6 +69,77 @@ export async function inboundMessage(db: Queryable, { partner, id }: Key): Promi
     id,
   ]);
   return rows[0] && messageOf(rows[0]);
+}
+
+const PATIENCE_FOR_THE_SAME = '2s';
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** Waits until nobody else is keeping the message; false if that takes too long. For the rest of the transaction. */
+export async function lockMessage(client: Queryable, { partner, id }: Key): Promise<boolean> {
+  await client.query(`set local lock_timeout = '${PATIENCE_FOR_THE_SAME}'`);
+  return client
+    .query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`${partner}/${id}`])
+    .then(() => true)
+    .catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE) return false;
+      throw error;
+    });
+}
+
+/** Has the partner part in the case: has it handed it over, or been told of it? True as well for a case not yet known. */
+export async function isConcerned(db: Queryable, partner: Partner, caseNo: string): Promise<boolean> {
+  const { rows } = await db.query<{ concerned: boolean }>(
+    `select exists (select from messages where case_no = $2 and partner = $1)
+         or exists (select from inbound_messages where case_no = $2 and partner = $1 and state = 'processed')
+         or not exists (select from case_views where case_no = $2) as concerned`,
+    [partner, caseNo],
+  );
+  return rows[0]?.concerned ?? false;
+}
+
+/** Is the subject another partner's, and not this one's? */
+export async function othersKnow(db: Queryable, partner: Partner, subject: string): Promise<boolean> {
+  const { rows } = await db.query<{ theirs: boolean; ours: boolean }>(
+    `select bool_or(partner <> $1) as theirs, bool_or(partner = $1) as ours from (
+       select partner from inbound_messages where subject = $2
+       union all select partner from messages where subject = $2
+     ) known`,
+    [partner, subject],
+  );
+  return rows[0]?.theirs === true && rows[0].ours !== true;
+}
+
+/** So many missing versions of a subject are asked for at once. */
+const MOST_MISSING = 20;
+
+/**
+ * The place of a version among those of its subject. Stale: it, or a newer one, is here, and nobody misses it. Missing:
+ * the versions before it that have to be asked for, each once. Others wait until the transaction has ended.
+ */
+export async function placeOfRevision(
+  client: Queryable,
+  { partner, about, revision = 1 }: ArrivedMessage,
+): Promise<{ readonly stale: boolean; readonly missing: readonly number[] }> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [`${partner}/${about}`]);
+  const { rows } = await client.query<{ newest: number }>(
+    'select coalesce(max(revision), 0) as newest from inbound_messages where partner = $1 and about = $2',
+    [partner, about],
+  );
+  const newest = rows[0]?.newest ?? 0;
+  if (revision <= newest) {
+    const { rowCount } = await client.query(
+      'delete from inbound_gaps where partner = $1 and subject = $2 and revision = $3',
+      [partner, about, revision],
+    );
+    return { stale: rowCount === 0, missing: [] };
+  }
+  const gap = await client.query<{ revision: number }>(
+    `insert into inbound_gaps (partner, subject, revision)
+     select $1, $2, generate_series(greatest($3::int, $4::int - $5), $4::int - 1)
+     on conflict do nothing returning revision`,
+    [partner, about, newest + 1, revision, MOST_MISSING],
+  );
+  return { stale: false, missing: gap.rows.map((row) => row.revision).sort((a, b) => a - b) };
 }
 
 /**
@@ -83,11 +168,7 @@ export async function takeInbound(db: Queryable, leaseSeconds: number): Promise<
 export async function settleInbound(
   db: Queryable,
   { partner, id }: Key,
-  {
-    state,
-    caseNo,
-    outcome,
-  }: { state: Exclude<InboundState, 'received'>; caseNo?: string | undefined; outcome?: InboundOutcome },
+  { state, caseNo, outcome }: { state: 'processed' | 'refused'; caseNo?: string | undefined; outcome?: InboundOutcome },
 ): Promise<void> {
   await db.query(
     `update inbound_messages set state = $3, case_no = coalesce($4, case_no), outcome = $5, settled_at = now()
@@ -141,8 +222,8 @@ export async function caseOpenedBy(
   return rows[0]?.case_no;
 }
 
-const COLUMNS =
-  'partner, id, ack_id, name, source, subject, body, body_sha256, received_at, state, case_no, attempts, outcome';
+const COLUMNS = `partner, id, ack_id, name, source, subject, about, revision, body, body_sha256, received_at, state, case_no,
+   attempts, outcome`;
 
 type Row = {
   partner: Partner;
@@ -151,6 +232,8 @@ type Row = {
   name: string;
   source: string;
   subject: string;
+  about: string | null;
+  revision: number | null;
   body: string;
   body_sha256: string;
   received_at: Date;
@@ -164,6 +247,8 @@ function messageOf(row: Row): InboundMessage {
   const { partner, id, name, source, subject, body, state, attempts } = row;
   return {
     ...{ partner, id, name, source, subject, body, state, attempts },
+    about: row.about ?? subject,
+    revision: row.revision ?? undefined,
     ackId: row.ack_id,
     bodySha256: row.body_sha256,
     receivedAt: row.received_at.toISOString(),

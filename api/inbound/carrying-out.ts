@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { isIssued } from '../../db/case-numbers';
 import { caseViewAtLeast } from '../../db/case-views';
+import { noteMandateCase } from '../../db/court-mandates';
 import { caseOfSubject, caseOpenedBy, type InboundMessage, type InboundOutcome } from '../../db/inbound-messages';
 import type { ActionRequest } from '../../shared/case/actions';
 import type { Actor } from '../../shared/case/actor';
@@ -34,6 +35,8 @@ export async function carryOut(deps: CarryingOut, message: InboundMessage): Prom
   try {
     const { data } = envelope.parse(parseJson(Buffer.from(body)));
     const meaning = meaningOf(partner, name, data, localDateOf(Date.parse(receivedAt)));
+    if (meaning.kind === 'open' && meaning.faults && meaning.faults.length > 0)
+      return { kind: 'never', outcome: { reason: meaning.faults[0]!.message, fields: meaning.faults } };
     const caseNo =
       meaning.kind === 'open' ? await open(deps, meaning, message, actor) : await caseMeant(deps, meaning, message);
     if (typeof caseNo !== 'string') return { kind: 'not-now', outcome: caseNo };
@@ -48,12 +51,15 @@ export async function carryOut(deps: CarryingOut, message: InboundMessage): Prom
 /** The partner's number is the key: the same mandate under another message id, now or next year, opens no second case. */
 async function open(
   { pool, cases }: CarryingOut,
-  { form, subject }: Extract<Intent, { kind: 'open' }>,
+  { form, subject, naturalKey }: Extract<Intent, { kind: 'open' }>,
   message: InboundMessage,
   actor: Actor,
 ): Promise<string> {
   const known = await caseOpenedBy(pool, message);
-  return known ?? (await cases.open(form, actor, `${message.name}/${subject}`)).caseNo;
+  if (known) return known;
+  const { caseNo } = await cases.open(form, actor, `${message.name}/${subject}`);
+  if (naturalKey) await noteMandateCase(pool, naturalKey, caseNo);
+  return caseNo;
 }
 
 /** The case that a message speaks of, or why there is none (yet). */
@@ -85,7 +91,12 @@ async function actAll(
 
 /** @throws Problem for what is no answer yet: an outage, or the same key being worked on. */
 function resultOf(problem: Problem): Result {
-  const outcome = { reason: problem.message, ...(problem.refusals.length > 0 ? { refusals: problem.refusals } : {}) };
+  const { refusals, particulars } = problem;
+  const outcome = {
+    reason: problem.message,
+    ...(refusals.length > 0 ? { refusals } : {}),
+    ...(particulars.fields ? { fields: particulars.fields } : {}),
+  };
   switch (problem.slug) {
     case 'refused':
     case 'no-such-case':

@@ -2,15 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   hurryInbound,
   postponeInbound,
-  settleInbound,
   takeInbound,
   type InboundMessage,
   type InboundOutcome,
 } from '../../db/inbound-messages';
 import type { Log } from '../../shared/platform/log';
+import { settleAndAnswer } from './answering';
 import { carryOut, type CarryingOut, type Result } from './carrying-out';
+import { createPostman } from './postman';
 
 export type DeskDeps = CarryingOut & {
+  /** Begins the delivery of a message of the outbox; once begun, it may be asked again. */
+  readonly deliver: (messageId: string) => Promise<void>;
   readonly log: Log;
   /** Milliseconds between two looks at an empty table, unless it is told that something has arrived. */
   readonly idleMs?: number;
@@ -47,11 +50,12 @@ export function createInboundDesk(deps: DeskDeps): InboundDesk {
   const closing = new AbortController();
   let news = new AbortController();
   let work: Promise<unknown> = Promise.resolve();
+  const postman = createPostman(deps);
 
   async function clerk(): Promise<void> {
     while (!closing.signal.aborted) {
       const signal = AbortSignal.any([closing.signal, news.signal]);
-      const busy = await workOn(deps).catch((error: unknown) => {
+      const busy = await workOn(deps, postman.hurry).catch((error: unknown) => {
         deps.log.warn(error, 'the inbound desk was interrupted');
         return false;
       });
@@ -60,25 +64,31 @@ export function createInboundDesk(deps: DeskDeps): InboundDesk {
   }
 
   return {
-    start: () => void (work = Promise.all(Array.from({ length: CLERKS }, clerk))),
+    start: () => {
+      postman.start();
+      work = Promise.all(Array.from({ length: CLERKS }, clerk));
+    },
     hurry: () => {
+      postman.hurry();
       news.abort();
       news = new AbortController();
     },
     stop: async () => {
       closing.abort();
       await work;
+      await postman.stop();
     },
   };
 }
 
 /** Takes up one message, if one is waiting. */
-async function workOn(deps: DeskDeps): Promise<boolean> {
+async function workOn(deps: DeskDeps, answered: () => void): Promise<boolean> {
   const taken = await takeInbound(deps.pool, LEASE_SECONDS);
   if (!taken) return false;
   const log = deps.log.child({ partner: taken.partner, messageId: taken.id, message: taken.name });
   try {
     await conclude({ ...deps, log }, taken, await carryOut(deps, taken));
+    answered();
   } catch (error) {
     log.warn(error, 'a message could not be worked on');
     await postponeInbound(deps.pool, taken, OUTAGE_SECONDS, { reason: '系统暂时不能办理' });
@@ -90,7 +100,7 @@ async function conclude(deps: DeskDeps, taken: InboundMessage, result: Result): 
   const { pool, log } = deps;
   switch (result.kind) {
     case 'done':
-      await settleInbound(pool, taken, { state: 'processed', caseNo: result.caseNo });
+      await settleAndAnswer(pool, taken, { state: 'processed', caseNo: result.caseNo });
       await hurryInbound(pool, taken, result.caseNo);
       return log.info({ caseNo: result.caseNo }, 'a message was carried out');
     case 'not-now': {
@@ -106,6 +116,6 @@ async function conclude(deps: DeskDeps, taken: InboundMessage, result: Result): 
 }
 
 async function refuse({ pool, log }: DeskDeps, taken: InboundMessage, outcome: InboundOutcome): Promise<void> {
-  await settleInbound(pool, taken, { state: 'refused', outcome });
+  await settleAndAnswer(pool, taken, { state: 'refused', outcome });
   log.warn({ codes: outcome.refusals?.map(({ code }) => code) }, 'a message was refused');
 }

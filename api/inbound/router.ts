@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import type { Pool } from 'pg';
-import { inboundMessage, keepInbound, type InboundMessage } from '../../db/inbound-messages';
+import { inboundMessage, type InboundMessage } from '../../db/inbound-messages';
 import { bodyDigest, type Acknowledgement } from '../../shared/exchange/acknowledgement';
-import { envelope, messageId, nameOf } from '../../shared/exchange/envelope';
+import { messageId } from '../../shared/exchange/envelope';
 import { isPartner, PARTNERS, type Partner } from '../../shared/exchange/partners';
 import { readPartnerSecrets } from '../../shared/exchange/secrets';
 import {
@@ -14,11 +14,8 @@ import {
   TIMESTAMP_HEADER,
   type SignatureFault,
 } from '../../shared/exchange/signature';
-import { localDateOf } from '../../shared/law/local-date';
-import { parseJson } from '../json-text';
 import { Problem } from '../problem';
-import { valid } from '../validation';
-import { meaningOf } from './translation';
+import { keep, type Kept } from './keeping';
 
 export type InboundDeps = {
   readonly pool: Pool;
@@ -56,10 +53,11 @@ export function inboundRoutes({ pool, clock, secretsFile, arrived }: InboundDeps
 
   async function receive(request: Request, response: Response): Promise<void> {
     const partner = signedBy(request);
-    const { kept, isNew } = await keep(pool, partner, request, clock.now());
-    if (isNew) arrived?.();
-    else response.set('Idempotent-Replayed', 'true');
-    response.status(isNew ? 202 : 200).json(acknowledgementOf(kept));
+    const [id, bytes, now] = [request.get(ID_HEADER) ?? '', bytesOf(request), clock.now()];
+    const kept = await keep(pool, { partner, id, bytes, now });
+    if (kept.kind === 'new') arrived?.();
+    if (kept.kind === 'replayed') response.set('Idempotent-Replayed', 'true');
+    response.status(STATUS[kept.kind]).json(answerTo(kept, bytes, now));
   }
 
   async function report(request: Request, response: Response): Promise<void> {
@@ -97,33 +95,18 @@ const json: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Understands the message and keeps it; the same one again is found as it was kept. */
-async function keep(
-  pool: Pool,
-  partner: Partner,
-  request: Request,
-  now: number,
-): Promise<{ kept: InboundMessage; isNew: boolean }> {
-  const bytes = bytesOf(request);
-  const { id, type, source, subject, data } = valid(envelope, parseJson(bytes), 'body');
-  if (id !== request.get(ID_HEADER))
-    throw new Problem('validation', {
-      fields: [{ path: 'body.id', code: 'mismatch', message: `应与 ${ID_HEADER} 一致` }],
-    });
-  const name = nameOf(partner, type) ?? type;
-  const meaning = meaningOf(partner, name, data, localDateOf(now));
-  const ackId = randomUUID();
-  const bodySha256 = bodyDigest(bytes);
-  const kept = await keepInbound(pool, {
-    ...{ partner, id, ackId, name, source, bodySha256 },
-    subject: meaning.subject ?? subject,
-    body: bytes.toString('utf8'),
-    receivedAt: new Date(now).toISOString(),
-    caseNo: meaning.kind === 'act' ? meaning.caseNo : undefined,
-  });
-  if (kept.bodySha256 !== bodySha256)
-    throw new Problem('key-reused', { detail: `报文编号${id}已用于${PARTNERS[partner].label}的另一报文` });
-  return { kept, isNew: kept.ackId === ackId };
+const STATUS = { new: 202, stale: 202, replayed: 200, 'known-matter': 200 } as const;
+
+/** The technical acknowledgement, and what the sender should know at once. */
+function answerTo(kept: Kept, bytes: Buffer, now: number): Acknowledgement & Readonly<Record<string, unknown>> {
+  if (kept.kind !== 'known-matter')
+    return {
+      ...acknowledgementOf(kept.message),
+      status: kept.message.state === 'ignored' ? 'IGNORED_STALE' : 'ACCEPTED',
+    };
+  const { ourCaseNo, knownAs, differences } = kept;
+  const receipt = { ackId: randomUUID(), receivedAt: new Date(now).toISOString(), bodySha256: bodyDigest(bytes) };
+  return { ...receipt, status: 'KNOWN_MATTER', ourCaseNo, knownAs, differences };
 }
 
 const acknowledgementOf = ({ ackId, receivedAt, bodySha256 }: InboundMessage): Acknowledgement => ({

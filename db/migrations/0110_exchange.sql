@@ -3,9 +3,13 @@ alter table messages drop constraint messages_partner_check;
 alter table messages alter column case_no drop not null;
 alter table inbound_messages drop constraint inbound_messages_partner_check;
 
--- The number that the sender counts the messages of a subject by; null if it does not count.
+-- The subject as the sender's envelope has it, and the number by which the sender counts its messages about it.
+alter table inbound_messages add column about text;
 alter table inbound_messages add column revision integer;
-create index inbound_messages_revision on inbound_messages (partner, subject, revision) where revision is not null;
+create index inbound_messages_revision on inbound_messages (partner, about, revision) where revision is not null;
+create index inbound_messages_of_case on inbound_messages (case_no, partner) where case_no is not null;
+create index inbound_messages_of_subject on inbound_messages (subject);
+create index messages_of_subject on messages (subject);
 
 -- What the law or the contract finds wrong, field by field, is kept in `outcome` with the reason. `ignored`: a newer
 -- message about the same subject is here already.

@@ -79,7 +79,7 @@ export async function openHouse(closers: Closers) {
     return run;
   });
   const counter = counterOf(office);
-  const newDesk = (cases: Counter = counter) => createInboundDesk({ pool, cases, log, idleMs: 20 });
+  const newDesk = (cases: Counter = counter) => createInboundDesk({ pool, cases, deliver: office.cases.retryDelivery, log, idleMs: 20 });
   const desk = newDesk();
   desk.start();
   closers.push(() => desk.stop());

@@ -26,7 +26,7 @@ afterAll(async () => {
   await database.drop();
   secrets.remove();
 });
-beforeEach(() => database.pool.query('truncate inbound_messages'));
+beforeEach(() => database.pool.query('truncate inbound_messages, court_mandates, inbound_gaps'));
 
 type Letter = { readonly id: string; readonly body: string };
 
