@@ -14,6 +14,7 @@ import { createLog, type Log } from '../shared/platform/log';
 import { available } from './availability';
 import { workflowBundle } from './bundle';
 import { installRuntime } from './runtime';
+import { scheduleReconciliations } from './schedules';
 
 /** What the worker needs of the world. */
 interface World {
@@ -68,6 +69,9 @@ async function work({ config, log, pool, signal }: World): Promise<void> {
       },
       shutdownGraceTime: '4 seconds',
     });
+    await scheduleReconciliations(temporal, config, config.TASK_QUEUE).catch((error: unknown) =>
+      log.error(error, 'the nightly reconciliations could not be scheduled'),
+    );
     const mail = createMailDispatcher({ pool, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, log });
     mail.start();
     log.info({ taskQueue: config.TASK_QUEUE }, 'the worker is at work');

@@ -2,3 +2,4 @@
 export { disputeCase } from './dispute-case';
 export { delivery } from './delivery';
 export { importBatch } from './import-batch';
+export { reconciliation } from './reconciliation';
