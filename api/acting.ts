@@ -56,7 +56,7 @@ export async function act(
     case 'stale':
       throw await stale(office, { caseNo, known: expectedSeq ?? 0, seq: outcome.seq }, actor);
     case 'gone':
-      return afterItsEnd(office, caseNo, id, before);
+      return afterItsEnd(office, caseNo, id);
   }
 }
 
@@ -116,17 +116,21 @@ async function promisedShift({ pool, training }: Office, caseNo: string): Promis
   return training ? ((await openingOf(pool, caseNo))?.shiftMs ?? 0) : 0;
 }
 
-/** No workflow: an act from before its end is answered from the ledger; nothing new can be done. */
-async function afterItsEnd({ pool }: Office, caseNo: string, id: string, view: CurrentCase | undefined): Promise<Done> {
-  const entries = await entriesOfKey(pool, caseNo, id);
+/**
+ * No workflow: an act from before its end is answered from the ledger, and nothing new can be done. A case ends with
+ * its archive, and only after that was recorded; one that is not archived should be there.
+ */
+async function afterItsEnd({ pool }: Office, caseNo: string, id: string): Promise<Done> {
+  const [entries, view] = await Promise.all([entriesOfKey(pool, caseNo, id), caseView(pool, caseNo)]);
   if (view && entries.length > 0) return { view, entries };
-  if (view) {
-    const { book } = groundsOf(view.facts);
-    const remedy = '当事人有新的争议的，另行登记';
-    throw refusal([
-      { code: 'case/archived', reason: '案件已经归档，卷宗不再变更', cite: cite(book, 'mediation-records'), remedy },
-    ]);
-  }
+  if (view?.facts.closing?.archived) throw archived(view.facts);
+  if (view) throw unavailable(new Error(`the case ${caseNo} is not archived, and the engine does not have it`));
   if (!(await isIssued(pool, caseNo))) throw new Problem('no-such-case', { detail: `没有编号为${caseNo}的案件` });
   throw new Problem('not-yet-recorded', { detail: '案件正在登记，请稍后再办理', seq: 0, retryAfterSeconds: 1 });
+}
+
+function archived(facts: CaseFacts): Problem {
+  const article = cite(groundsOf(facts).book, 'mediation-records');
+  const [reason, remedy] = ['案件已经归档，卷宗不再变更', '当事人有新的争议的，另行登记'];
+  return refusal([{ code: 'case/archived', reason, cite: article, remedy }]);
 }

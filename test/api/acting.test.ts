@@ -101,18 +101,31 @@ describe('an act', () => {
 
   test('in a case that is archived is refused, and what was done before is still answered', async () => {
     const caseNo = await opened(house);
-    await act(caseNo, 'mediation.apply', APPLICATION.input, MEDIATOR, { key: 'before-the-end' });
+    await act(caseNo, 'standing.add-note', { text: '当事人不再联系' }, MEDIATOR, { key: 'before-the-end' });
+    const last = [
+      ['closing.close', { result: 'withdrawn' }],
+      ['closing.archive', { fileNo: '2026-1', catalogue: ['登记表'] }],
+    ] as const;
+    for (const [name, input] of last) expect(await act(caseNo, name, input)).toMatchObject({ status: 200 });
     house.cases.end(caseNo);
     expect(await act(caseNo, 'standing.add-note', { text: '补记' })).toMatchObject({
       status: 409,
       body: { refusals: [{ code: 'case/archived' }] },
     });
     await house.database.pool.query(`delete from idempotency where key = 'before-the-end'`);
-    const again = await act(caseNo, 'mediation.apply', APPLICATION.input, MEDIATOR, { key: 'before-the-end' });
+    const again = await act(caseNo, 'standing.add-note', { text: '当事人不再联系' }, MEDIATOR, {
+      key: 'before-the-end',
+    });
     expect({ status: again.status, seqs: again.body.entries.map((each: { seq: number }) => each.seq) }).toEqual({
       status: 200,
       seqs: [2],
     });
+  });
+
+  test('in a case that the engine has lost is an outage, not the end of the case', async () => {
+    const caseNo = await opened(house);
+    house.cases.end(caseNo);
+    expect(await act(caseNo, 'standing.add-note', { text: '备注' })).toMatchObject({ status: 503 });
   });
 
   test('in a case that does not exist is answered with 404', async () => {
@@ -263,18 +276,18 @@ describe('thinking a story through', () => {
 
 describe('a case to practise on', () => {
   test('has a clock of its own, by which its acts are judged', async () => {
-    const caseNo = await opened(house, {}, '?clock=2026-03-02T09:00:00%2B08:00');
+    const caseNo = await opened(house, {}, '?clock=2026-07-06T09:00:00%2B08:00');
     expect((await house.get(`/v1/cases/${caseNo}`, MEDIATOR)).body).toMatchObject({
-      today: '2026-03-02',
+      today: '2026-07-06',
       training: true,
     });
     const { body } = await act(caseNo, 'mediation.apply', APPLICATION.input);
-    expect(body.entries[0]).toMatchObject({ on: '2026-03-02', at: '2026-03-02T01:00:00.000Z' });
+    expect(body.entries[0]).toMatchObject({ on: '2026-07-06', at: '2026-07-06T01:00:00.000Z' });
   });
 
   test('exists only where one practises', async () => {
     const other = await openHouse();
-    const refused = await other.post('/v1/cases?clock=2026-03-02T09:00:00%2B08:00', FORM, MEDIATOR);
+    const refused = await other.post('/v1/cases?clock=2026-07-06T09:00:00%2B08:00', FORM, MEDIATOR);
     expect(refused).toMatchObject({ status: 400, body: { fields: [{ path: 'query.clock' }] } });
     await other.close();
   });
