@@ -1,6 +1,7 @@
 import type { DataConverter, Payload, PayloadCodec } from '@temporalio/common';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { COMPRESSED_1, compressed, decompressed } from './compression';
 import type { Config } from './config';
 
 const CIPHER = 'aes-256-gcm';
@@ -29,26 +30,39 @@ export function payloadEncryption(key: Buffer): PayloadCodec {
 
 const isEncrypted = ({ metadata }: Payload): boolean => ENCRYPTED.equals(metadata?.encoding ?? Buffer.of());
 
-/** The encoding of the content stands beside it in the clear, authenticated: it says `json/plain` and the like. */
+/**
+ * Encoding and compression of the content stand beside it in the clear, authenticated: they say `json/plain` and the
+ * like. Compressed first, for what is encrypted cannot be.
+ */
 function encrypted(payload: Payload, key: Buffer): Payload {
   const iv = randomBytes(IV_BYTES);
   const inner = payload.metadata?.encoding ?? Buffer.of();
-  const cipher = createCipheriv(CIPHER, key, iv).setAAD(inner);
   // What a workflow that returns nothing ends with has a plain empty array for its data.
-  const content = [cipher.update(Buffer.from(payload.data ?? [])), cipher.final()];
+  const plain = Buffer.from(payload.data ?? []);
+  const small = compressed(plain);
+  const compression: Record<string, Uint8Array> = small ? { 'inner-compression': COMPRESSED_1 } : {};
+  const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.concat([inner, ...Object.values(compression)]));
+  const content = [cipher.update(small ?? plain), cipher.final()];
   return {
-    metadata: { ...payload.metadata, encoding: ENCRYPTED, 'inner-encoding': inner },
+    metadata: { ...payload.metadata, encoding: ENCRYPTED, 'inner-encoding': inner, ...compression },
     data: Buffer.concat([iv, cipher.getAuthTag(), ...content]),
   };
 }
 
 function decrypted(payload: Payload, key: Buffer): Payload {
-  const { 'inner-encoding': inner = Buffer.of(), ...metadata } = payload.metadata ?? {};
+  const {
+    'inner-encoding': inner = Buffer.of(),
+    'inner-compression': compression = Buffer.of(),
+    ...metadata
+  } = payload.metadata ?? {};
   const data = Buffer.from(payload.data ?? []);
   const decipher = createDecipheriv(CIPHER, key, data.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES }).setAAD(
-    inner,
+    Buffer.concat([inner, compression]),
   );
   decipher.setAuthTag(data.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   const content = Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
-  return { metadata: { ...metadata, encoding: inner }, data: content };
+  return {
+    metadata: { ...metadata, encoding: inner },
+    data: compression.length > 0 ? decompressed(content) : content,
+  };
 }
