@@ -139,21 +139,22 @@ export class Engine {
     }
   }
 
-  /** The reasons for which an act is turned away; fails if it is not, or for another cause. */
-  async refusals(...attempt: Parameters<Engine['act']>): Promise<readonly Refusal[]> {
-    const failure = await this.turnedAway(...attempt);
-    if (failure.type !== REFUSED) throw failure;
-    return (failure.details?.[0] ?? []) as readonly Refusal[];
+  /** The reasons for which an act is turned away; none if it is done. */
+  async refusalsOf(...attempt: Parameters<Engine['act']>): Promise<readonly Refusal[]> {
+    const failure = await this.failureOf(...attempt);
+    if (failure && failure.type !== REFUSED) throw failure;
+    return (failure?.details?.[0] ?? []) as readonly Refusal[];
   }
 
-  /** The failure with which an act is turned away. */
-  async turnedAway(...attempt: Parameters<Engine['act']>): Promise<ApplicationFailure> {
-    const error: unknown = await this.act(...attempt).then(
-      (receipt) => new Error(`it was done: ${JSON.stringify(receipt)}`),
-      (reason: unknown) => reason,
-    );
-    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) return error.cause;
-    throw error;
+  /** The failure with which an act is turned away, if it is. */
+  async failureOf(...attempt: Parameters<Engine['act']>): Promise<ApplicationFailure | undefined> {
+    try {
+      await this.act(...attempt);
+      return undefined;
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) return error.cause;
+      throw error;
+    }
   }
 
   async loadCalendar(caseNo: string, calendar: YearCalendar, by: Actor, key: string): Promise<void> {

@@ -64,7 +64,7 @@ export function outcomeOf(engine: Engine, caseNo: string): Outcome {
   };
 }
 
-const isReminder = (key: string): boolean => key.startsWith('deadline-');
+export const isReminder = (key: string): boolean => key.startsWith('deadline-');
 
 function byDay(docket: readonly Entry[]): string[] {
   const lines: string[] = [];
