@@ -77,10 +77,14 @@ export class Engine {
     this.working = undefined;
   }
 
-  /** Ends all cases, so that their alarms do not ring in those of the next test, and the worker. */
   async stop(): Promise<void> {
-    for (const caseNo of this.shifts.keys()) await this.end(caseNo);
+    await this.endAll();
     await this.stopWorker();
+  }
+
+  /** Ends all cases, so that their alarms do not ring in the next test. */
+  async endAll(): Promise<void> {
+    for (const caseNo of this.shifts.keys()) await this.end(caseNo);
   }
 
   /** Ends a case that may have ended by itself. */

@@ -40,8 +40,11 @@ export const renewedAfterEveryStep = (engine: Engine): Ways => ({
   },
 });
 
+/** As much of a journey as is played. */
+type Beginning = Pick<Journey, 'form' | 'opens' | 'steps'>;
+
 /** Plays a journey and returns the number of its case, which is left as it is. */
-export async function play(journey: Journey, engine: Engine, ways: Ways = inOneRun(engine)): Promise<string> {
+export async function play(journey: Beginning, engine: Engine, ways: Ways = inOneRun(engine)): Promise<string> {
   const caseNo = await engine.open(journey.form, journey.opens);
   for (const step of journey.steps) {
     await ways.pass(caseNo, 'until' in step ? step.until : step.at);
