@@ -71,10 +71,10 @@ class PostOffice {
   private async send(found: Message): Promise<PostResult> {
     const { partner, id } = found;
     const address = this.addressFor(found);
-    const secret = this.secrets[partner]?.[0];
-    if (!address || !secret) return { kind: 'unavailable', detail: '该单位的接口地址或者密钥尚未配置' };
+    const keys = this.secrets[partner];
+    if (!address || !keys) return { kind: 'unavailable', detail: '该单位的接口地址或者密钥尚未配置' };
     try {
-      return await post({ url: `${address}${messagePathOf(partner)}`, secret, id, body: envelopeOf(found) });
+      return await post({ url: `${address}${messagePathOf(partner)}`, keys, id, body: envelopeOf(found) });
     } catch (error) {
       if (error instanceof BreachOfContract) return { kind: 'rejected', status: 0, detail: error.message };
       throw error;

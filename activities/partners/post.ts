@@ -4,7 +4,7 @@ import { signed } from '../../shared/exchange/signature';
 /** A signed body on its way to a partner. */
 export type Post = {
   readonly url: string;
-  readonly secret: string;
+  readonly keys: readonly string[];
   /** Message id: nonce of the signature and idempotency key at once. */
   readonly id: string;
   readonly body: string;
@@ -22,14 +22,14 @@ const LONGEST_DETAIL = 500;
 const PASSING = new Set([408, 409, 425, 429]);
 
 /** Posts a body and reads the technical acknowledgement. Never throws: a partner that cannot be reached is an answer. */
-export async function post({ url, secret, id, body }: Post, now = Date.now()): Promise<PostResult> {
+export async function post({ url, keys, id, body }: Post, now = Date.now()): Promise<PostResult> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         'idempotency-key': id,
-        ...signed(secret, id, Math.floor(now / 1000), body),
+        ...signed(keys, id, Math.floor(now / 1000), body),
       },
       body,
       redirect: 'manual',

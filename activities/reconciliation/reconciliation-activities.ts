@@ -40,9 +40,9 @@ export function createReconciliationActivities({
   const secrets = readPartnerSecrets(config.PARTNER_SECRETS_FILE);
   const listOf = (partner: Partner): ListSource => {
     const address = addressOf(config, partner);
-    const secret = secrets[partner]?.[0];
-    if (!address || !secret) throw new NoList('该单位的接口地址或者密钥尚未配置');
-    return { url: `${address}/reconciliation`, secret };
+    const keys = secrets[partner];
+    if (!address || !keys) throw new NoList('该单位的接口地址或者密钥尚未配置');
+    return { url: `${address}/reconciliation`, keys };
   };
   return {
     reconcile: async (run) => {

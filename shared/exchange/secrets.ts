@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { suiteKey } from './crypto/suites';
 import { PARTNER_NAMES, type Partner } from './partners';
 
-const secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and at least 24 bytes in base64');
+const key = z
+  .string()
+  .refine(
+    (text) => suiteKey(text) !== undefined,
+    'must be whsec_ and at least 24 bytes in base64 (v1sm: before it for HMAC-SM3), whsk_ or whpk_ with an Ed25519 key',
+  );
 
-/** During a rotation two secrets are believed; the first signs. */
-const secrets = z.union([secret.transform((one) => [one]), z.array(secret).min(1).max(2)]);
+/** During a rotation two secrets are believed, and both sign; with Ed25519 our private key and their public ones. */
+const secrets = z.union([key.transform((one) => [one]), z.array(key).min(1).max(4)]);
 
 const file = z.partialRecord(z.enum(PARTNER_NAMES), secrets);
 
-/** The secrets that we share with each partner; a partner without one is not connected. */
+/** The keys by which we and each partner know each other; a partner without one is not connected. */
 export type PartnerSecrets = Readonly<Partial<Record<Partner, readonly string[]>>>;
 
 /**

@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { suiteKey, type SuiteKey } from './crypto/suites';
 
-// Standard Webhooks: HMAC-SHA256 over `id.timestamp.body`, version mark `v1`. Another suite (HMAC-SM3, Ed25519) gets a
-// mark of its own and stands beside this one in the same header.
+// Standard Webhooks over `id.timestamp.body`: HMAC-SHA256 under the mark `v1`; each other suite of shared/exchange/crypto
+// has a mark of its own and stands beside it in the same header.
 
 export const ID_HEADER = 'webhook-id';
 export const TIMESTAMP_HEADER = 'webhook-timestamp';
@@ -21,29 +21,36 @@ export type SignatureHeaders = {
 export type SignatureFault = 'missing' | 'outside-window' | 'wrong';
 
 /**
- * The headers that sign a body.
- * @param secret `whsec_` and base64.
+ * The headers that sign a body, once with every key that can sign: whoever is changing keys finds the one that fits.
+ * @param keys `whsec_…`, `v1sm:whsec_…`, `whsk_…` (shared/exchange/crypto); at least one must be able to sign.
  * @param timestamp UTC seconds.
+ * @throws Error if none of the keys can sign.
  */
 export function signed(
-  secret: string,
+  keys: string | readonly string[],
   id: string,
   timestamp: number,
   body: string | Uint8Array,
 ): Record<string, string> {
+  const content = contentOf(id, String(timestamp), body);
+  const signatures = suiteKeys(typeof keys === 'string' ? [keys] : keys).flatMap(({ mark, suite, key }) => {
+    const signature = suite.sign(key, content);
+    return signature === undefined ? [] : [`${mark},${signature}`];
+  });
+  if (signatures.length === 0) throw new Error('none of the keys can sign');
   return {
     [ID_HEADER]: id,
     [TIMESTAMP_HEADER]: String(timestamp),
-    [SIGNATURE_HEADER]: `v1,${signatureOf(secret, `${id}.${timestamp}`, body)}`,
+    [SIGNATURE_HEADER]: signatures.join(' '),
   };
 }
 
 /**
- * What is wrong with a signature; nothing if one of the secrets (two during a rotation) made it within the window.
+ * What is wrong with a signature; nothing if one of the keys (two during a rotation) made it within the window.
  * @param now UTC milliseconds.
  */
 export function signatureFault(
-  secrets: readonly string[],
+  keys: readonly string[],
   headers: SignatureHeaders,
   body: Uint8Array,
   now: number,
@@ -51,18 +58,17 @@ export function signatureFault(
   const { [ID_HEADER]: id, [TIMESTAMP_HEADER]: timestamp, [SIGNATURE_HEADER]: signatures } = headers;
   if (!id || !timestamp || !signatures || !/^\d{1,12}$/.test(timestamp)) return 'missing';
   if (Math.abs(now / 1000 - Number(timestamp)) > SIGNATURE_WINDOW_SECONDS) return 'outside-window';
-  const given = signatures.split(' ').flatMap((each) => (each.startsWith('v1,') ? [each.slice(3)] : []));
-  const made = secrets.map((secret) => signatureOf(secret, `${id}.${timestamp}`, body));
-  return made.some((own) => given.some((theirs) => isSame(own, theirs))) ? undefined : 'wrong';
+  const content = contentOf(id, timestamp, body);
+  const given = signatures.split(' ').slice(0, MOST_SIGNATURES);
+  const isGood = ({ mark, suite, key }: SuiteKey) =>
+    given.some((each) => each.startsWith(`${mark},`) && suite.verify(key, content, each.slice(mark.length + 1)));
+  return suiteKeys(keys).some(isGood) ? undefined : 'wrong';
 }
 
-function signatureOf(secret: string, before: string, body: string | Uint8Array): string {
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  return createHmac('sha256', key).update(`${before}.`).update(body).digest('base64');
-}
+/** More than anybody needs who changes keys and suites at once. */
+const MOST_SIGNATURES = 10;
 
-/** Takes the same time wherever the two differ. */
-function isSame(a: string, b: string): boolean {
-  const [x, y] = [Buffer.from(a), Buffer.from(b)];
-  return x.length === y.length && timingSafeEqual(x, y);
-}
+const suiteKeys = (keys: readonly string[]): readonly SuiteKey[] => keys.flatMap((text) => suiteKey(text) ?? []);
+
+const contentOf = (id: string, timestamp: string, body: string | Uint8Array): Buffer =>
+  Buffer.concat([Buffer.from(`${id}.${timestamp}.`), Buffer.from(body)]);
