@@ -132,7 +132,9 @@ describe('who', () => {
     const { body } = await hand(csvFile(fresh(1)), { actor: CLERK });
     expect((await house.get(`/v1/imports/${body.id}`, CLERK)).status).toBe(200);
     expect((await house.get(`/v1/imports/${body.id}`, COURT)).status).toBe(404);
-    expect((await house.get(`/v1/imports/${body.id}`, person('clerk', { id: 'clerk-2', organ: 'ORG-X' }))).status).toBe(404);
+    expect((await house.get(`/v1/imports/${body.id}`, person('clerk', { id: 'clerk-2', organ: 'ORG-X' }))).status).toBe(
+      404,
+    );
     expect((await house.get(`/v1/imports/${body.id}`, person('supervisor'))).status).toBe(200);
   });
 
