@@ -38,5 +38,8 @@ export function embeddedEnvironment(ports: Ports, secrets: Secrets, databaseUrl:
     SANDBOX_PORT: String(ports.sandbox),
     // The embedded sandbox plays every partner, each under a path of its own.
     ...Object.fromEntries(PARTNER_NAMES.map((partner) => [PARTNERS[partner].address, `${sandbox}/${partner}`])),
+    STANDBY_ADDRESSES: JSON.stringify(
+      Object.fromEntries(PARTNER_NAMES.map((partner) => [partner, { 备用线路: `${sandbox}/${partner}/standby` }])),
+    ),
   };
 }

@@ -46,7 +46,9 @@ export type House<C extends Cases = Cases> = {
   close(): Promise<void>;
 };
 
-type Wishes<C extends Cases> = Partial<Pick<AppDeps, 'requestsPerMinute' | 'partnerSecretsFile'>> & {
+type Wishes<C extends Cases> = Partial<
+  Pick<AppDeps, 'requestsPerMinute' | 'partnerSecretsFile' | 'standbyAddresses'>
+> & {
   readonly training?: boolean;
   readonly developer?: boolean;
   readonly cases?: (database: FreshDatabase, clock: { now(): number }) => C;
@@ -91,6 +93,7 @@ export async function houseWith<C extends Cases>(
     requestsPerMinute: wishes.requestsPerMinute ?? 1_000_000,
     inspect: asPromised,
     ...(wishes.partnerSecretsFile ? { partnerSecretsFile: wishes.partnerSecretsFile } : {}),
+    ...(wishes.standbyAddresses ? { standbyAddresses: wishes.standbyAddresses } : {}),
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -8,7 +8,7 @@ import { transaction } from '../../db/pool';
 import { fileMessages, messageId, type OrderedMessage } from '../../db/messages';
 import type { PartnerMessage } from '../../shared/case/notice';
 import { subjectOf } from '../../shared/exchange/partner-message';
-import { PARTNER_NAMES } from '../../shared/exchange/partners';
+import { PARTNER_NAMES, type Partner, type PARTNERS } from '../../shared/exchange/partners';
 import { readPartnerSecrets, type PartnerSecrets } from '../../shared/exchange/secrets';
 import type { Log } from '../../shared/platform/log';
 import type { FreshDatabase } from '../support/database';
@@ -59,6 +59,8 @@ export async function sandboxAt(
     ARBITRATION_URL: `${url}/arbitration`,
     UNION_URL: `${url}/union`,
     HOTLINE_URL: `${url}/hotline`,
+    INSPECTION_URL: `${url}/inspection`,
+    NATIONAL_PLATFORM_URL: `${url}/national-platform`,
   };
   const closeAll = () => {
     sandbox.stop();
@@ -67,7 +69,7 @@ export async function sandboxAt(
   return { ...sandbox, addresses, close: closeAll };
 }
 
-type Addresses = Readonly<Record<'COURT_URL' | 'ARBITRATION_URL' | 'UNION_URL' | 'HOTLINE_URL', string>>;
+type Addresses = Readonly<Record<(typeof PARTNERS)[Partner]['address'], string>>;
 
 /** Nobody answers there. */
 export const NOWHERE = 'http://127.0.0.1:9';

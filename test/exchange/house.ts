@@ -9,7 +9,8 @@ import { temporalCases } from '../../api/cases';
 import { counterOf, type Counter } from '../../api/counter';
 import { createInboundDesk } from '../../api/inbound/desk';
 import type { Office } from '../../api/office';
-import { acceptTokens } from '../../api/tokens';
+import { acceptTokens, ownKeys } from '../../api/tokens';
+import { developmentIssuer } from '../../api/development-issuer';
 import { vaultCipher } from '../../api/vault-cipher';
 import { caseView } from '../../db/case-views';
 import type { ActionName } from '../../shared/case/actions';
@@ -35,7 +36,8 @@ export async function closeHouse(closers: Closers): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close();
 }
 
-export async function openHouse(closers: Closers) {
+/** @param wishes.courtUrl where the court is, if it is not the sandbox's. */
+export async function openHouse(closers: Closers, wishes: { courtUrl?: string } = {}) {
   const secrets = secretsFile();
   const folder = mkdtempSync(path.join(tmpdir(), 'yuhe-house-'));
   closers.push(secrets.remove, () => rmSync(folder, { recursive: true }));
@@ -55,9 +57,11 @@ export async function openHouse(closers: Closers) {
     vault: vaultCipher(keyFile),
     training: false,
   };
-  const door = await listening(
-    createApp({ office, tokens: acceptTokens([], Date), log, partnerSecretsFile: secrets.file }),
-  );
+  const issuer = await developmentIssuer(keyFile, 'http://issuer.test');
+  const tokens = acceptTokens([ownKeys(issuer)], Date);
+  let told: () => void = () => {};
+  const messageArrived = () => told();
+  const door = await listening(createApp({ office, tokens, log, partnerSecretsFile: secrets.file, messageArrived }));
   closers.push(() => door.close());
   const sandbox = await sandboxAt(secrets.secrets, door.url);
   closers.push(() => sandbox.close());
@@ -66,6 +70,7 @@ export async function openHouse(closers: Closers) {
     TASK_QUEUE,
     PARTNER_SECRETS_FILE: secrets.file,
     ...sandbox.addresses,
+    ...(wishes.courtUrl ? { COURT_URL: wishes.courtUrl } : {}),
   });
   const worker = await Worker.create({
     connection: env.nativeConnection,
@@ -79,9 +84,11 @@ export async function openHouse(closers: Closers) {
     return run;
   });
   const counter = counterOf(office);
-  const newDesk = (cases: Counter = counter) => createInboundDesk({ pool, cases, deliver: office.cases.retryDelivery, log, idleMs: 20 });
+  const newDesk = (cases: Counter = counter) =>
+    createInboundDesk({ pool, cases, deliver: office.cases.retryDelivery, log, idleMs: 20 });
   const desk = newDesk();
   desk.start();
+  told = () => desk.hurry();
   closers.push(() => desk.stop());
 
   /** The case as recorded, once it is as said. */
@@ -92,7 +99,8 @@ export async function openHouse(closers: Closers) {
     }, 20_000);
 
   return {
-    ...{ pool, counter, desk, newDesk, sandbox, caseWhere },
+    ...{ pool, counter, desk, newDesk, sandbox, caseWhere, issuer },
+    ...{ url: door.url, client: env.client, taskQueue: TASK_QUEUE, config },
     /** Somebody at the counter does something, which the law must permit. */
     does: <Name extends ActionName>(caseNo: string, name: Name, input: InputOf<Name>, role: Role = 'mediator') =>
       counter.act(caseNo, { name, input }, { id: `${role}-1`, role, organ: 'ORG-YZ-CTR' }, randomUUID()),

@@ -122,13 +122,36 @@ const UNION: Answers = {
   },
 };
 
+const INSPECTION: Answers = {
+  'referral.made': {
+    byItself: true,
+    answers: [
+      say('接收移送', 'referral.answered', { accepted: true }),
+      say('不接收移送', 'referral.answered', { accepted: false, reason: '不属于劳动保障监察职权范围' }),
+    ],
+  },
+};
+
+const NATIONAL_PLATFORM: Answers = {
+  'application.answered': {
+    byItself: false,
+    answers: [
+      {
+        label: '申请人撤回',
+        name: 'application.withdrawn',
+        content: ({ ourCaseNo, applicationNo }) => ({ ourCaseNo, applicationNo, reason: '申请人撤回申请' }),
+      },
+    ],
+  },
+};
+
 const ANSWERS: Readonly<Record<Partner, Answers>> = {
   court: COURT,
   arbitration: ARBITRATION,
   union: UNION,
   hotline: HOTLINE,
-  inspection: {},
-  'national-platform': {},
+  inspection: INSPECTION,
+  'national-platform': NATIONAL_PLATFORM,
 };
 
 /** All that could be said to a message. */

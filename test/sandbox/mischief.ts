@@ -17,6 +17,8 @@ export const mischief = z.object({
   retryAfterSeconds: times.default(30),
   /** Keeps the message, and breaks the connection before it answers. */
   lostAcknowledgements: times.default(0),
+  /** Acknowledges, and keeps nothing: what only comparing notes finds out. */
+  losses: times.default(0),
   /** Acknowledges another content than it was sent. */
   wrongDigests: times.default(0),
   /** Answers 422: does not want the message. */
@@ -39,6 +41,7 @@ type Counted =
   | 'storms'
   | 'tooMany'
   | 'lostAcknowledgements'
+  | 'losses'
   | 'wrongDigests'
   | 'refusals'
   | 'rejectedResults'

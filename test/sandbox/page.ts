@@ -14,6 +14,7 @@ const LABELS: Readonly<Record<keyof Mischief, string>> = {
   tooMany: '429 次数',
   retryAfterSeconds: 'Retry-After（秒）',
   lostAcknowledgements: '回执丢失次数',
+  losses: '签收后丢失次数',
   wrongDigests: '回执摘要错误次数',
   refusals: '拒收（422）次数',
   rejectedResults: '结果退回次数',
@@ -59,7 +60,7 @@ const page = (desks: readonly PartnerDesk[]): string => `<!doctype html>
 <style>body{font:15px/1.6 system-ui,sans-serif;max-width:76rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}
 td,th{border-bottom:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:top}form{display:inline}fieldset label{display:inline-block;margin:.2rem 1rem .2rem 0}
 input{width:7rem}section{margin-bottom:3rem}code{overflow-wrap:anywhere}</style>
-<h1>演示用外部单位</h1><p>法院、仲裁委员会、工会和热线平台的替身，仅供演示和测试；全部当事人均为虚构。<a href="/">刷新</a></p>
+<h1>演示用外部单位</h1><p>法院、仲裁委员会、工会、热线平台、劳动保障监察机构和全国在线调解平台的替身，仅供演示和测试；全部当事人均为虚构。<a href="/">刷新</a></p>
 ${desks.map(section).join('')}</html>`;
 
 const section = (desk: PartnerDesk): string => `<section><h2>${PARTNERS[desk.partner].label}</h2>

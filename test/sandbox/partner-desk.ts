@@ -5,6 +5,7 @@ import { bodyDigest } from '../../shared/exchange/acknowledgement';
 import { schemaOf } from '../../shared/exchange/contracts';
 import { envelope, nameOf, typeOf } from '../../shared/exchange/envelope';
 import { PARTNERS, type Partner } from '../../shared/exchange/partners';
+import type { DigestLine } from '../../shared/exchange/reconciliation';
 import { ID_HEADER, SIGNATURE_HEADER, signatureFault, TIMESTAMP_HEADER } from '../../shared/exchange/signature';
 import { answerByItself } from './answers';
 import { GOOD_BEHAVIOUR, mischief, once, type Mischief } from './mischief';
@@ -21,6 +22,9 @@ export type Received = {
   readonly ackId: string;
   readonly receivedAt: string;
   readonly bodySha256: string;
+  readonly revision: number | undefined;
+  /** When it was said, as its envelope has it. */
+  readonly time: string;
   /** How often it arrived. */
   arrivals: number;
 };
@@ -73,10 +77,11 @@ export class PartnerDesk {
 
   // ── What it receives ─────────────────────────────────────────────────────────────────────────────────────────────
 
-  async receive(request: Request, response: Response): Promise<void> {
+  /** `standby`: by its second line, which is up while the first is down. */
+  async receive(request: Request, response: Response, standby = false): Promise<void> {
     this.requests += 1;
     if (this.how.delayMs > 0) await pause(this.how.delayMs);
-    if (Date.now() < this.how.downUntil) return void request.socket.destroy();
+    if (!standby && Date.now() < this.how.downUntil) return void request.socket.destroy();
     if (once(this.how, 'storms')) return problem(response, 500, '系统繁忙');
     if (once(this.how, 'tooMany'))
       return problem(response.set('Retry-After', String(this.how.retryAfterSeconds)), 429, '请求过于频繁');
@@ -93,21 +98,22 @@ export class PartnerDesk {
     const content =
       name === undefined ? undefined : schemaOf(this.partner, 'sends', name)?.safeParse(parsed.data?.data);
     if (!parsed.success || name === undefined || !content?.success) return problem(response, 422, '报文不符合交换约定');
-    const { id, subject } = parsed.data;
+    const { id, subject, revision, time } = parsed.data;
     if (request.get(ID_HEADER) !== id || request.get('idempotency-key') !== id)
       return problem(response, 422, '报文编号与请求头不一致');
     const bodySha256 = bodyDigest(body);
     const known = this.received.find((each) => each.id === id);
     if (known && known.bodySha256 !== bodySha256) return problem(response, 422, '报文编号已用于另一报文');
-    const kept = known ?? this.file({ id, subject, name, content: content.data as Content, bodySha256 });
+    const message = { id, subject, name, content: content.data as Content, bodySha256, revision, time };
+    const kept = known ?? (once(this.how, 'losses') ? acknowledged(message) : this.file(message));
     kept.arrivals += 1;
     if (once(this.how, 'lostAcknowledgements')) return void request.socket.destroy();
     const said = once(this.how, 'wrongDigests') ? bodyDigest('something else') : bodySha256;
     response.status(202).json({ ackId: kept.ackId, receivedAt: kept.receivedAt, bodySha256: said });
   }
 
-  private file(message: Pick<Received, 'id' | 'subject' | 'name' | 'content' | 'bodySha256'>): Received {
-    const kept = { ...message, ackId: randomUUID(), receivedAt: new Date().toISOString(), arrivals: 0 };
+  private file(message: Arrived): Received {
+    const kept = acknowledged(message);
     this.received.push(kept);
     const answer = answerByItself(this.partner, kept.name, this.how);
     if (answer)
@@ -129,19 +135,20 @@ export class PartnerDesk {
     content: Content,
     { subject, replyto, id = this.newId() }: { subject?: string; replyto?: string; id?: string } = {},
   ): Promise<Sent> {
-    const message: Sent = { id, name, subject: subject ?? id, content, at: new Date().toISOString(), answers: [] };
-    this.sent.push(message);
+    const at = new Date().toISOString();
     const body = JSON.stringify({
       specversion: '1.0',
       id,
       source: `urn:cq:${this.partner}:sandbox`,
       type: typeOf(this.partner, name),
-      subject: message.subject,
-      time: message.at,
+      subject: subject ?? id,
+      time: at,
       datacontenttype: 'application/json',
       ...(replyto ? { replyto } : {}),
       data: content,
     });
+    const message: Sent = { id, name, subject: subject ?? id, content, at, bodySha256: bodyDigest(body), answers: [] };
+    this.sent.push(message);
     const deliver = () => this.deliver(message, body);
     if (once(this.how, 'reorderings')) {
       this.held.push(deliver);
@@ -163,10 +170,48 @@ export class PartnerDesk {
     await Promise.all(Array.from({ length: copies }, () => postSigned(post, message, body)));
   }
 
+  // ── Comparing notes ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** What it has sent and received in the span, for who shares its secret. */
+  reconcile(request: Request, response: Response): void {
+    if (Date.now() < this.how.downUntil) return void request.socket.destroy();
+    const fault = signatureFault([this.options.secret], signatureOf(request), Buffer.alloc(0), Date.now());
+    if (fault) return problem(response, 401, `签名不可信：${fault}`);
+    const [since, until] = [Date.parse(String(request.query.since)), Date.parse(String(request.query.until))];
+    const within = (time: string) => Date.parse(time) >= since && Date.parse(time) < until;
+    const received = this.received.filter(({ time }) => within(time)).map(receivedLine);
+    const sent = this.sent.filter(({ at }) => within(at)).map(sentLine);
+    const lines = [...received, ...sent];
+    const from = Number(request.query.cursor ?? 0);
+    const rest = lines.length > from + LINES_A_PAGE ? { next: String(from + LINES_A_PAGE) } : {};
+    response.json({ items: lines.slice(from, from + LINES_A_PAGE), ...rest });
+  }
+
   private newId(): string {
     return `${PARTNERS[this.partner].role}-${randomUUID()}`;
   }
 }
+
+type Arrived = Omit<Received, 'ackId' | 'receivedAt' | 'arrivals'>;
+
+const acknowledged = (message: Arrived): Received => ({
+  ...message,
+  ackId: randomUUID(),
+  receivedAt: new Date().toISOString(),
+  arrivals: 0,
+});
+
+const LINES_A_PAGE = 500;
+
+const receivedLine = ({ id, subject, revision, bodySha256: sha256 }: Received): DigestLine => ({
+  ...{ id, sender: 'yuhe', subject, state: 'acknowledged', sha256 },
+  ...(revision === undefined ? {} : { revision }),
+});
+
+const sentLine = ({ id, subject, bodySha256: sha256, answers }: Sent): DigestLine => ({
+  ...{ id, sender: 'partner', subject, sha256 },
+  state: answers.some(({ status }) => status < 300) ? 'acknowledged' : 'pending',
+});
 
 const signatureOf = (request: Request) => ({
   [ID_HEADER]: request.get(ID_HEADER),

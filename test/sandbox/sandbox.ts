@@ -30,6 +30,8 @@ export function createSandbox({ secrets, yuheUrl, thinkingMs = THINKING_MS }: Sa
   const raw = express.raw({ type: () => true, limit: '1mb' });
   for (const [partner, desk] of entries) {
     app.post(`/${partner}/messages`, raw, (request, response) => desk.receive(request, response));
+    app.post(`/${partner}/standby/messages`, raw, (request, response) => desk.receive(request, response, true));
+    app.get(`/${partner}/reconciliation`, (request, response) => desk.reconcile(request, response));
     app.use(`/${partner}/control`, controlRoutes(desk));
   }
   app.use(pageRoutes(Object.values(desks)));

@@ -8,6 +8,8 @@ export type Sent = {
   readonly subject: string;
   readonly content: Readonly<Record<string, unknown>>;
   readonly at: string;
+  /** Of the envelope's bytes. */
+  readonly bodySha256: string;
   readonly answers: { readonly status: number; readonly body: unknown }[];
 };
 
