@@ -1,9 +1,10 @@
+import { asyncApiDocument } from '../asyncapi';
 import { openApiDocument } from '../openapi';
 import type { Office } from '../office';
 import { Problem } from '../problem';
 import type { Handlers } from '../route';
 
-export function systemRoutes({ pool, cases }: Office): Pick<Handlers, 'health' | 'ready' | 'openapi'> {
+export function systemRoutes({ pool, cases }: Office): Pick<Handlers, 'health' | 'ready' | 'openapi' | 'asyncapi'> {
   return {
     health: async () => ({ body: { status: 'ok' } }),
     ready: async () => {
@@ -16,5 +17,6 @@ export function systemRoutes({ pool, cases }: Office): Pick<Handlers, 'health' |
       throw new Problem('unavailable', { detail: `${down.join('、')} 不可用`, retryAfterSeconds: 5 });
     },
     openapi: async () => ({ body: openApiDocument() }),
+    asyncapi: async () => ({ body: asyncApiDocument() }),
   };
 }

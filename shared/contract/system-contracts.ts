@@ -43,6 +43,15 @@ export const SYSTEM_CONTRACTS = {
     status: 200,
     answer: document,
   }),
+  asyncapi: contract({
+    method: 'get',
+    path: '/asyncapi.json',
+    tag: 'system',
+    summary: '数据交换报文说明（AsyncAPI 3.0）',
+    access: 'public',
+    status: 200,
+    answer: document,
+  }),
   issuer: contract({
     method: 'get',
     path: '/.well-known/openid-configuration',
