@@ -48,7 +48,7 @@ export function eventRoutes({ pool, clock, secretsFile }: EventsDeps): Router {
 
   async function read(request: Request, response: Response): Promise<void> {
     const partner = signer(request);
-    const { after, types, limit } = valid(EXCHANGE_CONTRACTS.readEvents.query, { ...request.query }, 'query');
+    const { after, types, limit } = valid(EXCHANGE_CONTRACTS.catchUp.query, { ...request.query }, 'query');
     const list = `events/${partner}`;
     const place = placeOf(list, after, ['number'])?.[0] ?? '0';
     const names = types?.split(',').map((type) => nameOf(partner, type) ?? type) ?? [];

@@ -727,7 +727,7 @@ export interface paths {
          * 补领：按登记次序读取发给本单位的报文
          * @description 停机或者漏收后用以补齐，也可以只用它而不接收推送。读完一页后以 next 作为下一次的 after；next 长期有效，没有新报文时原样返回。按 Standard Webhooks 签名：webhook-id 每次请求新取一个，签名内容为 `webhook-id.webhook-timestamp.`（GET 请求没有正文）。
          */
-        get: operations["readEvents"];
+        get: operations["catchUp"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9854,7 +9854,7 @@ export interface operations {
             };
         };
     };
-    readEvents: {
+    catchUp: {
         parameters: {
             query?: {
                 /** @description 上一次答复中的 next；不写则从头读起 */

@@ -21,7 +21,7 @@ const envelope = z
  * others, and served by routers of their own.
  */
 export const EXCHANGE_CONTRACTS = {
-  readEvents: contract({
+  catchUp: contract({
     method: 'get',
     path: '/v1/exchange/events',
     tag: 'deliveries',

@@ -27,7 +27,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
 );
 
-const RUNS_PER_ROUTE = 100;
+const RUNS_PER_ROUTE = 60;
 /** What may be kept although nothing was done: that an act was refused, under its key. */
 const REFUSALS = [403, 409];
 
