@@ -5,6 +5,8 @@ export type Calendar = {
   readonly now: () => number;
   /** The next instant, after now, at which something comes due; Infinity if nothing will. */
   readonly next: () => number;
+  /** Resolves when nobody is about to change what comes due. */
+  readonly settled: () => Promise<void>;
   readonly ring: () => void;
 };
 
@@ -16,8 +18,10 @@ export async function keepTime(calendar: Calendar): Promise<never> {
   const alarms = new Set<number>();
   for (;;) {
     calendar.ring();
-    await condition(() => calendar.next() < Math.min(...alarms));
-    void setAlarm(calendar, alarms);
+    const isSooner = () => calendar.next() < Math.min(...alarms);
+    await condition(isSooner);
+    await calendar.settled();
+    if (isSooner()) void setAlarm(calendar, alarms);
   }
 }
 

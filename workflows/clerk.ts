@@ -32,7 +32,12 @@ export class Clerk {
     setHandler(factsQuery, () => ({ seq: file.seq, facts: file.facts }));
     setHandler(renewSignal, () => void (this.renewing = true));
     void handOver(file, () => this.counter.isAnswering);
-    void keepTime({ now: () => this.docket.now, next: () => this.nextInstant(), ring: () => this.docket.remind() });
+    void keepTime({
+      now: () => this.docket.now,
+      next: () => this.nextInstant(),
+      settled: () => afterTheProse(file),
+      ring: () => this.docket.remind(),
+    });
   }
 
   // ── What the prose says ──────────────────────────────────────────────────────────────────────────────────────────
