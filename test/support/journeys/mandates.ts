@@ -68,7 +68,7 @@ export const MANDATE_JOURNEYS: readonly Journey[] = [
       'performance-notice/1',
       'binding-routes/1',
     ],
-    messages: ['court/mandate.acked/1', 'court/mandate.progress/1', 'court/mandate.result/1-1'],
+    messages: ['court/mandate.acked/1', 'court/mandate.extended/1', 'court/mandate.result/1-1'],
   },
   {
     name: 'court-entrusted-refused-and-sent-again',

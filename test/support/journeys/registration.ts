@@ -138,7 +138,7 @@ export const REGISTRATION_JOURNEYS: readonly Journey[] = [
       '2026-07-15 registration.referral-answered · closing.closed',
     ],
     notices: ['case-registered/1', 'referral-sent/1', 'referral-refused/1', 'referral-sent/2', 'case-closed/1'],
-    messages: [],
+    messages: ['inspection/referral.made/1', 'inspection/referral.made/2'],
   },
   {
     name: 'referral-accepted-while-mediating',
@@ -160,7 +160,7 @@ export const REGISTRATION_JOURNEYS: readonly Journey[] = [
       '2026-07-10 registration.referral-answered · mediation.ended · standing.guided · follow-up.planned',
     ],
     notices: ['case-registered/1', 'consent-asked/1', 'mediation-accepted/1', 'referral-sent/1', 'mediation-failed/1'],
-    messages: [],
+    messages: ['inspection/referral.made/1'],
   },
   {
     name: 'not-registered',
