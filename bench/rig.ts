@@ -20,18 +20,37 @@ const PATIENCE = 5;
 /** A token for whoever is at work, and a key for each write. */
 export type Headers = Readonly<Record<string, string>>;
 
+/** What the rig consists of. */
+type Parts = {
+  readonly installation: Installation;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly yuhe: Door;
+  readonly bare: Door;
+  readonly temporal: Client;
+  readonly pool: Pool;
+  readonly people: People;
+  readonly helpers: readonly Helper[];
+};
+
 /** The embedded system as `npm start` runs it, the baseline beside it on the same engines, and a door to each. */
 export class Rig {
-  private constructor(
-    readonly installation: Installation,
-    readonly environment: Readonly<Record<string, string>>,
-    readonly yuhe: Door,
-    readonly bare: Door,
-    readonly temporal: Client,
-    readonly pool: Pool,
-    private readonly people: People,
-    private readonly helpers: readonly Helper[],
-  ) {}
+  readonly installation: Installation;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly yuhe: Door;
+  readonly bare: Door;
+  readonly temporal: Client;
+  readonly pool: Pool;
+
+  private constructor(private readonly parts: Parts) {
+    ({
+      installation: this.installation,
+      environment: this.environment,
+      yuhe: this.yuhe,
+      bare: this.bare,
+      temporal: this.temporal,
+      pool: this.pool,
+    } = parts);
+  }
 
   static async build(): Promise<Rig> {
     const installation = await Installation.create({ TRAINING: 'true', YUHE_FIRST_PORT: String(FIRST_PORT) });
@@ -47,20 +66,17 @@ export class Rig {
       namespace: config.TEMPORAL_NAMESPACE,
       dataConverter: await readDataConverter(config),
     });
-    return new Rig(
-      installation,
-      environment,
-      new Door(config.API_PORT),
-      new Door(api.ready as number),
-      temporal,
-      new Pool({ connectionString: config.DATABASE_URL, max: 8 }),
-      await People.of(installation),
-      [worker, api],
-    );
+    return new Rig({
+      ...{ installation, environment, temporal, helpers: [worker, api] },
+      yuhe: new Door(config.API_PORT),
+      bare: new Door(api.ready as number),
+      pool: new Pool({ connectionString: config.DATABASE_URL, max: 8 }),
+      people: await People.of(installation),
+    });
   }
 
   async as(role: Role): Promise<Headers> {
-    return { authorization: `Bearer ${await this.people.token(this.people.at('bench', role))}` };
+    return { authorization: `Bearer ${await this.parts.people.token(this.parts.people.at('bench', role))}` };
   }
 
   async writing(role: Role): Promise<Headers> {
@@ -95,7 +111,7 @@ export class Rig {
 
   async takeDown(): Promise<void> {
     for (const door of [this.yuhe, this.bare]) door.close();
-    await Promise.all(this.helpers.map((each) => each.stop()));
+    await Promise.all(this.parts.helpers.map((each) => each.stop()));
     await Promise.all([this.pool.end(), this.temporal.connection.close()]);
     await this.installation.remove();
   }
