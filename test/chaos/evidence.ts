@@ -1,7 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { allEntries } from '../../db/ledger';
 import { caseView, type CaseView } from '../../db/case-views';
+import { openPool } from '../../db/pool';
 import { readDataConverter } from '../../shared/platform/codec';
 import { readConfig } from '../../shared/platform/config';
 import type { Entry } from '../../shared/case/entry';
@@ -37,9 +38,8 @@ export type Check = (evidence: Evidence) => Promise<string[]> | string[];
 
 export async function openStores(installation: Installation): Promise<Stores> {
   const config = readConfig((await installation.record()).environment);
-  const pool = new Pool({ connectionString: config.DATABASE_URL, max: 5 });
-  // The database is killed now and then.
-  pool.on('error', () => {});
+  // The database is killed now and then: that is no news here.
+  const pool = openPool(config.DATABASE_URL, { warn: () => undefined }, 5);
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const temporal = new Client({
     connection,

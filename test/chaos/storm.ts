@@ -155,9 +155,8 @@ export class Storm {
   }
 
   async end(keep = false): Promise<void> {
-    await this.stores.close();
     await this.installation.remove(keep);
-    await this.post.close();
+    await Promise.all([this.stores.close(), this.post.close()]);
   }
 
   /** How much has happened: a storm in which nothing happens proves nothing. */
