@@ -38,8 +38,8 @@ module.exports = {
     ),
     mayImport(
       'worker/',
-      ['shared/', 'activities/', 'db/'],
-      'The worker puts activities to work; workflows are bundled by path.',
+      ['shared/', 'activities/', 'db/', 'api/(cases|counter|imports/counter)\\.ts$'],
+      'The worker puts activities to work; workflows are bundled by path. Imported rows are opened at the counter of the API.',
     ),
     mayImport('client/', [], 'The client stands on the published documents alone.'),
     {
