@@ -1,12 +1,24 @@
 import { condition, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities, Keeping } from '../activities/ports';
+import { digestOf } from '../shared/case/entry';
 import type { CaseFile } from './file';
 
 /** Beside an answer that somebody waits for. */
-const { keep } = proxyActivities<Pick<Activities, 'keep'>>({
-  startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '15 seconds' },
-});
+const keep = (keeping: Keeping): Promise<void> =>
+  proxyActivities<Pick<Activities, 'keep'>>({
+    activityId: nameOf(keeping),
+    startToCloseTimeout: '30 seconds',
+    retry: { initialInterval: '200 milliseconds', maximumInterval: '15 seconds' },
+  }).keep(keeping);
+
+/**
+ * Told by what is handed over. Replay compares the names of activities, not what they are given: so it finds code that
+ * would record, or order, something else than what was.
+ */
+function nameOf({ entries, notices, messages }: Keeping): string {
+  const content = [entries.map(({ hash }) => hash), notices.map(({ key }) => key), messages.map(({ key }) => key)];
+  return `${entries.at(-1)?.seq ?? 'notices'} ${digestOf(content).slice(0, 16)}`;
+}
 
 /** Within the workflow task, where nobody waits for an answer. */
 const atOnce = proxyLocalActivities<Pick<Activities, 'keep'>>({

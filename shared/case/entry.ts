@@ -25,8 +25,11 @@ export const NO_PREVIOUS = '0'.repeat(64);
 /** SHA-256 over the previous hash and everything the entry says, in canonical JSON. */
 export function hashOf(caseNo: string, entry: Omit<Entry, 'hash'>): string {
   const { seq, at, on, by, key, event, previous } = entry;
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ caseNo, seq, at, on, by, key, event, previous }))));
+  return digestOf({ caseNo, seq, at, on, by, key, event, previous });
 }
+
+/** SHA-256 of a value in canonical JSON, hexadecimal. */
+export const digestOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 
 /** Seals an entry with its hash. */
 export function sealed(caseNo: string, entry: Omit<Entry, 'hash'>): Entry {
