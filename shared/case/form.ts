@@ -116,7 +116,6 @@ const court = z.strictObject({
   handler: words(50).optional(),
   receivedOn: date.optional(),
 });
-export type CourtMandate = z.output<typeof court>;
 
 const arbitration = z.strictObject({
   commission: words(80),
@@ -125,7 +124,6 @@ const arbitration = z.strictObject({
   mode: z.enum(['suggested', 'entrusted']).describe('suggested 调解建议，entrusted 开庭前委托调解'),
   bothConsentedOn: date.optional().describe('委托调解：双方同意之日'),
 });
-export type ArbitrationOrigin = z.output<typeof arbitration>;
 
 /** 移送：another body has handed the dispute over, under a number of its own, and hears what becomes of it. */
 const handOver = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Role, Side } from './actor';
+import type { Side } from './actor';
 import type { LocalDate } from '../law/local-date';
 
 /** To whom a notice goes: a side of the dispute, the handling organ's people, the supervisor. */
@@ -68,14 +68,4 @@ export type PartnerMessage = {
   readonly type: string;
   readonly at: string;
   readonly data: Readonly<Record<string, unknown>>;
-};
-
-/** Roles that read a recipient's notices in the inbox. */
-export const INBOX_OF: Readonly<Record<Recipient, readonly Role[]>> = {
-  worker: ['worker'],
-  employer: ['employer'],
-  mediator: ['mediator'],
-  organ: ['clerk', 'mediator'],
-  union: ['union'],
-  supervisor: ['supervisor'],
 };
