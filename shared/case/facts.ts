@@ -152,7 +152,7 @@ export function opened({ caseNo, rulebookId, form, calendars }: CaseOpened, { at
 /** The case after one more event. Pure; the only way in which facts change. */
 export function evolve(facts: CaseFacts, event: Exclude<CaseEvent, CaseOpened>, moment: Moment): CaseFacts {
   const next = evolvePath(facts, event, moment.on);
-  return { ...next, limitation: evolveLimitation(facts.limitation, event, moment.on) };
+  return { ...next, limitation: evolveLimitation(facts, event, moment.on) };
 }
 
 type PathOf<Event extends CaseEvent = CaseEvent> = Event['type'] extends `${infer Path}.${string}` ? Path : never;

@@ -50,7 +50,12 @@ export type LimitationEvent =
   | { type: 'limitation.suspended'; why: string }
   | { type: 'limitation.resumed' };
 
-export function evolveLimitation(facts: LimitationFacts, event: CaseEvent, on: LocalDate): LimitationFacts {
+/** The limitation after an event of the case; `agreements` as they were before it. */
+export function evolveLimitation(
+  { limitation: facts, agreements }: Pick<CaseFacts, 'limitation' | 'agreements'>,
+  event: CaseEvent,
+  on: LocalDate,
+): LimitationFacts {
   switch (event.type) {
     case 'limitation.started':
       return {
@@ -67,6 +72,11 @@ export function evolveLimitation(facts: LimitationFacts, event: CaseEvent, on: L
       // ACR 27 (3): the debtor agrees to perform on the day on which it signs.
       const signed = event.marks.find((mark) => mark.by === 'employer');
       return signed ? interrupted(facts, 'debtor-agreed', signed.on) : facts;
+    }
+    case 'performance.defaulted': {
+      // ENMP 31 (4) and (8) tell the two kinds of agreement apart.
+      const settled = agreements[event.agreement]?.kind === 'settlement';
+      return interrupted(facts, settled ? 'settlement-not-performed' : 'agreement-not-performed', on);
     }
     default: {
       const kind = interruptionBy(event);
@@ -105,8 +115,6 @@ function interruptionBy(event: CaseEvent): Interruption | undefined {
         : undefined;
     case 'mediation.lapsed':
       return 'mediation-period-ended';
-    case 'performance.defaulted':
-      return 'agreement-not-performed';
     case 'performance.paid':
       return 'debtor-agreed';
     case 'agreement.concluded':

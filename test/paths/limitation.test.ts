@@ -8,6 +8,7 @@ import {
   mediationApplied,
   negotiating,
   negotiationRequested,
+  settled,
 } from '../support/builders';
 import type { TestCase } from '../support/test-case';
 import { given } from '../support/given';
@@ -63,6 +64,11 @@ describe('ENMP 31, ACR 27 — what interrupts the limitation period', () => {
       what: 'the agreement is not performed',
       from: inDefault(),
       adds: [...before, '2026-07-14 debtor-agreed', '2026-08-14 agreement-not-performed'],
+    },
+    {
+      what: 'the settlement is not performed',
+      from: inDefault(settled()),
+      adds: ['2026-07-06 claim-on-party', '2026-07-13 debtor-agreed', '2026-08-14 settlement-not-performed'],
     },
     {
       what: 'the commission has received an application',
