@@ -5,6 +5,7 @@ import { canonicalJson, hashOf, NO_PREVIOUS } from '../../shared/case/entry';
 import { evolve, opened, type CaseFacts, type CaseOpened } from '../../shared/case/facts';
 import { remindersOf } from '../../shared/case/reminders';
 import type { Refusal } from '../../shared/law/verdict';
+import { simulate } from '../../api/simulation';
 import {
   aCase,
   aCollective,
@@ -100,6 +101,14 @@ describe('whatever the law permits, in whatever order', () => {
         ) as AvailableAction;
         const given = reasonsOf(check(request, before, actor, now)).map(({ code }) => code);
         expect(given).toEqual(expect.arrayContaining(shown.refusals.map(({ code }) => code)));
+      }
+    }));
+
+  test('what is thought through comes to what is done', () =>
+    onEveryWalk(({ steps }) => {
+      for (const { request, actor, now, before, after } of steps) {
+        const thought = simulate(before, now, { events: [request] }, actor);
+        expect(canonicalJson(thought.facts)).toBe(canonicalJson(after ?? before));
       }
     }));
 

@@ -24,6 +24,8 @@ export type Step = {
   readonly actor: Actor;
   readonly now: number;
   readonly before: CaseFacts;
+  /** Absent if it was refused. */
+  readonly after?: CaseFacts;
 };
 
 /** A case on its way by chance: every act is one that the law permits just then. */
@@ -73,14 +75,11 @@ export class Walk {
     if (!parsed.success) return false;
     const request: ActionRequest = { name, input: parsed.data };
     const [actor, before] = [actorOf(role), this.facts];
-    this.steps.push({ request, actor, now: this.now, before });
-    if (!check(request, this.facts, actor, this.now).ok) return false;
-    this.enter(
-      decide(request, this.facts, actor, this.now) as AfterOpening[],
-      effectiveDay(request, this.today),
-      actor,
-    );
-    return true;
+    const { ok } = check(request, before, actor, this.now);
+    if (ok)
+      this.enter(decide(request, before, actor, this.now) as AfterOpening[], effectiveDay(request, this.today), actor);
+    this.steps.push({ request, actor, now: this.now, before, ...(ok ? { after: this.facts } : {}) });
+    return ok;
   }
 
   /** Does the first of these that is permitted, by whoever may. */
