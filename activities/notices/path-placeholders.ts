@@ -9,7 +9,7 @@ import type { Negotiation } from '../../shared/paths/negotiation/facts';
 import { ORDER_BASES, type PaymentOrder } from '../../shared/paths/payment-order/facts';
 import { promises, type PromiseMade } from '../../shared/paths/performance/facts';
 import { namesOf } from '../../db/case-columns';
-import { deadlineUnder, type Occasion } from './occasion';
+import { deadlineUnder } from './occasion';
 import { chineseDay, dayOr, listed, UNSAID, unended, type Filling } from './words';
 
 /** What the paths beside mediation contribute to the wording. */

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { inboundMessage, type InboundMessage } from '../../db/inbound-messages';
 import { bodyDigest, type Acknowledgement } from '../../shared/exchange/acknowledgement';
 import { messageId } from '../../shared/exchange/envelope';
-import { isPartner, PARTNERS, type Partner } from '../../shared/exchange/partners';
+import { isPartner, type Partner } from '../../shared/exchange/partners';
 import { readPartnerSecrets } from '../../shared/exchange/secrets';
 import {
   ID_HEADER,

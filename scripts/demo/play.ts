@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../../shared/case/actor';
 import type { Deadline } from '../../shared/case/deadlines';
+import type { CaseFacts } from '../../shared/case/facts';
 import { startOfDay, type LocalDate } from '../../shared/law/local-date';
 import { Declined, type Answer, type Desk } from './desk';
 import { nextStep } from './epilogue';
@@ -48,7 +49,7 @@ export class Player {
         this.caseNo = this.answer?.case.caseNo ?? '';
         return;
       case 'act': {
-        const input: object | undefined = typeof move.input === 'function' ? move.input((await this.refresh()).case.facts) : move.input;
+        const input = await this.inputOf(move);
         if (input) this.note(await this.desk.act(this.caseNo, move.name, input, move.by));
         return;
       }
@@ -82,6 +83,13 @@ export class Player {
 
   get reader(): Actor {
     return this.people.desk;
+  }
+
+  /** Some inputs depend on how the case stands; nothing where there is nothing to do. */
+  private async inputOf({ input }: Extract<Move, { kind: 'act' }>): Promise<object | undefined> {
+    if (typeof input !== 'function') return input;
+    const { facts } = (await this.refresh()).case;
+    return (input as (facts: CaseFacts) => object | undefined)(facts);
   }
 
   private note(answer: Answer): void {

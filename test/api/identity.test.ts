@@ -46,6 +46,7 @@ describe('without a token', () => {
     ).toEqual([
       '/.well-known/jwks.json',
       '/.well-known/openid-configuration',
+      '/asyncapi.json',
       '/dev/token',
       '/health',
       '/openapi.json',

@@ -32,10 +32,10 @@ type Letter = { readonly id: string; readonly body: string };
 
 function letter({
   name = 'mandate.entrusted',
-  content = SAMPLES.court[0]!.content('000145', '2026-07-14') as unknown,
-  partner = 'court' as Partner,
+  content = SAMPLES.court[0]!.content('000145', '2026-07-14'),
+  partner = 'court',
   ...more
-} = {}): Letter {
+}: { name?: string; content?: unknown; partner?: Partner } = {}): Letter {
   const id = `CRT-0103-${randomUUID()}`;
   const envelope = {
     specversion: '1.0',
