@@ -3,8 +3,9 @@ import { yearCalendar } from '../../shared/law/calendar/year-calendar';
 import { Engine } from '../support/engine';
 import { actorOf } from '../support/given';
 import { FORM, mediating } from '../support/journeys/journey';
-import { isReminder, play } from '../support/playing';
+import { isReminder, outcomeOf, play } from '../support/playing';
 import { timeSkipping } from '../support/temporal';
+import { bundleOfTomorrow, type Change } from '../support/tomorrow';
 
 let env: TestWorkflowEnvironment;
 let engine: Engine;
@@ -23,8 +24,8 @@ afterAll(async () => {
 });
 
 /** Day and hour (Asia/Shanghai) of each reminder of a deadline, with what it says. */
-function remindersOf(caseNo: string, deadline: string): string[] {
-  return engine.kept
+function remindersOf(caseNo: string, deadline: string, { kept } = engine): string[] {
+  return kept
     .notices(caseNo)
     .filter(({ key, about }) => isReminder(key) && about?.deadline === deadline)
     .map(({ at, key }) => `${shanghai(at)} ${key.split('/')[0]}`);
@@ -181,5 +182,48 @@ describe('a notice of the State Council for a year that was not published yet', 
     await engine.loadCalendar(caseNo, EARLIER, administrator, 'load/2027-1');
     expect(lapses(caseNo)).toEqual(['2027-01-02, recorded 2027-01-03 10']);
     expect(remindersOf(caseNo, 'negotiation-reply/1')).toEqual(before);
+  });
+});
+
+describe('a new rulebook that comes to an open case by a transitional article', () => {
+  /** Thirty days to mediate instead of fifteen; reminded of twenty days and two days ahead. */
+  const NEW_LAW: Change = {
+    file: 'shared/law/rulebooks/rulebooks.ts',
+    from: 'RULEBOOKS: readonly Rulebook[] = [NATIONAL_2024, CHONGQING_2024];',
+    to: `RULEBOOKS: readonly Rulebook[] = [NATIONAL_2024, CHONGQING_2024, {
+      ...CHONGQING_2024,
+      id: 'chongqing@2026-07-15',
+      inForceFrom: '2026-07-15' as LocalDate,
+      rules: {
+        ...CHONGQING_2024.rules,
+        'mediation-conclude-committee': {
+          ...CHONGQING_2024.rules['mediation-conclude-committee'],
+          period: { n: 30, unit: 'calendar-days' },
+        },
+      },
+      reminders: {
+        ...CHONGQING_2024.reminders,
+        byKind: { ...CHONGQING_2024.reminders.byKind, lapse: { ahead: [20, 2], onTheDay: true, overdue: [] } },
+      },
+    }];`,
+  };
+
+  test('moves the last day, and reminds of nothing that would have been due before it came', async () => {
+    const tomorrow = await Engine.start(env, await bundleOfTomorrow(NEW_LAW));
+    try {
+      const steps = mediating('2026-07-06');
+      const caseNo = await play({ form: FORM, opens: '2026-07-06', steps }, tomorrow);
+      await tomorrow.until(caseNo, '2026-07-16');
+      const adoption = { rulebookId: 'chongqing@2026-07-15', transitionalArticle: '新规定第九十条' };
+      await tomorrow.act(caseNo, 'standing.adopt-rulebook', adoption, actorOf('administrator'));
+      await tomorrow.until(caseNo, '2026-08-10');
+      expect(remindersOf(caseNo, 'mediation-conclude-committee/1', tomorrow)).toEqual([
+        '2026-08-03 09 deadline-ahead',
+        '2026-08-05 09 deadline-today',
+      ]);
+      expect(outcomeOf(tomorrow, caseNo).docket).toContain('2026-08-05 mediation.lapsed');
+    } finally {
+      await tomorrow.stop();
+    }
   });
 });
