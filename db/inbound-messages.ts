@@ -210,14 +210,15 @@ export async function caseOfSubject(db: Queryable, partner: Partner, subject: st
   return rows[0]?.case_no;
 }
 
-/** The case that was opened by an earlier message of the same name on the same subject, if there is one. */
+/** The case that was opened by another message of the same name on the same subject, if there is one. */
 export async function caseOpenedBy(
   db: Queryable,
-  { partner, name, subject }: Pick<ArrivedMessage, 'partner' | 'name' | 'subject'>,
+  { partner, id, name, subject }: Pick<ArrivedMessage, 'partner' | 'id' | 'name' | 'subject'>,
 ): Promise<string | undefined> {
   const { rows } = await db.query<{ case_no: string }>(
-    `select case_no from inbound_messages where partner = $1 and subject = $2 and name = $3 and state = 'processed' limit 1`,
-    [partner, subject, name],
+    `select case_no from inbound_messages where partner = $1 and subject = $2 and name = $3 and id <> $4
+       and state = 'processed' limit 1`,
+    [partner, subject, name, id],
   );
   return rows[0]?.case_no;
 }

@@ -6,6 +6,8 @@ import { fileReply } from '../../db/messages';
 import { transaction } from '../../db/pool';
 import { envelope, typeOf } from '../../shared/exchange/envelope';
 import { localDateOf } from '../../shared/law/local-date';
+import { Problem } from '../problem';
+import type { Intent } from './intent';
 import { meaningOf } from './translation';
 
 /** How the work on a message ended. */
@@ -17,7 +19,8 @@ type Settlement =
 export async function settleAndAnswer(pool: Pool, message: InboundMessage, settlement: Settlement): Promise<void> {
   await transaction(pool, async (client) => {
     await settleInbound(client, message, settlement);
-    if (settlement.state === 'refused') await giveBack(client, message);
+    const meaning = meaningAgain(message);
+    if (settlement.state === 'refused') await giveBack(client, message, meaning);
     const { partner, id, subject } = message;
     const caseNo = settlement.state === 'processed' ? settlement.caseNo : message.caseNo;
     const view = caseNo === undefined ? undefined : await caseView(client, caseNo);
@@ -25,7 +28,8 @@ export async function settleAndAnswer(pool: Pool, message: InboundMessage, settl
       ...{ partner, subject, type: 'message.acked', key: `message.acked/${id}`, at: new Date().toISOString() },
       // A number that names no case of ours is only what the sender wrote.
       caseNo: settlement.state === 'processed' || view ? caseNo : undefined,
-      ownerOrgan: view?.facts.standing.organ ?? '',
+      // A case that it has just opened may not be recorded yet.
+      ownerOrgan: view?.facts.standing.organ ?? (meaning?.kind === 'open' ? meaning.form.organ : ''),
       data: acknowledgementOf(message, settlement),
     });
   });
@@ -50,10 +54,23 @@ function acknowledgementOf({ id, partner, name }: InboundMessage, settlement: Se
   };
 }
 
-/** A mandate that was not taken may be handed over again, put right and under another id. */
-async function giveBack(client: PoolClient, { partner, id, name, body, receivedAt }: InboundMessage): Promise<void> {
+/** What it means, unless the contract has changed since it came so that it means nothing any more. */
+function meaningAgain({ partner, name, body, receivedAt }: InboundMessage): Intent | undefined {
   const { data } = envelope.parse(JSON.parse(body));
-  const meaning = meaningOf(partner, name, data, localDateOf(Date.parse(receivedAt)));
-  if (meaning.kind === 'open' && meaning.naturalKey)
+  try {
+    return meaningOf(partner, name, data, localDateOf(Date.parse(receivedAt)));
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}
+
+/** A mandate that was not taken may be handed over again, put right and under another id. */
+async function giveBack(
+  client: PoolClient,
+  { partner, id }: InboundMessage,
+  meaning: Intent | undefined,
+): Promise<void> {
+  if (meaning?.kind === 'open' && meaning.naturalKey)
     await releaseMandate(client, meaning.naturalKey, `${partner}/${id}`);
 }

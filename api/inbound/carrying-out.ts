@@ -6,7 +6,9 @@ import { caseOfSubject, caseOpenedBy, type InboundMessage, type InboundOutcome }
 import type { ActionRequest } from '../../shared/case/actions';
 import type { Actor } from '../../shared/case/actor';
 import { envelope } from '../../shared/exchange/envelope';
+import type { Partner } from '../../shared/exchange/partners';
 import { localDateOf } from '../../shared/law/local-date';
+import type { FieldFault } from '../../shared/problems';
 import type { Counter } from '../counter';
 import { parseJson } from '../json-text';
 import { Problem } from '../problem';
@@ -43,7 +45,7 @@ export async function carryOut(deps: CarryingOut, message: InboundMessage): Prom
     await actAll(deps.cases, caseNo, meaning.acts, actor, message.id);
     return { kind: 'done', caseNo };
   } catch (error) {
-    if (error instanceof Problem) return resultOf(error);
+    if (error instanceof Problem) return resultOf(error, partner);
     throw error;
   }
 }
@@ -56,6 +58,8 @@ async function open(
   actor: Actor,
 ): Promise<string> {
   const known = await caseOpenedBy(pool, message);
+  // Said again it would have been found at the door: under this number goes another mandate.
+  if (known && naturalKey) throw new Problem('key-reused', { detail: `编号${subject}已用于案件${known}` });
   if (known) return known;
   const { caseNo } = await cases.open(form, actor, `${message.name}/${subject}`);
   if (naturalKey) await noteMandateCase(pool, naturalKey, caseNo);
@@ -89,8 +93,25 @@ async function actAll(
   }
 }
 
+/** The field in which each partner gives its number for a matter. */
+const NUMBERS: Readonly<Record<Partner, string>> = {
+  court: 'mandateId',
+  arbitration: 'caseNo',
+  union: 'requestNo',
+  hotline: 'orderNo',
+  inspection: 'handOverNo',
+  'national-platform': 'applicationNo',
+};
+
+const numberTaken = (partner: Partner): FieldFault => ({
+  path: `data.${NUMBERS[partner]}`,
+  code: 'number-taken',
+  message: '该编号已用于内容不同的另一事项',
+  hint: '核对编号；新的事项使用新的编号',
+});
+
 /** @throws Problem for what is no answer yet: an outage, or the same key being worked on. */
-function resultOf(problem: Problem): Result {
+function resultOf(problem: Problem, partner: Partner): Result {
   const { refusals, particulars } = problem;
   const outcome = {
     reason: problem.message,
@@ -107,6 +128,9 @@ function resultOf(problem: Problem): Result {
     case 'too-many-requests':
     case 'internal':
       throw problem;
+    case 'key-reused':
+      // The number by which the matter goes at the partner belongs to another matter.
+      return { kind: 'never', outcome: { ...outcome, fields: [numberTaken(partner)] } };
     default:
       return { kind: 'never', outcome };
   }
