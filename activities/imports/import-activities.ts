@@ -2,20 +2,10 @@ import type { Pool } from 'pg';
 import { claimMandate, noteMandateCase, releaseMandate } from '../../db/court-mandates';
 import { rowOfImport, settleRow, waitingRows, type RowStanding } from '../../db/imports';
 import { transaction } from '../../db/pool';
-import type { Actor } from '../../shared/case/actor';
-import type { OpeningForm } from '../../shared/case/form';
 import type { MandateKey, RowFault } from '../../shared/exchange/court-spreadsheet/columns';
 import { readRow } from '../../shared/exchange/court-spreadsheet/rows';
-import { keyOfRow, type ImportActivities } from '../../shared/exchange/imports';
+import { keyOfRow, type ImportActivities, type OpenAtCounter } from '../../shared/exchange/imports';
 import { localDateOf } from '../../shared/law/local-date';
-
-/** How the counter answered: it opened the case, or it never will. */
-export type OpeningAnswer =
-  | { readonly kind: 'opened'; readonly caseNo: string }
-  | { readonly kind: 'refused'; readonly faults: readonly RowFault[] };
-
-/** The counter at which everything is opened, once for author and key. Throws if it cannot be said now. */
-export type OpenAtCounter = (form: OpeningForm, author: Actor, key: string) => Promise<OpeningAnswer>;
 
 export type ImportDeps = {
   readonly pool: Pool;

@@ -1,6 +1,6 @@
-import type { OpenAtCounter } from '../../activities/imports/import-activities';
 import { columnOf } from '../../shared/exchange/court-spreadsheet/rows';
 import type { RowFault } from '../../shared/exchange/court-spreadsheet/columns';
+import type { OpenAtCounter } from '../../shared/exchange/imports';
 import type { Counter } from '../counter';
 import { Problem } from '../problem';
 

@@ -1,4 +1,4 @@
-import { COURT } from '../../shared/exchange/contracts/court';
+import { type COURT } from '../../shared/exchange/contracts/court';
 import type { Received } from '../../shared/exchange/contract';
 import { act, inCase, opening, type Intent, type Translator } from './intent';
 import { materialActs, materialFaults } from './materials';

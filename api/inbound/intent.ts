@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ACTIONS, type ActionName, type ActionRequest } from '../../shared/case/actions';
+import { type ACTIONS, type ActionName, type ActionRequest } from '../../shared/case/actions';
 import type { CaseFacts } from '../../shared/case/facts';
 import type { OpeningForm } from '../../shared/case/form';
 import type { Contract, Received } from '../../shared/exchange/contract';

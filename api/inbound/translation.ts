@@ -39,7 +39,7 @@ export function meaningOf(partner: Partner, name: string, content: unknown, rece
   }
   const message = valid(schema, content, 'body');
   const translator = TRANSLATORS[partner] as Translator<Contract>;
-  return translator[name]!(message as never, receivedOn);
+  return translator[name]!(message, receivedOn);
 }
 
 /** Who acts when a partner's system speaks: the body that it names as the source. */

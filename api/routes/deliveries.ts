@@ -66,7 +66,7 @@ export function deliveryRoutes(office: Office, standby: StandbyAddresses = {}): 
 }
 
 /** @throws Problem `no-such-record`; for another organ's message as well. */
-export async function ownMessage({ pool }: Pick<Office, 'pool'>, id: string, { role, organ }: Actor): Promise<Message> {
+async function ownMessage({ pool }: Pick<Office, 'pool'>, id: string, { role, organ }: Actor): Promise<Message> {
   const found = await message(pool, id);
   if (found && (role !== 'clerk' || found.ownerOrgan === organ)) return found;
   throw new Problem('no-such-record', { detail: `没有编号为${id}的报送` });

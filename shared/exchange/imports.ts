@@ -1,3 +1,7 @@
+import type { Actor } from '../case/actor';
+import type { OpeningForm } from '../case/form';
+import type { RowFault } from './court-spreadsheet/columns';
+
 /** The names under which the import of a file is addressed from outside; its workflow id is the import's id. */
 export const IMPORT = {
   workflow: 'importBatch',
@@ -24,3 +28,11 @@ export function rowOfKey(importId: string, key: string): number | undefined {
   const [id, row, ...rest] = key.split('/');
   return id === importId && rest.length === 0 && /^[1-9]\d{0,4}$/.test(row ?? '') ? Number(row) : undefined;
 }
+
+/** How the counter answered: it opened the case, or it never will. */
+type OpeningAnswer =
+  | { readonly kind: 'opened'; readonly caseNo: string }
+  | { readonly kind: 'refused'; readonly faults: readonly RowFault[] };
+
+/** The counter at which everything is opened, once for author and key. Throws if it cannot be said now. */
+export type OpenAtCounter = (form: OpeningForm, author: Actor, key: string) => Promise<OpeningAnswer>;

@@ -23,7 +23,6 @@ export const digestPage = z.object({
   items: z.array(digestLine).max(5_000),
   next: z.string().min(1).max(1_000).optional(),
 });
-export type DigestPage = z.output<typeof digestPage>;
 
 /** How two sides can differ about a message, with what the owner of the difference is told. */
 export const DIFFERENCES = {

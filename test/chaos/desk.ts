@@ -16,7 +16,7 @@ const ELSEWHERE = /seal|rulebook|calendar/;
 /** Roles for which a person of the organisation has a token. */
 const AT_HAND: readonly Role[] = ['mediator', 'clerk', 'union', 'arbitrator', 'court', 'hotline', 'supervisor'];
 /** A story's clock is so many milliseconds before the hour when the case is opened. */
-const BEFORE_THE_HOUR = [8_000, 60_000] as const;
+const BEFORE_THE_HOUR = [5_000, 30_000] as const;
 
 /** One of those who use the system during a storm: plays stories, and does by chance what the law permits, or does not. */
 export class Desk {

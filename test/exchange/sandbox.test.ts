@@ -1,3 +1,7 @@
+import { schemaOf } from '../../shared/exchange/contracts';
+import { PARTNER_NAMES } from '../../shared/exchange/partners';
+import { signed } from '../../shared/exchange/signature';
+import { SAMPLES } from '../sandbox/samples';
 import { eventually, NOWHERE, sandboxAt, secretsFile } from './ground';
 
 const secrets = secretsFile();
@@ -23,7 +27,10 @@ const call = (method: string, path: string, body?: unknown) =>
 
 test('its page shows every partner, and what can be handed over', async () => {
   const page = await (await call('GET', '/')).text();
-  for (const shown of ['人民法院', '劳动人事争议仲裁委员会', '工会', '热线平台', '委派调解（立案前）', '热线派单'])
+  for (const shown of [
+    ...['人民法院', '劳动人事争议仲裁委员会', '工会', '热线平台', '劳动保障监察机构', '全国在线调解平台'],
+    ...['委派调解（立案前）', '热线派单', '监察移送', '网上申请调解'],
+  ])
     expect(page).toContain(shown);
 });
 
@@ -61,4 +68,30 @@ test('one partner’s mischief is not another’s', async () => {
 
 test('a message that breaks the contract is sent only if one insists', async () => {
   expect((await call('POST', '/court/control/send', { name: 'gossip', content: {} })).status).toBe(422);
+});
+
+test.each(PARTNER_NAMES.flatMap((partner) => SAMPLES[partner].map((sample) => ({ partner, ...sample }))))(
+  'what $partner can hand over ($label) is in the contract',
+  ({ partner, name, content }) => {
+    expect(schemaOf(partner, 'receives', name)?.safeParse(content('1', '2026-07-14')).error).toBeUndefined();
+  },
+);
+
+test('a partner’s list for comparing notes is for who shares its secret, and turned page by page', async () => {
+  const sent = { name: 'gossip', subject: 's', content: {}, bodySha256: 'a'.repeat(64), answers: [] };
+  const at = new Date().toISOString();
+  const { union } = sandbox.desks;
+  for (let n = 0; n < 501; n += 1) union.sent.push({ ...sent, at, id: `u-${n}` });
+  const span = `since=${new Date(Date.now() - 60_000).toISOString()}&until=${new Date(Date.now() + 60_000).toISOString()}`;
+  const list = async (cursor = '') => {
+    const headers = signed(secrets.secrets.union![0]!, `list${cursor}`, Math.floor(Date.now() / 1000), '');
+    return (await fetch(`${url}/union/reconciliation?${span}${cursor}`, { headers })).json() as Promise<{
+      items: { id: string; state: string }[];
+      next?: string;
+    }>;
+  };
+  const first = await list();
+  expect(first.items).toHaveLength(500);
+  expect((await list(`&cursor=${first.next}`)).items).toMatchObject([{ id: 'u-500', state: 'pending' }]);
+  expect((await call('GET', `/union/reconciliation?${span}`)).status).toBe(401);
 });

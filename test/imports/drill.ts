@@ -61,7 +61,7 @@ export async function drill(
       if (Date.now() - began > limitMs) throw new Error(`not finished within ${limitMs} ms`);
       const standing = await desk.get(`/v1/imports/${id}`).catch(() => undefined);
       if (!standing) continue;
-      if (standing.percent !== shown) say(`${standing.percent} %  ${JSON.stringify(standing.counts)}`);
+      if (standing.percent !== shown) say(`${String(standing.percent)} %  ${JSON.stringify(standing.counts)}`);
       shown = standing.percent as number;
       if (due[0] && shown >= due[0][0]) {
         const [, name] = due.shift()!;
@@ -75,7 +75,7 @@ export async function drill(
   const corrected = (await desk.report(id)).map((row, i) =>
     faulty(i + 1) ? { ...row, 案由: '追索劳动报酬纠纷' } : row,
   );
-  const again = csvFile(corrected as Cells[], 'utf8', [...COURT_COLUMNS, ...REPORT_COLUMNS]);
+  const again = csvFile(corrected, 'utf8', [...COURT_COLUMNS, ...REPORT_COLUMNS]);
   await desk.post(`/v1/imports/${id}/continue`, again, 'drill-continue');
   await finished();
   const report = await desk.report(id);

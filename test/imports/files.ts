@@ -29,9 +29,13 @@ export const mandateRow = (n: number, more: Cells = {}): Cells => ({
 
 export const mandateRows = (n: number, from = 1): Cells[] => Array.from({ length: n }, (_, i) => mandateRow(from + i));
 
+/** What a cell holds, as text. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
 /** A file as text, with the columns of the court unless others are named. */
 export function csvText(rows: readonly Cells[], columns: readonly string[] = COURT_COLUMNS): string {
-  const quoted = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`;
+  const quoted = (value: unknown) => `"${textOf(value).replaceAll('"', '""')}"`;
   return [
     columns.join(','),
     ...rows.map((row) => columns.map((name) => quoted(row[name as CourtColumn])).join(',')),
@@ -80,7 +84,7 @@ async function sheetLines(bytes: Buffer): Promise<string[][]> {
   await book.xlsx.load(bytes as unknown as ArrayBuffer);
   const lines: string[][] = [];
   book.worksheets[0]!.eachRow((row) => {
-    lines.push((row.values as unknown[]).slice(1).map((value) => String(value ?? '')));
+    lines.push((row.values as unknown[]).slice(1).map(textOf));
   });
   return lines;
 }

@@ -3,12 +3,12 @@ import { caseNumberOf, dayOf, fenOf, holderOf } from '../../shared/exchange/cour
 import { COURT_COLUMNS, type CourtRow } from '../../shared/exchange/court-spreadsheet/columns';
 import { readRow } from '../../shared/exchange/court-spreadsheet/rows';
 import { localDate } from '../../shared/law/local-date';
-import { mandateRow, type Cells } from './files';
+import { mandateRow, textOf, type Cells } from './files';
 
 const TO = { organ: 'ORG-NA-JD01', district: '500108', officer: '值班人员' };
 const row = (more: Cells = {}): CourtRow => {
   const cells = mandateRow(1, more);
-  return Object.fromEntries(COURT_COLUMNS.map((column) => [column, String(cells[column] ?? '')])) as CourtRow;
+  return Object.fromEntries(COURT_COLUMNS.map((column) => [column, textOf(cells[column])])) as CourtRow;
 };
 const read = (more: Cells = {}) => readRow(row(more), TO, localDate('2026-07-14'));
 const formOf = (more: Cells = {}) => {

@@ -177,14 +177,15 @@ export class PartnerDesk {
     if (Date.now() < this.how.downUntil) return void request.socket.destroy();
     const fault = signatureFault([this.options.secret], signatureOf(request), Buffer.alloc(0), Date.now());
     if (fault) return problem(response, 401, `签名不可信：${fault}`);
-    const [since, until] = [Date.parse(String(request.query.since)), Date.parse(String(request.query.until))];
+    const { since: from, until: to, cursor = '0' } = request.query as Record<string, string>;
+    const [since, until] = [Date.parse(from ?? ''), Date.parse(to ?? '')];
     const within = (time: string) => Date.parse(time) >= since && Date.parse(time) < until;
     const received = this.received.filter(({ time }) => within(time)).map(receivedLine);
     const sent = this.sent.filter(({ at }) => within(at)).map(sentLine);
     const lines = [...received, ...sent];
-    const from = Number(request.query.cursor ?? 0);
-    const rest = lines.length > from + LINES_A_PAGE ? { next: String(from + LINES_A_PAGE) } : {};
-    response.json({ items: lines.slice(from, from + LINES_A_PAGE), ...rest });
+    const end = Number(cursor) + LINES_A_PAGE;
+    const rest = lines.length > end ? { next: String(end) } : {};
+    response.json({ items: lines.slice(Number(cursor), end), ...rest });
   }
 
   private newId(): string {

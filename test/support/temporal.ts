@@ -39,7 +39,7 @@ async function existing(engine: Engine): Promise<{ type: 'existing-path'; path: 
 let installed = false;
 
 /** The SDK tells at INFO of every worker that starts and stops; a test run wants to hear of trouble only. */
-function quietRuntime(): void {
+export function quietRuntime(): void {
   if (installed) return;
   Runtime.install({ logger: new DefaultLogger('WARN') });
   installed = true;
