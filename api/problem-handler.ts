@@ -46,7 +46,11 @@ function rejectedByExpress(error: unknown): Problem | undefined {
   const { status, type } = error as { status?: unknown; type?: unknown };
   switch (status) {
     case 413:
-      return new Problem('too-large', { detail: '请求内容过大：文件不得超过 10 MB，其他内容不得超过 2 MB' }, { cause: error });
+      return new Problem(
+        'too-large',
+        { detail: '请求内容过大：文件不得超过 10 MB，其他内容不得超过 2 MB' },
+        { cause: error },
+      );
     case 415:
       return new Problem(
         'unsupported-media-type',

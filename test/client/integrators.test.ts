@@ -20,7 +20,9 @@ afterAll(() => system?.end());
 
 test('every command of docs/integrators.md works, from the keys to an accepted mandate and an imported file', async () => {
   expect(commands.length).toBeGreaterThan(10);
-  const script = ['set -euo pipefail', ...commands.map((block, i) => `printf '\\n--- ${i + 1}\\n'\n${block}`)].join('\n');
+  const script = ['set -euo pipefail', ...commands.map((block, i) => `printf '\\n--- ${i + 1}\\n'\n${block}`)].join(
+    '\n',
+  );
   const began = Date.now();
   const { stdout } = await promisify(execFile)('bash', ['-c', script], {
     cwd: PROJECT,
