@@ -21,15 +21,23 @@ export async function openSecrets(): Promise<Secrets> {
     databasePassword: await readFile(password, 'utf8'),
     devIssuerFile: await secretFile('development-issuer', () => randomBytes(32).toString('base64')),
     payloadKeyFile: await secretFile('payload-key', () => randomBytes(32).toString('base64')),
-    partnersFile: await secretFile('partners.json', partnerSecrets),
+    partnersFile: await partnersFile(),
   };
 }
 
-/** Standard Webhooks writes a secret as `whsec_` and base64. */
-function partnerSecrets(): string {
-  const secrets = PARTNER_NAMES.map((partner) => [partner, `whsec_${randomBytes(24).toString('base64')}`]);
-  return JSON.stringify(Object.fromEntries(secrets), null, 2);
+/** A partner that has come since the first start gets its secret too; those that are there keep theirs. */
+async function partnersFile(): Promise<string> {
+  const file = await secretFile('partners.json', () => '{}');
+  const known = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  const missing = PARTNER_NAMES.filter((partner) => known[partner] === undefined);
+  if (missing.length === 0) return file;
+  const drawn = Object.fromEntries(missing.map((partner) => [partner, partnerSecret()]));
+  await writeFile(file, JSON.stringify({ ...known, ...drawn }, null, 2), { mode: 0o600 });
+  return file;
 }
+
+/** Standard Webhooks writes a secret as `whsec_` and base64. */
+const partnerSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
 
 async function secretFile(name: string, draw: () => string): Promise<string> {
   const file = path.join(FOLDER, name);
