@@ -110,18 +110,23 @@ export class Clerk {
     this.counter.open();
   }
 
-  /** Waits for the moment at which this run should give way to a new one; never one in which an act is answered. */
+  /** Waits for the moment at which this run should give way to a new one. */
   async mayRenew(): Promise<CaseFile> {
-    const mayRenew = () => (this.renewing || workflowInfo().continueAsNewSuggested) && !this.counter.isAnswering;
-    // An act may still be taken between the moment in which this is true and the one in which it is known here.
-    do await condition(mayRenew);
-    while (!mayRenew());
+    await this.mayEnd(() => this.renewing || workflowInfo().continueAsNewSuggested);
     return this.file;
   }
 
   /** Nothing more will happen: waits until all is kept. */
   async finish(): Promise<void> {
-    await condition(() => isKept(this.file));
+    await this.mayEnd(() => isKept(this.file));
+  }
+
+  /** A run never ends in the workflow task in which an act is answered: its answer would be given, and the act be lost. */
+  private async mayEnd(isTime: () => boolean): Promise<void> {
+    const isSo = () => this.counter.isFree && isTime();
+    // An act may still be taken between the moment in which this is true and the one in which it is known here.
+    do await condition(isSo);
+    while (!isSo());
   }
 
   /** The next instant, after now, at which a wait ends or a reminder is due. */

@@ -15,6 +15,7 @@ const RECEIPTS_KEPT = 100;
 export class Counter {
   /** Length of the history when the last act was taken. */
   private actedAt = -1;
+  private isOpen = false;
 
   constructor(
     private readonly file: CaseFile,
@@ -27,11 +28,17 @@ export class Counter {
     setHandler(actUpdate, (request, by) => this.perform(request, by), {
       validator: (request: ActRequest, by: Actor) => this.admit(request, by),
     });
+    this.isOpen = true;
   }
 
-  /** An act is being answered in this workflow task: a new run must wait for the next. */
+  /** An act is being answered in this workflow task. */
   get isAnswering(): boolean {
     return workflowInfo().historyLength === this.actedAt;
+  }
+
+  /** No act is being answered in this workflow task, and none waits for the counter to open. */
+  get isFree(): boolean {
+    return this.isOpen && !this.isAnswering;
   }
 
   /** Runs only when an act arrives, never on replay: a rule may be tightened while cases are open. */

@@ -208,7 +208,7 @@ export class Engine {
   }
 
   /** The file with which the newest run of the case began. */
-  private async fileOf(caseNo: string): Promise<CaseFile> {
+  async fileOf(caseNo: string): Promise<CaseFile> {
     const [started] = (await this.handle(caseNo).fetchHistory()).events ?? [];
     const [input] = started?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
     return defaultPayloadConverter.fromPayload<{ file: CaseFile }>(input!).file;

@@ -1,7 +1,5 @@
-import { defaultPayloadConverter } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CaseFile } from '../../workflows/file';
 import { renewSignal } from '../../workflows/messages';
 import type { Form } from '../support/builders';
 import { Engine } from '../support/engine';
@@ -78,9 +76,7 @@ test('an act in the first task of a new run: what has come about meanwhile is sa
   await engine.act(caseNo, 'mediation.accept', { on: '2026-07-07' }, CLERK);
   await engine.settled(caseNo);
   await engine.renew(caseNo);
-  const [started] = (await engine.handle(caseNo).fetchHistory()).events ?? [];
-  const [input] = started?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
-  const { file } = defaultPayloadConverter.fromPayload<{ file: CaseFile }>(input!);
+  const file = await engine.fileOf(caseNo);
   const shiftMs = file.shiftMs + DAY_MS;
   await engine.stopWorker();
   await engine.startCase(caseNo, { file: { ...file, shiftMs } }, shiftMs);
@@ -94,6 +90,24 @@ test('an act in the first task of a new run: what has come about meanwhile is sa
     'follow-up.planned',
     'standing.noted',
   ]);
+});
+
+test('an act and the wish for another new run in the first task of a new run: the act is in the file that goes on', async () => {
+  const caseNo = await consented('2026-07-08 10:00');
+  await engine.settled(caseNo);
+  await engine.renew(caseNo);
+  await engine.stopWorker();
+  await engine.startCase(caseNo, { file: await engine.fileOf(caseNo) }, engine.shift(caseNo));
+  await engine.handle(caseNo).signal(renewSignal);
+  const accept = () => engine.act(caseNo, 'mediation.accept', { on: '2026-07-07' }, CLERK, { key: 'k-1' });
+  const accepted = accept();
+  await pause(200);
+  await engine.startWorker();
+  const { from, seq } = await accepted;
+  await engine.settled(caseNo);
+  expect(typesOf(caseNo).slice(3)).toEqual(['mediation.accepted']);
+  expect(await accept()).toMatchObject({ from, seq });
+  expect(engine.kept.faults).toEqual([]);
 });
 
 test('nothing but an opening reaches the ledger before the engine knows of it', async () => {
