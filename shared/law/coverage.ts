@@ -50,7 +50,6 @@ export const UNUSED_RULES: Readonly<Partial<Record<RuleId, string>>> = {
   'period-posting': 'Filing with another body by post; within the system an act is done when it arrives.',
   'period-restore': `${COURT} The prolongation is recorded as a new last day.`,
   'period-33-units': 'Written into the unit of every rule of 办案规则.',
-  'hotline-follow-up': 'The close of a case is sent to the hotline at once, so no day is left to watch.',
   'inspection-hand-over': 'A hand-over is a referral, watched by `referral-acceptance`.',
   callback: 'The days stand in `callbacks` of the rulebook; the duty is `followup-visit`.',
 };
