@@ -14,6 +14,8 @@ let engine: Engine;
 beforeAll(async () => {
   env = await devServer();
   engine = await Engine.start(env);
+  const luck = luckOf('answers');
+  engine.kept.losesAnswer = () => luck() < 0.05;
 });
 afterAll(async () => {
   await engine?.stop();
@@ -54,11 +56,11 @@ function inAStorm(luck: () => number, notes: { sent: number }): Ways {
   };
 }
 
-test.each(JOURNEYS)(
+// Side by side: most of the time each waits for the server.
+test.concurrent.each(JOURNEYS)(
   '$name: renewed at any moment under double and concurrent acts, the same docket',
   async (journey) => {
     const [luck, notes] = [luckOf(journey.name), { sent: 0 }];
-    engine.kept.losesAnswer = () => luck() < 0.05;
     const caseNo = await play(journey, engine, inAStorm(luck, notes));
     const [kept, now, facts] = [engine.kept.docket(caseNo), await engine.now(caseNo), await engine.facts(caseNo)];
     await engine.end(caseNo);
