@@ -55,6 +55,12 @@ export async function openStores(installation: Installation): Promise<Stores> {
   };
 }
 
+const CALL_LIMIT_MS = 10_000;
+
+/** What the engine answers; it may be away, and then nobody waits for it for ever. */
+export const asked = <Answer>(temporal: Client, ask: () => Promise<Answer>): Promise<Answer> =>
+  temporal.withDeadline(Date.now() + CALL_LIMIT_MS, ask);
+
 export async function readDockets(pool: Pool): Promise<Docket[]> {
   const dockets: Docket[] = [];
   for await (const { caseNo, entries } of allEntries(pool)) {

@@ -1,7 +1,7 @@
 import { renewSignal } from '../../workflows/messages';
 import { PARTNER_NAMES } from '../../shared/exchange/partners';
 import type { Chance } from './chance';
-import type { Stores } from './evidence';
+import { asked, type Stores } from './evidence';
 import type { Fault } from './faults';
 import type { Installation } from './installation';
 
@@ -61,10 +61,7 @@ export function neighbours(
       say(`${rows.length} cases continue as new`);
       await Promise.all(
         rows.map(({ case_no: caseNo }) =>
-          temporal.workflow
-            .getHandle(caseNo)
-            .signal(renewSignal)
-            .catch(() => undefined),
+          asked(temporal, () => temporal.workflow.getHandle(caseNo).signal(renewSignal)).catch(() => undefined),
         ),
       );
     },

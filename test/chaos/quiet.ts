@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DELIVERY } from '../../shared/exchange/delivery';
 import { factsQuery } from '../../workflows/messages';
+import { asked } from './evidence';
 import type { Outages } from './outages';
 
 const AT_ONCE = 20;
@@ -31,7 +32,7 @@ async function unrecorded(pool: Pool, temporal: Temporal): Promise<string[]> {
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const behind = await Promise.all(
       rows.slice(from, from + AT_ONCE).map(async ({ case_no: caseNo, seq }) => {
-        const now = await temporal.workflow.getHandle(caseNo).query(factsQuery);
+        const now = await asked(temporal, () => temporal.workflow.getHandle(caseNo).query(factsQuery));
         return now.seq === seq ? [] : [`${caseNo} is at ${now.seq}, the ledger at ${seq}`];
       }),
     );
@@ -49,10 +50,7 @@ async function hurry(pool: Pool, temporal: Temporal): Promise<void> {
   const { rows } = await pool.query<{ id: string }>(`select id from messages where state = 'pending'`);
   await Promise.all(
     rows.map(({ id }) =>
-      temporal.workflow
-        .getHandle(id)
-        .signal(DELIVERY.retryNow)
-        .catch(() => undefined),
+      asked(temporal, () => temporal.workflow.getHandle(id).signal(DELIVERY.retryNow)).catch(() => undefined),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { canonicalJson, hashOf, NO_PREVIOUS, type Entry } from '../../../shared/case/entry';
 import { foldEntries } from '../../../db/fold';
 import { factsQuery } from '../../../workflows/messages';
-import type { Check, Docket } from '../evidence';
+import { asked, type Check, type Docket } from '../evidence';
 
 const AT_ONCE = 20;
 
@@ -10,10 +10,9 @@ export const dockets: Check = async ({ dockets: all, temporal }) => {
   const findings = all.flatMap(({ caseNo, entries }) => chainFaults(caseNo, entries));
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const batch = all.slice(from, from + AT_ONCE).map(async (docket) => {
-      const now = await temporal.workflow
-        .getHandle(docket.caseNo)
-        .query(factsQuery)
-        .catch((error: unknown) => String(error));
+      const now = await asked(temporal, () => temporal.workflow.getHandle(docket.caseNo).query(factsQuery)).catch(
+        (error: unknown) => String(error),
+      );
       return typeof now === 'string' ? [`${docket.caseNo} cannot be asked: ${now}`] : disagreements(docket, now);
     });
     findings.push(...(await Promise.all(batch)).flat());

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../shared/case/entry';
 import { messageId } from '../../../db/messages';
 import { foldEntries } from '../../../db/fold';
-import type { Check } from '../evidence';
+import { asked, type Check } from '../evidence';
 
 type Row = {
   readonly id: string;
@@ -24,11 +24,10 @@ export const messages: Check = async ({ pool, dockets, temporal }) => {
     rows.map(async ({ id, case_no: caseNo, key, state, ack_id: ackId }) => {
       if (state === 'acknowledged') return ackId ? [] : [`${caseNo} ${key} is acknowledged without a receipt`];
       if (state !== 'pending') return [`${caseNo} ${key} is ${state}`];
-      const { status } = await temporal.workflow
-        .getHandle(id)
-        .describe()
-        .catch(() => ({ status: { name: 'missing' } }));
-      return status.name === 'RUNNING' ? [] : [`${caseNo} ${key} is pending, and its delivery is ${status.name}`];
+      const { status } = await asked(temporal, () => temporal.workflow.getHandle(id).describe()).catch(() => ({
+        status: { name: 'missing' },
+      }));
+      return [`${caseNo} ${key} is pending, and its delivery is ${status.name}`];
     }),
   );
   return [...missing, ...findings.flat()];
