@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Action } from '../case/action';
 import { ACTIONS, type ActionName } from '../case/actions';
 import { date } from '../case/fields';
+import { formSchema } from './form-schema';
 import { role } from './shapes';
 
 /** Every action of the catalogue. */
@@ -42,11 +43,11 @@ export type SupposedAct = z.output<typeof supposedAct>;
 
 const schemas = new Map<string, Readonly<Record<string, unknown>>>();
 
-/** The JSON Schema of an action's input, from which a form can be made. */
+/** The JSON Schema of an action's input, from which a form can be made, with the Chinese names of fields and codes. */
 export function inputSchema({ name, input }: Action): Readonly<Record<string, unknown>> {
   const known = schemas.get(name);
   if (known) return known;
-  const schema = z.toJSONSchema(input, { io: 'input' }) as Record<string, unknown>;
+  const schema = formSchema(name, z.toJSONSchema(input, { io: 'input' }));
   schemas.set(name, schema);
   return schema;
 }
