@@ -43,10 +43,8 @@ function named(field: string, schema: JsonSchema, under: string): JsonSchema {
   const [path = ''] = under.split('.');
   const choice = CHOICES[`${under}.${field}`] ?? CHOICES[`${path}.${field}`] ?? CHOICES[field];
   const title = fieldLabel(field, under);
-  const codes =
-    (schema as { enum?: readonly unknown[] }).enum ?? (schema as { items?: { enum?: readonly unknown[] } }).items?.enum;
-  const labels =
-    codes && Object.fromEntries(codes.map((code) => [code, codeLabel(field, String(code), under) ?? String(code)]));
+  const codes = codesOf(schema) ?? codesOf(schema.items as JsonSchema | undefined);
+  const labels = codes && Object.fromEntries(codes.map((code) => [code, codeLabel(field, code, under) ?? code]));
   return {
     ...grown(schema, `${under}.${field}`),
     ...(title ? { title } : {}),
@@ -54,3 +52,6 @@ function named(field: string, schema: JsonSchema, under: string): JsonSchema {
     ...(choice ? { 'x-choice': choice } : {}),
   };
 }
+
+const codesOf = (schema: JsonSchema | undefined): readonly string[] | undefined =>
+  (schema?.enum as readonly unknown[] | undefined)?.map(String);
