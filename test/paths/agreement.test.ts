@@ -60,6 +60,35 @@ describe('ENMP 26 — the content of the agreement', () => {
     given(mediating())
       .when('2026-07-23', 'agreement.conclude', { obligations: [PAY] })
       .isRefused('mediation/term-over — 协商调解规定第29条'));
+
+  describe('reached on the last day and entered after midnight', () => {
+    const LAPSE = ['mediation-conclude-committee/1', { type: 'mediation.lapsed' }] as const;
+    const lapsed = mediating()
+      .on('2026-07-23')
+      .lapsed(...LAPSE);
+
+    test('it is an agreement in time, and the mediation did not fail', () => {
+      const reached = lapsed.does('agreement.conclude', { obligations: [PAY], on: '2026-07-22' });
+      expect(reached.facts.agreements[0]).toMatchObject({ kind: 'mediation', reachedOn: '2026-07-22' });
+      expect(reached.facts.mediations[0]?.outcome).toMatchObject({ kind: 'agreed', on: '2026-07-22' });
+      expect(reached.deadline('mediation-conclude-committee/1').state).toBe('met');
+    });
+
+    test('of the day after, it comes too late', () =>
+      given(lapsed)
+        .when('2026-07-23', 'agreement.conclude', { obligations: [PAY] })
+        .isRefused('mediation/not-running — 协商调解规定第29条'));
+
+    test('before the mediation was accepted, there was none to reach', () =>
+      given(lapsed)
+        .when('2026-07-24', 'agreement.conclude', { obligations: [PAY], on: '2026-07-06' })
+        .isRefused('case/before-the-step-before — 协商调解规定第29条'));
+
+    test('of a mandate the result has gone back, and stays', () =>
+      given(mediatingForCourt().on('2026-09-01').lapsed('court-delegated-mediation/1', { type: 'mediation.lapsed' }))
+        .when('2026-09-02', 'agreement.conclude', { obligations: [{ ...PAY, dueOn: '2026-12-31' }], on: '2026-07-15' })
+        .isRefused('mediation/not-running — 协商调解规定第29条'));
+  });
 });
 
 describe('ENMP 26 — in effect with the last of the marks', () => {

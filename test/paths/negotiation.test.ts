@@ -185,6 +185,20 @@ describe('ENMP 11 — a settlement is written and binds both', () => {
       .isRefused('negotiation/not-signed-by-both — 协商调解规定第11条');
   });
 
+  test('signed on the last day agreed for the talks, it may be entered after that day’s midnight, no later one', () => {
+    const ended = negotiating()
+      .does('negotiation.agree-period', { until: '2026-07-20', inWriting: true })
+      .on('2026-07-21')
+      .lapsed('negotiation-agreed-period/1', { type: 'negotiation.period-ended' });
+    const settle = { ...terms, obligations: [...terms.obligations], signedBy: [...terms.signedBy] };
+    const signed = ended.does('negotiation.settle', { ...settle, on: '2026-07-20' });
+    expect(signed.facts.negotiations[0]?.outcome).toEqual({ kind: 'settled', on: '2026-07-20' });
+    expect(signed.facts.agreements[0]?.effectiveOn).toBe('2026-07-20');
+    given(ended)
+      .when('2026-07-21', 'negotiation.settle', settle)
+      .isRefused('negotiation/not-agreed-to — 协商调解规定第10条');
+  });
+
   test('it cannot be made binding by review or confirmation', () => {
     const keys = settled().facts.agreements.length;
     expect(keys).toBe(1);

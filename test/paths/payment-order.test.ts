@@ -1,3 +1,4 @@
+import { isPerformed, promises } from '../../shared/paths/performance/facts';
 import {
   aCase,
   inDefault,
@@ -193,5 +194,27 @@ describe('LDI1 13, CPLI 438, 439 — after the order has ended', () => {
       .on('2026-07-23')
       .lapsed('payment-order-debtor/1', { type: 'payment-order.became-enforceable' });
     given(order).when('2026-07-23', 'performance.apply-enforcement', { court: '南岸区法院' }).isPermitted();
+  });
+});
+
+describe('民法典 560 — what is paid on the order keeps the promises on which it rests', () => {
+  test('the whole amount keeps the promise, and the agreement is performed', () => {
+    const paid = orderServed().on('2026-08-28').does('payment-order.record-payment', {}, 'worker');
+    expect(paid.facts.paymentOrders[0]?.paidOn).toBe('2026-08-28');
+    expect(isPerformed(paid.facts)).toBe(true);
+  });
+
+  test('an order on less keeps it in part', () => {
+    const paid = orderServed({ amountFen: 400_000 })
+      .on('2026-08-28')
+      .does('payment-order.record-payment', {}, 'worker');
+    expect(promises(paid.facts)[0]).toMatchObject({ paidFen: 400_000, fulfilledOn: undefined });
+  });
+
+  test('an order on wages without regard to the agreement leaves its promises as they are', () => {
+    const paid = orderServed({ basis: 'unpaid-wages' }, inDefault(settled()))
+      .on('2026-08-28')
+      .does('payment-order.record-payment', {}, 'worker');
+    expect(promises(paid.facts)[0]?.paidFen).toBe(0);
   });
 });

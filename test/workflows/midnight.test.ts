@@ -60,6 +60,18 @@ const LATE: readonly Late[] = [
       notices: ['mediation-failed/1'],
     },
   ),
+  late(
+    'negotiation-silence-then-mediation-lapses',
+    '2026-07-30',
+    'agreement.conclude',
+    { obligations: [MONEY], on: '2026-07-30' },
+    'mediator',
+    {
+      refused: [],
+      entries: ['mediation.lapsed', 'agreement.concluded', 'mediation.ended'],
+      notices: ['agreement-reached/1'],
+    },
+  ),
   late('court-period-lapses', '2026-07-14', 'agreement.conclude', { obligations: [MONEY] }, 'mediator', {
     refused: ['mediation/not-running — 协商调解规定第29条'],
     entries: ['mediation.lapsed', 'mediation.result-returned'],

@@ -4,7 +4,7 @@ import { action } from '../../case/action';
 import { CLAIM_KINDS } from '../../case/claims';
 import { date, on, side, statement, words } from '../../case/fields';
 import { cite } from '../../case/situation';
-import { mediating } from '../mediation/facts';
+import { believedLapsed, mediating } from '../mediation/facts';
 import { onlyForItself } from '../own-side';
 import {
   mayAssess,
@@ -73,14 +73,15 @@ export const agreementActions = [
         ),
       );
     },
-    events: ({ input: { obligations, fixesStatus, acceleration }, facts }) => {
+    events: ({ input: { obligations, fixesStatus, acceleration }, facts, today }) => {
       const basis = (mediating(facts) ?? facts.mediations.at(-1))?.basis ?? 'application';
       const conclusion = concluded('mediation', obligations, {
         basis,
         fixesStatus: touchesStatus({ obligations, fixesStatus }, facts),
         acceleration,
       });
-      return mediating(facts) ? [conclusion, { type: 'mediation.ended', outcome: 'agreed' }] : [conclusion];
+      const ends = mediating(facts) ?? believedLapsed(facts, today);
+      return ends ? [conclusion, { type: 'mediation.ended', outcome: 'agreed' }] : [conclusion];
     },
   }),
   action({

@@ -6,7 +6,8 @@ import { all, demand, PERMITTED, type Verdict } from '../../law/verdict';
 import type { CaseFacts } from '../../case/facts';
 import { cite, type Rule } from '../../case/situation';
 import { isRunning } from '../mediation/rules';
-import { mediating } from '../mediation/facts';
+import { believedLapsed, mediating } from '../mediation/facts';
+import { conclusionRule } from '../mediation/limits';
 import { notBefore } from '../order-of-days';
 import { isOpen } from '../registration/rules';
 import {
@@ -27,10 +28,15 @@ const refusedElsewhere = (facts: CaseFacts): boolean => {
   return review?.declined !== undefined || confirmation?.refused !== undefined;
 };
 
+/** Reached while the mediation goes on, or on its last day and entered only after the midnight that ended it. */
 export const mayConclude: Rule = (situation) => {
-  const { facts } = situation;
+  const { facts, today } = situation;
   const mayChange = !mediating(facts) && !awaitsMarks(facts) && refusedElsewhere(facts);
-  return mayChange ? isOpen(situation) : isRunning(situation);
+  if (mayChange) return isOpen(situation);
+  const lapsed = believedLapsed(facts, today);
+  return lapsed
+    ? all(isOpen(situation), notBefore(situation, [lapsed.acceptedOn], conclusionRule(facts, lapsed)))
+    : isRunning(situation);
 };
 
 /** CQ553 二（三）10: before the signatures, so also once the terms are agreed upon. */

@@ -244,6 +244,15 @@ function continueMediation(m: Mediation, event: Exclude<MediationEvent, Beginnin
   }
 }
 
+/**
+ * Ended at midnight for want of an agreement, of which an act of that day or before was not entered yet. The act came
+ * in time, so the lapse was only believed. Not a mandate: its result has gone back.
+ */
+export const believedLapsed = (facts: CaseFacts, on: LocalDate): Mediation | undefined => {
+  const last = facts.mediations.at(-1);
+  return last?.outcome?.kind === 'lapsed' && !last.mandate && on <= last.outcome.on ? last : undefined;
+};
+
 /** The mediation that is going on, whether accepted yet or not. */
 export const mediating = (facts: CaseFacts): Mediation | undefined => {
   const last = facts.mediations.at(-1);

@@ -16,6 +16,7 @@ import {
   negotiationOpen,
   isWilling,
   isUnderWay,
+  maySettle,
 } from './rules';
 import { negotiating } from './facts';
 
@@ -181,7 +182,7 @@ export const negotiationActions = [
       on,
     }),
     basis: 'settlement-agreement',
-    rule: isWilling,
+    rule: maySettle,
     inputRule: ({ input, facts, book }) =>
       all(
         demand(

@@ -69,6 +69,16 @@ export const isWilling = isUnderWay(
   '先登记对方同意协商的回应',
 );
 
+/** Signed while the parties negotiate, or on the last day that they had agreed and entered only after its midnight. */
+export const maySettle: Rule = (situation) => {
+  const { facts, today } = situation;
+  const last = facts.negotiations.at(-1);
+  const believed = last?.outcome?.kind === 'period-ended' && today <= last.outcome.on;
+  return believed
+    ? all(isOpen(situation), notBefore(situation, [last.servedOn, last.answer?.on], 'negotiation-agreed-period'))
+    : isWilling(situation);
+};
+
 /** ENMP 10 「协商的期限由当事人书面约定，在约定的期限内没有达成一致的，视为协商不成」「当事人可以书面约定延长期限」 */
 export const mayAgreePeriod: Rule = (situation) => {
   const { facts, book, calendar, today } = situation;

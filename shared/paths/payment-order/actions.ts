@@ -16,7 +16,7 @@ import {
   mayTerminate,
   mayOptOut,
 } from './rules';
-import { pendingOrder, validObjection } from './facts';
+import { keptPromises, pendingOrder, validObjection } from './facts';
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
 
@@ -121,7 +121,7 @@ export const paymentOrderActions = [
     input: z.strictObject({ on }),
     basis: 'payment-order-debtor',
     rule: awaitsDebtor,
-    events: () => [{ type: 'payment-order.paid' }],
+    events: ({ facts }) => [{ type: 'payment-order.paid' }, ...keptPromises(facts)],
   }),
   action({
     name: 'payment-order.terminate',

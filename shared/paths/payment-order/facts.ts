@@ -3,6 +3,7 @@ import type { ObjectionGround } from '../../law/rulings/objection';
 import type { PaymentOrderBasis } from '../../law/rulings/payment-order-eligibility';
 import type { CaseFacts } from '../../case/facts';
 import { isEnforceableOrder } from '../binding';
+import { promises, type PerformanceEvent } from '../performance/facts';
 
 /** 申请支付令的依据; it decides which forum is open when the order ends. */
 export const ORDER_BASES = {
@@ -112,3 +113,20 @@ export const pendingOrder = (facts: CaseFacts): PaymentOrder | undefined => {
 };
 
 export const validObjection = (p: PaymentOrder) => p.objections.find((objection) => objection.valid);
+
+/**
+ * What the payment of the pending order (its whole amount, in fen) does for the promises of the agreement on which it
+ * rests: the oldest are kept first (民法典 560). Nothing, if it rests on unpaid wages.
+ */
+export function keptPromises(facts: CaseFacts): PerformanceEvent[] {
+  const order = pendingOrder(facts);
+  let left = order?.basis === 'mediation-agreement' ? order.amountFen : 0;
+  const open = promises(facts).filter((each) => each.kind === 'pay' && each.fulfilledOn === undefined);
+  return open
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.no - b.no))
+    .flatMap(({ no, amountFen = 0, paidFen }) => {
+      const paid = Math.min(left, amountFen - paidFen);
+      left -= paid;
+      return paid > 0 ? [{ type: 'performance.paid' as const, no, amountFen: paid, confirmedByCreditor: true }] : [];
+    });
+}
