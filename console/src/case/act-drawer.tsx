@@ -1,0 +1,60 @@
+import { App, Drawer, Skeleton } from 'antd';
+import { lazy, Suspense } from 'react';
+import { AgreementWizard } from './agreement-wizard';
+import { Cited } from './cited';
+import type { Author } from './prefill';
+import { SealedFactForm } from './sealed-fact-form';
+import type { ActionForm, CaseFile } from './shapes';
+
+const SchemaAct = lazy(async () => ({ default: (await import('./schema-act')).SchemaAct }));
+
+/** What a form needs to know, and whom to tell when it is done. */
+export type ActProps = {
+  readonly file: CaseFile;
+  readonly action: ActionForm;
+  readonly author: Author;
+  readonly done: () => void;
+};
+
+type Props = Omit<ActProps, 'action' | 'done'> & {
+  readonly action: ActionForm | undefined;
+  readonly close: () => void;
+};
+
+/** The desk on which one act is prepared. The file behind it may change; what is typed here does not. */
+export function ActDrawer({ action, close, ...rest }: Props) {
+  const { message } = App.useApp();
+  const done = (): void => {
+    void message.success(`${action?.label}：已经登记`);
+    close();
+  };
+  return (
+    <Drawer
+      open={action !== undefined}
+      onClose={close}
+      size={680}
+      title={action?.label}
+      extra={action && <Cited cite={action.basis} />}
+      destroyOnHidden
+      mask={{ closable: false }}
+    >
+      {action && <Prepared key={action.name} action={action} done={done} {...rest} />}
+    </Drawer>
+  );
+}
+
+/** An agreement has its wizard, a concession goes under seal; everything else is as its schema says. */
+function Prepared(props: ActProps) {
+  switch (props.action.name) {
+    case 'agreement.conclude':
+      return <AgreementWizard {...props} />;
+    case 'standing.seal-fact':
+      return <SealedFactForm {...props} />;
+    default:
+      return (
+        <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
+          <SchemaAct {...props} />
+        </Suspense>
+      );
+  }
+}

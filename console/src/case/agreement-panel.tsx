@@ -1,0 +1,90 @@
+import { Empty, Tag } from 'antd';
+import type { CaseFacts } from '../../../shared/case/facts';
+import { BindingCards } from './binding-cards';
+import { agreementOf } from './choices';
+import { dayText } from './day-text';
+import { yuanText } from './money-text';
+import type { ActionForm, CaseFile } from './shapes';
+import { Signing } from './signing';
+
+type Props = {
+  readonly file: CaseFile;
+  readonly actions: readonly ActionForm[];
+  readonly open: (action: ActionForm) => void;
+};
+
+/** The agreement that stands: its duties and how far they are kept, its signatures, and how it can be made binding. */
+export function AgreementPanel({ file, actions, open }: Props) {
+  const agreement = agreementOf(file.facts);
+  if (!agreement) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="尚未达成协议" />;
+  const sign = actions.find(({ name }) => name === 'agreement.sign');
+  return (
+    <>
+      <p>
+        {agreement.kind === 'mediation' ? '调解协议' : '和解协议'}，{dayText(agreement.reachedOn, file.today)}达成
+        {agreement.version > 1 && `，第${agreement.version}稿`}
+        {agreement.acceleration && <Tag>一期逾期则全部到期</Tag>}
+      </p>
+      <PerformancePlan facts={file.facts} today={file.today} />
+      <h3>签署和生效</h3>
+      <Signing file={file} action={sign} open={open} />
+      {agreement.kind === 'mediation' && (
+        <>
+          <h3>使协议能够强制执行：三种选择</h3>
+          <BindingCards caseNo={file.caseNo} today={file.today} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** 履行计划: each duty with its day, and what has been done on it. */
+export function PerformancePlan({ facts, today }: { readonly facts: CaseFacts; readonly today: string }) {
+  const agreement = agreementOf(facts);
+  if (!agreement) return null;
+  return (
+    <div className="case-scroll" tabIndex={0} role="region" aria-label="履行计划">
+      <table className="case-table">
+        <caption>履行计划</caption>
+        <thead>
+          <tr>
+            <th scope="col">序号</th>
+            <th scope="col">义务</th>
+            <th scope="col">金额</th>
+            <th scope="col">履行期限</th>
+            <th scope="col">履行情况</th>
+          </tr>
+        </thead>
+        <tbody>
+          {agreement.obligations.map(({ no, text, amountFen, dueOn }) => {
+            const done = fulfilmentOf(facts, no);
+            return (
+              <tr key={no}>
+                <td>{no}</td>
+                <td>{text}</td>
+                <td className="case-number">{amountFen === undefined ? '—' : yuanText(amountFen)}</td>
+                <td>{dayText(done?.dueOn ?? dueOn, today)}</td>
+                <td>{progressText(done, amountFen)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type Fulfilment = CaseFacts['performance']['fulfilments'][number];
+
+function fulfilmentOf({ agreements, performance }: CaseFacts, no: number): Fulfilment | undefined {
+  const index = agreements.findLastIndex(({ undone }) => !undone);
+  return performance.fulfilments.find((each) => each.agreement === index && each.no === no);
+}
+
+function progressText(done: Fulfilment | undefined, amountFen = 0): string {
+  if (!done) return '○ 待履行';
+  const paid = done.payments.reduce((sum, each) => sum + each.amountFen, 0);
+  if (done.doneOn) return `✓ ${done.doneOn}履行`;
+  if (done.defaultedOn) return `✖ 逾期未履行${paid > 0 ? `，已付${yuanText(paid)}` : ''}`;
+  return paid > 0 ? `已付${yuanText(paid)}，尚欠${yuanText(Math.max(0, amountFen - paid))}` : '○ 待履行';
+}

@@ -1,0 +1,138 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Skeleton, Tabs, Tag } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { ActDrawer } from './act-drawer';
+import { ActionsPanel } from './actions-panel';
+import { AgreementPanel } from './agreement-panel';
+import { Awaited } from './awaited';
+import { useActions, useCase, useDeadlines, useLiveCase } from './case-queries';
+import { CaseSkin } from './case-skin';
+import { Clocks } from './clocks';
+import { Dispute, titleOf } from './dispute';
+import { DocketTimeline } from './docket-timeline';
+import { Failed } from './failed';
+import { MediationDesk } from './mediation-desk';
+import { PathGraph } from './path-graph';
+import { useAuthor } from './author';
+import { WhatIf } from './what-if';
+import type { ActionForm, CaseFile } from './shapes';
+
+/** The case as its paper file: the docket on the left, where it stands in the middle, what can be done on the right. */
+export function CasePage() {
+  const { caseNo = '' } = useParams();
+  const { data: file, isPending, error, refetch } = useCase(caseNo);
+  useLiveCase(caseNo);
+  return (
+    <CaseSkin>
+      {isPending && <Skeleton active paragraph={{ rows: 12 }} />}
+      {error && <Failed what={`案件${caseNo}`} error={error} again={() => void refetch()} />}
+      {file && <OpenFile key={file.caseNo} file={file} />}
+    </CaseSkin>
+  );
+}
+
+function OpenFile({ file }: { readonly file: CaseFile }) {
+  const { caseNo, today } = file;
+  const author = useAuthor();
+  const [chosen, setChosen] = useState<ActionForm>();
+  const { data: acts } = useActions(caseNo);
+  const actions = acts?.actions ?? [];
+  return (
+    <>
+      <Head file={file} />
+      <div className="case-columns">
+        <Part className="case-left" title="卷宗">
+          <DocketTimeline caseNo={caseNo} today={today} />
+        </Part>
+        <div className="case-middle">
+          <Part title="办理路径">
+            <PathGraph caseNo={caseNo} today={today} />
+          </Part>
+          <Days file={file} />
+          <Part title="案情和协议">
+            <Tabs
+              defaultActiveKey={tabOf(file)}
+              items={[
+                { key: 'dispute', label: '当事人和请求', children: <Dispute facts={file.facts} /> },
+                {
+                  key: 'desk',
+                  label: '调解工作台',
+                  children: <MediationDesk file={file} actions={actions} open={setChosen} />,
+                },
+                {
+                  key: 'agreement',
+                  label: '协议和履行',
+                  children: <AgreementPanel file={file} actions={actions} open={setChosen} />,
+                },
+              ]}
+            />
+          </Part>
+        </div>
+        <Part className="case-right" title="办理事项">
+          <ActionsPanel caseNo={caseNo} open={setChosen} />
+        </Part>
+      </div>
+      <ActDrawer file={file} author={author} action={chosen} close={() => setChosen(undefined)} />
+    </>
+  );
+}
+
+/** What one looks at first, as far as the case has come. */
+function tabOf({ facts }: CaseFile): string {
+  if (facts.agreements.length > 0) return 'agreement';
+  return facts.mediations.length > 0 ? 'desk' : 'dispute';
+}
+
+function Head({ file: { caseNo, facts, stageLabel, today, training, seq } }: { readonly file: CaseFile }) {
+  return (
+    <header className="case-head">
+      <div>
+        <h1>{titleOf(facts)}</h1>
+        <p className="case-small">
+          {caseNo} · 今天 {today} · 卷宗至{seq}号 {training && <Tag color="purple">演练案件</Tag>}
+        </p>
+      </div>
+      <div className="case-row">
+        <Tag color="blue" className="case-stage">
+          {stageLabel}
+        </Tag>
+        <Link to={`/cases/${caseNo}/print`}>
+          <Button icon={<PrinterOutlined />}>打印案卷</Button>
+        </Link>
+      </div>
+    </header>
+  );
+}
+
+function Days({ file: { caseNo, today, seq } }: { readonly file: CaseFile }) {
+  const { data, isPending, error, refetch } = useDeadlines(caseNo);
+  return (
+    <Part title="期限">
+      {isPending && <Skeleton active />}
+      {error && <Failed what="期限" error={error} again={() => void refetch()} />}
+      {data && (
+        <>
+          <Awaited deadlines={data.deadlines} today={today} />
+          <Tabs
+            items={[
+              { key: 'clocks', label: '现在的期限', children: <Clocks deadlines={data.deadlines} today={today} /> },
+              { key: 'what-if', label: '推演', children: <WhatIf caseNo={caseNo} today={today} seq={seq} /> },
+            ]}
+          />
+        </>
+      )}
+    </Part>
+  );
+}
+
+type PartProps = { readonly title: string; readonly className?: string; readonly children: ReactNode };
+
+function Part({ title, className = '', children }: PartProps) {
+  return (
+    <section className={`case-part ${className}`} aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

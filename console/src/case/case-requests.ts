@@ -1,0 +1,42 @@
+import { request } from './transport';
+import type { ActionForm, CaseFile, Deadline, Draft, Simulation, Story } from './shapes';
+import type { Binding, CasePath, Docket } from './paper-shapes';
+
+const at = (caseNo: string, rest = ''): string => `/v1/cases/${encodeURIComponent(caseNo)}${rest}`;
+
+export const readCase = (caseNo: string): Promise<CaseFile> => request(at(caseNo));
+
+export const readDeadlines = (caseNo: string): Promise<{ today: string; deadlines: readonly Deadline[] }> =>
+  request(at(caseNo, '/deadlines'));
+
+export type Actions = { readonly seq: number; readonly today: string; readonly actions: readonly ActionForm[] };
+export const readActions = (caseNo: string): Promise<Actions> => request(at(caseNo, '/actions'));
+
+export const readDocket = (caseNo: string): Promise<Docket> => request(at(caseNo, '/docket'));
+export const readPath = (caseNo: string): Promise<CasePath> => request(at(caseNo, '/path'));
+export const readBinding = (caseNo: string): Promise<Binding> => request(at(caseNo, '/binding'));
+
+type Versioned = { readonly key: string; readonly seq: number };
+
+/** Does an act once for its key, on the version that its author has seen. @throws ProblemError */
+export const act = (caseNo: string, draft: Draft, { key, seq }: Versioned): Promise<{ case: CaseFile }> =>
+  request(at(caseNo, '/actions'), { body: draft, headers: { 'Idempotency-Key': key, 'If-Match': `"${seq}"` } });
+
+/** Puts a concession under seal; only its number comes into the docket. @throws ProblemError */
+export const sealFact = (
+  caseNo: string,
+  fact: { readonly content: string; readonly concededBy: string },
+  key: string,
+): Promise<{ ref: string }> =>
+  request(at(caseNo, '/sealed-facts'), { body: fact, headers: { 'Idempotency-Key': key } });
+
+/** Thinks a story through; nothing is kept. @throws ProblemError */
+export const simulate = (caseNo: string, story: Story): Promise<Simulation> =>
+  request(at(caseNo, '/simulate'), { body: story });
+
+export type StatuteText = {
+  readonly title: string;
+  readonly unverified?: string;
+  readonly articles: readonly { readonly article: string; readonly label: string; readonly text: string }[];
+};
+export const readStatute = (id: string): Promise<StatuteText> => request(`/v1/statutes/${encodeURIComponent(id)}`);

@@ -1,0 +1,28 @@
+import { theme } from 'antd';
+import type { CSSProperties, ReactNode } from 'react';
+import './case.css';
+
+/** The colours of the chosen theme as variables, for what antd has no component. */
+export function CaseSkin({ children }: { readonly children: ReactNode }) {
+  const { token } = theme.useToken();
+  const colours = {
+    '--case-text': token.colorText,
+    '--case-quiet': token.colorTextSecondary,
+    '--case-line': token.colorBorder,
+    '--case-paper': token.colorBgContainer,
+    '--case-ground': token.colorFillQuaternary,
+    '--case-primary': token.colorPrimary,
+    '--case-primary-ground': token.colorPrimaryBg,
+    '--case-done': token.colorSuccess,
+    '--case-done-ground': token.colorSuccessBg,
+    '--case-warning': token.colorWarning,
+    '--case-warning-ground': token.colorWarningBg,
+    '--case-error': token.colorError,
+    '--case-error-ground': token.colorErrorBg,
+  } as CSSProperties;
+  return (
+    <div className="case-page" style={colours}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { CaseFacts } from '../../../shared/case/facts';
+import { CLAIM_KINDS } from '../../../shared/case/claims';
+import { yuanText } from './money-text';
+
+/** A fact of the case that a field may name. */
+export type Choice = { readonly value: string | number; readonly label: string };
+
+type ChoicesOf = (facts: CaseFacts) => readonly Choice[];
+
+/** For each `x-choice` of a schema, what there is to choose from. */
+const CHOICES: Readonly<Record<string, ChoicesOf>> = {
+  claims: ({ registration }) =>
+    registration.claims.map(({ no, kind, amountFen }) => ({
+      value: no,
+      label: `请求${no}：${CLAIM_KINDS[kind].label}${amountFen === undefined ? '' : `，${yuanText(amountFen)}`}`,
+    })),
+  parties: ({ registration }) => registration.parties.map(({ id, name }) => ({ value: id, label: name })),
+  people: ({ registration, mediations }) =>
+    [
+      ...registration.parties.map(({ name }) => name),
+      ...(mediations.at(-1)?.mediators ?? []).filter(({ replaced }) => !replaced).map(({ name }) => name),
+    ].map((name) => ({ value: name, label: name })),
+  mediators: ({ mediations }) =>
+    (mediations.at(-1)?.mediators ?? []).map(({ id, name }) => ({ value: id, label: name })),
+  obligations: (facts) =>
+    (agreementOf(facts)?.obligations ?? []).map(({ no, text, amountFen, dueOn }) => ({
+      value: no,
+      label: `第${no}项：${text}${amountFen === undefined ? '' : `，${yuanText(amountFen)}`}，${dueOn}前`,
+    })),
+  callbacks: ({ followUp }) =>
+    followUp.callbacks
+      .filter(({ doneOn }) => !doneOn)
+      .map(({ no, plannedOn }) => ({ value: no, label: `第${no}次回访，${plannedOn}` })),
+  sealed: ({ standing }) =>
+    standing.sealed
+      .filter(({ released }) => !released)
+      .map(({ ref, sealedOn }, index) => ({ value: ref, label: `第${index + 1}号封存，${sealedOn}` })),
+  tickets: ({ registration }) =>
+    registration.tickets.map(({ hotline, orderNo }) => ({ value: orderNo, label: `${hotline} ${orderNo}` })),
+};
+
+/** What can be chosen in this case; empty if the case has nothing of the kind. */
+export const choicesOf = (facts: CaseFacts, choice: string): readonly Choice[] => CHOICES[choice]?.(facts) ?? [];
+
+/** The agreement that stands: the newest that has not been undone. */
+export const agreementOf = (facts: CaseFacts): CaseFacts['agreements'][number] | undefined =>
+  facts.agreements.findLast(({ undone }) => !undone);

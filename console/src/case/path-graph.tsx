@@ -1,0 +1,132 @@
+import { Segmented, Skeleton, Tag } from 'antd';
+import { useState } from 'react';
+import { usePath } from './case-queries';
+import { Cited } from './cited';
+import { dayText } from './day-text';
+import { Failed } from './failed';
+import type { CasePath, PathNode, PathState } from './paper-shapes';
+import { BOX, laidOut, type Placed } from './path-layout';
+
+/** How a step stands: word and sign, so that colour is not the only one to say it. */
+const STATES: Readonly<Record<PathState, { label: string; sign: string; colour: string }>> = {
+  done: { label: '已经完成', sign: '✓', colour: 'success' },
+  current: { label: '正在进行', sign: '●', colour: 'processing' },
+  open: { label: '现在可以', sign: '○', colour: 'warning' },
+  closed: { label: '不再可走', sign: '×', colour: 'error' },
+  ahead: { label: '尚未到达', sign: '·', colour: 'default' },
+};
+
+/** The statutory path of the case, where it is, and where it may go; as a drawing or as a list. */
+export function PathGraph({ caseNo, today }: { readonly caseNo: string; readonly today: string }) {
+  const [view, setView] = useState<'drawing' | 'list'>('drawing');
+  const { data, isPending, error, refetch } = usePath(caseNo);
+  if (isPending) return <Skeleton active paragraph={{ rows: 3 }} />;
+  if (error) return <Failed what="办理路径" error={error} again={() => void refetch()} />;
+  return (
+    <>
+      <div className="case-path-bar">
+        <Segmented
+          size="small"
+          value={view}
+          onChange={setView}
+          aria-label="路径的显示方式"
+          options={[
+            { value: 'drawing', label: '图' },
+            { value: 'list', label: '列表' },
+          ]}
+        />
+        <Legend />
+      </div>
+      {view === 'drawing' ? <Drawing path={data} /> : <List path={data} today={today} />}
+    </>
+  );
+}
+
+function Legend() {
+  return (
+    <span className="case-legend" aria-hidden>
+      {Object.entries(STATES).map(([state, { label, sign }]) => (
+        <span key={state} className={`case-legend-${state}`}>
+          {sign} {label}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Drawing({ path }: { readonly path: CasePath }) {
+  const { nodes, edges, width, height } = laidOut(path);
+  const here = path.nodes.filter(({ state }) => state === 'current').map(({ label }) => label);
+  return (
+    <div className="case-path" tabIndex={0} role="region" aria-label="办理路径图，可以左右滚动">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={`办理路径图。现在：${here.join('、') || '尚未开始'}。文字说明见「列表」。`}
+      >
+        <defs>
+          <marker id="case-arrow" markerWidth="8" markerHeight="8" refX="6" refY="3" orient="auto">
+            <path d="M0 0 L6 3 L0 6 z" className="case-arrow" />
+          </marker>
+        </defs>
+        {edges.map(({ from, to, d, label, labelX, labelY }) => (
+          <g key={`${from}-${to}-${label}`}>
+            <path d={d} className="case-edge" markerEnd="url(#case-arrow)" />
+            {label && (
+              <text x={labelX} y={labelY} className="case-edge-label">
+                {label}
+              </text>
+            )}
+          </g>
+        ))}
+        {nodes.map((node) => (
+          <Box key={node.id} node={node} />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function Box({ node: { x, y, label, state, since, dueOn } }: { readonly node: Placed }) {
+  const day = dueOn ? `至 ${dueOn}` : since;
+  return (
+    <g className={`case-box case-box-${state}`} transform={`translate(${x} ${y})`}>
+      <rect width={BOX.width} height={BOX.height} rx="8" />
+      <text x="12" y={day ? 24 : 34} className="case-box-label">
+        {STATES[state].sign} {label}
+      </text>
+      {day && (
+        <text x="12" y="44" className="case-box-day">
+          {day}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function List({ path: { nodes, edges }, today }: { readonly path: CasePath; readonly today: string }) {
+  const nameOf = (id: string): string => nodes.find((node) => node.id === id)?.label ?? id;
+  const goesTo = ({ id }: PathNode): string =>
+    edges
+      .filter(({ from }) => from === id)
+      .map(({ to, label }) => (label ? `${nameOf(to)}（${label}）` : nameOf(to)))
+      .join('、');
+  return (
+    <ol className="case-path-list">
+      {nodes.map((node) => (
+        <li key={node.id}>
+          <Tag color={STATES[node.state].colour}>
+            {STATES[node.state].sign} {STATES[node.state].label}
+          </Tag>
+          <strong>{node.label}</strong>
+          {node.since && <span>，{dayText(node.since, today)}起</span>}
+          {node.dueOn && <span>，至{dayText(node.dueOn, today)}</span>}
+          {node.cite && <Cited cite={node.cite} />}
+          {goesTo(node) && <div className="case-small">其后：{goesTo(node)}</div>}
+        </li>
+      ))}
+    </ol>
+  );
+}

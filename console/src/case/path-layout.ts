@@ -1,0 +1,57 @@
+import type { CasePath, PathEdge, PathNode } from './paper-shapes';
+
+export type Placed = PathNode & { readonly x: number; readonly y: number };
+export type Drawn = {
+  readonly nodes: readonly Placed[];
+  readonly edges: readonly (PathEdge & { readonly d: string; readonly labelX: number; readonly labelY: number })[];
+  readonly width: number;
+  readonly height: number;
+};
+
+export const BOX = { width: 148, height: 58 } as const;
+const GAP = { x: 64, y: 26 } as const;
+const MARGIN = 12;
+
+/** Columns from left to right: a step stands one column after the farthest of those that lead to it. */
+export function laidOut({ nodes, edges }: CasePath): Drawn {
+  const column = columnsOf(nodes, edges);
+  const rows = new Map<number, number>();
+  const placed = nodes.map((node): Placed => {
+    const at = column.get(node.id) ?? 0;
+    const row = rows.get(at) ?? 0;
+    rows.set(at, row + 1);
+    return { ...node, x: MARGIN + at * (BOX.width + GAP.x), y: MARGIN + row * (BOX.height + GAP.y) };
+  });
+  const tallest = Math.max(1, ...rows.values());
+  return {
+    nodes: placed,
+    edges: edges.flatMap((edge) => drawn(edge, placed)),
+    width: MARGIN * 2 + rows.size * (BOX.width + GAP.x) - GAP.x,
+    height: MARGIN * 2 + tallest * (BOX.height + GAP.y) - GAP.y,
+  };
+}
+
+/** Longest way from a beginning; an edge that leads back is no way forward. */
+function columnsOf(nodes: readonly PathNode[], edges: readonly PathEdge[]): Map<string, number> {
+  const column = new Map<string, number>();
+  const visit = (id: string, onTheWay: readonly string[]): number => {
+    const known = column.get(id);
+    if (known !== undefined) return known;
+    const before = edges.filter(({ from, to }) => to === id && from !== id && !onTheWay.includes(from));
+    const depth = Math.max(-1, ...before.map(({ from }) => visit(from, [...onTheWay, id]))) + 1;
+    column.set(id, depth);
+    return depth;
+  };
+  for (const { id } of nodes) visit(id, []);
+  return column;
+}
+
+function drawn(edge: PathEdge, placed: readonly Placed[]): Drawn['edges'] {
+  const [from, to] = [edge.from, edge.to].map((id) => placed.find((node) => node.id === id));
+  if (!from || !to) return [];
+  const [x1, y1] = [from.x + BOX.width, from.y + BOX.height / 2];
+  const [x2, y2] = [to.x, to.y + BOX.height / 2];
+  const bend = Math.max(24, (x2 - x1) / 2);
+  const d = `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2 - 4} ${y2}`;
+  return [{ ...edge, d, labelX: (x1 + x2) / 2, labelY: (y1 + y2) / 2 - 4 }];
+}
