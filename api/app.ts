@@ -10,6 +10,8 @@ import type { StandbyAddresses } from '../shared/exchange/partners';
 import type { DevelopmentIssuer } from './development-issuer';
 import { docsPages } from './docs-page';
 import { eventRoutes } from './exchange-events';
+import { identityOf } from './identity/identity';
+import type { SignInSettings } from './identity/relying-party';
 import { inboundRoutes } from './inbound/router';
 import { Keyring } from './keyed';
 import type { Office } from './office';
@@ -36,6 +38,8 @@ export type AppDeps = {
   readonly log: Logger;
   /** Only where development tokens are issued. */
   readonly developmentIssuer?: DevelopmentIssuer | undefined;
+  /** Where people sign in with a browser; without it nobody does. */
+  readonly signIn?: SignInSettings | undefined;
   /** PARTNER_SECRETS_FILE. */
   readonly partnerSecretsFile?: string | undefined;
   /** STANDBY_ADDRESSES. */
@@ -57,6 +61,7 @@ export function createApp({
   tokens,
   log,
   developmentIssuer,
+  signIn,
   partnerSecretsFile,
   standbyAddresses,
   messageArrived,
@@ -71,12 +76,14 @@ export function createApp({
   app.use(limited(requestsPerMinute));
   app.use(compression({ threshold: '4kb' }));
   app.use('/docs', docsPages());
+  const { doorkeeper, routes: signInRoutes } = identityOf({ pool, clock, log: office.log }, tokens, signIn);
+  app.use('/auth', signInRoutes);
   app.use('/v1/exchange/events', eventRoutes({ pool, clock, secretsFile: partnerSecretsFile }));
   app.use('/v1/exchange', inboundRoutes({ pool, clock, secretsFile: partnerSecretsFile, arrived: messageArrived }));
   const keyring = new Keyring(pool, log);
   app.use(
     routesOf(handlersOf(office, developmentIssuer, standbyAddresses), {
-      tokens,
+      doorkeeper,
       keyring,
       digest: vault.digest,
       ...(inspect ? { inspect } : {}),

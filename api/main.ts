@@ -3,13 +3,14 @@ import type { Server } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
 import { openPool } from '../db/pool';
 import { readDataConverter } from '../shared/platform/codec';
-import { readConfig, type Config } from '../shared/platform/config';
+import { publicUrlOf, readConfig, type Config } from '../shared/platform/config';
 import { createLog } from '../shared/platform/log';
 import { createApp } from './app';
 import { temporalCases } from './cases';
 import { counterOf } from './counter';
 import { developmentIssuer, developmentIssuerUrl, type DevelopmentIssuer } from './development-issuer';
 import { keepHouse } from './housekeeping';
+import type { SignInSettings } from './identity/relying-party';
 import { createInboundDesk } from './inbound/desk';
 import type { Office } from './office';
 import { acceptTokens, discovered, ownKeys } from './tokens';
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     tokens,
     log,
     developmentIssuer: issuer,
+    signIn: signInOf(config),
     partnerSecretsFile: config.PARTNER_SECRETS_FILE,
     standbyAddresses: config.STANDBY_ADDRESSES,
     messageArrived: () => desk.hurry(),
@@ -66,6 +68,14 @@ async function main(): Promise<void> {
 async function issuerOf(config: Config): Promise<DevelopmentIssuer | undefined> {
   const { DEV_ISSUER_SECRET_FILE: file } = config;
   return file ? developmentIssuer(file, developmentIssuerUrl(config)) : undefined;
+}
+
+/** @throws Error if a provider is named that would not know us. */
+function signInOf(config: Config): SignInSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET_FILE: clientSecretFile } = config;
+  if (!issuer) return undefined;
+  if (!clientSecretFile) throw new Error('OIDC_ISSUER is set, and OIDC_CLIENT_SECRET_FILE is not');
+  return { publicUrl: publicUrlOf(config), issuer, clientId, clientSecretFile };
 }
 
 /** @throws Error for a setting without which the API cannot keep its promises. */

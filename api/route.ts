@@ -10,7 +10,7 @@ import { expectedVersion, idempotencyKey, mustBeJson } from './headers';
 import { parseJson } from './json-text';
 import type { Keyring, Sent } from './keyed';
 import { Problem } from './problem';
-import type { Tokens } from './tokens';
+import type { Doorkeeper, Visitor } from './identity/doorkeeper';
 import { LARGEST_UPLOAD, uploadedFile } from './uploads';
 import { valid } from './validation';
 
@@ -23,6 +23,8 @@ export type Asked<C extends Contract> = {
   readonly body: Bodied<C>;
   /** Who asks; nobody on a public route. */
   readonly actor: C['access'] extends 'public' ? undefined : Actor;
+  /** What else is known of who asks by the session of a browser. */
+  readonly visitor: C['access'] extends 'public' ? undefined : Visitor;
   /** The Idempotency-Key; empty on routes that change nothing. */
   readonly key: string;
   /** By If-Match. */
@@ -41,7 +43,7 @@ export type Handlers = { readonly [Name in ContractName]: Handler<(typeof CONTRA
 
 /** What a route needs beside its contract and its handler. */
 export type Routing = {
-  readonly tokens: Tokens;
+  readonly doorkeeper: Doorkeeper;
   readonly keyring: Keyring;
   /** Digest of a request's body. */
   readonly digest: (text: string) => string;
@@ -69,16 +71,16 @@ export function routesOf(handlers: Handlers, routing: Routing): Router {
   return router;
 }
 
-type Locals = { actor?: Actor };
+type Locals = { visitor?: Visitor };
 
 function served(contract: Contract, handler: Handler<Contract>, routing: Routing): RequestHandler[] {
   const authenticate: RequestHandler = async (req, res, next) => {
-    if (contract.access !== 'public') (res.locals as Locals).actor = await admitted(contract, req, routing);
+    if (contract.access !== 'public') (res.locals as Locals).visitor = await admitted(contract, req, routing);
     next();
   };
   const answer: RequestHandler = async (req, res) => {
-    const { actor } = res.locals as Locals;
-    send(res, await answered({ contract, handler, routing }, req, actor));
+    const { visitor } = res.locals as Locals;
+    send(res, await answered({ contract, handler, routing }, req, visitor));
   };
   // Nobody is read at length before it is known who it is.
   const limit = contract.upload ? LARGEST_UPLOAD : LARGEST_BODY;
@@ -86,22 +88,29 @@ function served(contract: Contract, handler: Handler<Contract>, routing: Routing
   return [authenticate, ...read, answer];
 }
 
-async function admitted({ access }: Contract, req: Request, { tokens }: Routing): Promise<Actor> {
-  const actor = await tokens.actorOf(req.headers.authorization);
-  if (typeof access === 'string' || access.includes(actor.role)) return actor;
+async function admitted({ access }: Contract, req: Request, { doorkeeper }: Routing): Promise<Visitor> {
+  const visitor = await doorkeeper.admit(req);
+  const { actor } = visitor;
+  if (typeof access === 'string' || access.includes(actor.role)) return visitor;
   const allowed = access.map((role) => ROLES[role]).join('、');
   throw new Problem('forbidden', { detail: `${ROLES[actor.role]}无权使用该接口，由${allowed}办理` });
 }
 
 type Served = { readonly contract: Contract; readonly handler: Handler<Contract>; readonly routing: Routing };
 
-async function answered({ contract, handler, routing }: Served, req: Request, actor: Actor | undefined): Promise<Sent> {
+async function answered(
+  { contract, handler, routing }: Served,
+  req: Request,
+  visitor: Visitor | undefined,
+): Promise<Sent> {
+  const actor = visitor?.actor;
   const body = contract.method === 'post' ? await bodyOf(contract, req) : {};
   const asked = {
     params: valid(contract.params, req.params, 'path'),
     query: valid(contract.query, { ...req.query }, 'query'),
     body: valid(contract.body ?? NOTHING, body, 'body'),
     actor,
+    visitor,
     key: contract.writes ? idempotencyKey(req.headers) : '',
     expectedSeq: contract.versioned ? expectedVersion(req.headers) : undefined,
   };

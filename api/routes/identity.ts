@@ -13,7 +13,14 @@ export function identityRoutes(issuer: DevelopmentIssuer | undefined): Pick<Hand
     throw new Problem('not-found', { detail: '本系统没有启用开发用签发者' });
   };
   return {
-    whoAmI: async ({ actor }) => ({ body: { ...actor, roleLabel: ROLES[actor.role] } }),
+    whoAmI: async ({ visitor: { actor, organName, signedInAt } }) => ({
+      body: {
+        ...actor,
+        roleLabel: ROLES[actor.role],
+        ...(organName === undefined ? {} : { organName }),
+        ...(signedInAt === undefined ? {} : { loggedInAt: signedInAt }),
+      },
+    }),
     issuer: async () => ({ body: discoveryDocument(enabled()) }),
     keys: async () => ({ body: { keys: [{ ...enabled().jwk }] } }),
     issueToken: async ({ body: { id, role, ...rest } }) => {

@@ -9455,6 +9455,13 @@ export interface operations {
                         organ?: string;
                         roleLabel: string;
                         cases?: string[];
+                        /** @description 所在单位的名称；仅浏览器登录 */
+                        organName?: string;
+                        /**
+                         * Format: date-time
+                         * @description 登录的时刻（UTC）；仅浏览器登录
+                         */
+                        loggedInAt?: string;
                     };
                 };
             };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { words } from '../case/fields';
 import { contract } from './contract';
-import { actorShape, caseNo, role } from './shapes';
+import { actorShape, caseNo, instant, role } from './shapes';
 
 const document = z.record(z.string(), z.unknown());
 
@@ -13,7 +13,12 @@ export const SYSTEM_CONTRACTS = {
     summary: '我是谁，以什么角色办理',
     access: 'anyone',
     status: 200,
-    answer: actorShape.extend({ roleLabel: z.string(), cases: z.array(caseNo).readonly().optional() }),
+    answer: actorShape.extend({
+      roleLabel: z.string(),
+      cases: z.array(caseNo).readonly().optional(),
+      organName: z.string().optional().meta({ description: '所在单位的名称；仅浏览器登录' }),
+      loggedInAt: instant.optional().meta({ description: '登录的时刻（UTC）；仅浏览器登录' }),
+    }),
   }),
   health: contract({
     method: 'get',

@@ -29,6 +29,16 @@ const settings = z.object({
 
   API_HOST: z.string().min(1).default('127.0.0.1'),
   API_PORT: port.default(3000),
+  /** Where browsers reach the API; without it at API_HOST and API_PORT, over http. */
+  PUBLIC_URL: serviceUrl.optional(),
+  /** The OpenID provider at which people sign in to the console; without it nobody does. */
+  OIDC_ISSUER: serviceUrl.optional(),
+  /** What the API is called at that provider, and the file with the secret by which the provider knows it. */
+  OIDC_CLIENT_ID: z.string().min(1).default('yuhe-console'),
+  OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  /** Where our own provider listens, if it is used, and the file with its key (EC P-256, PEM). */
+  IDENTITY_PORT: port.default(3020),
+  IDENTITY_KEY_FILE: z.string().min(1).optional(),
   /** The OpenID Connect issuer whose tokens are accepted. */
   TOKEN_ISSUER: serviceUrl.optional(),
   /** File with the secret that signs development tokens; without it no development token is accepted. */
@@ -79,3 +89,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The configuration is not usable (see .env.example):\n${faults.join('\n')}`);
 }
+
+/** Where browsers reach the API, without a slash at the end. */
+export const publicUrlOf = ({ PUBLIC_URL, API_HOST, API_PORT }: Config): string =>
+  (PUBLIC_URL ?? `http://${API_HOST}:${API_PORT}`).replace(/\/+$/, '');

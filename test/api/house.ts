@@ -8,6 +8,7 @@ import pino from 'pino';
 import { createApp, type AppDeps } from '../../api/app';
 import type { Cases } from '../../api/cases';
 import { developmentIssuer, type DevelopmentIssuer } from '../../api/development-issuer';
+import type { SignInSettings } from '../../api/identity/relying-party';
 import type { Office } from '../../api/office';
 import { acceptTokens, ownKeys } from '../../api/tokens';
 import { vaultCipher } from '../../api/vault-cipher';
@@ -51,6 +52,8 @@ type Wishes<C extends Cases> = Partial<
 > & {
   readonly training?: boolean;
   readonly developer?: boolean;
+  /** The provider at which people sign in. */
+  readonly signIn?: Omit<SignInSettings, 'publicUrl'>;
   readonly cases?: (database: FreshDatabase, clock: { now(): number }) => C;
   /** The world's own time. */
   readonly realTime?: boolean;
@@ -85,6 +88,10 @@ export async function houseWith<C extends Cases>(
     patienceMs: 150,
   };
   const issuer = await developmentIssuer(keyFile, 'http://issuer.test', clock);
+  // Listens before it answers: the API must know where it is reached.
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = createApp({
     office,
     log,
@@ -92,12 +99,11 @@ export async function houseWith<C extends Cases>(
     developmentIssuer: wishes.developer ? issuer : undefined,
     requestsPerMinute: wishes.requestsPerMinute ?? 1_000_000,
     inspect: asPromised,
+    ...(wishes.signIn ? { signIn: { ...wishes.signIn, publicUrl: url } } : {}),
     ...(wishes.partnerSecretsFile ? { partnerSecretsFile: wishes.partnerSecretsFile } : {}),
     ...(wishes.standbyAddresses ? { standbyAddresses: wishes.standbyAddresses } : {}),
   });
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server.on('request', app);
   const authorised = async (actor?: Actor): Promise<Record<string, string>> =>
     actor ? { authorization: `Bearer ${await issuer.sign(actor)}` } : {};
   /** Nothing that is sent to the API makes it fail; what it says of a fault of its own is in the log. */

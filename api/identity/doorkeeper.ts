@@ -1,0 +1,62 @@
+import type { Request } from 'express';
+import type { Actor } from '../../shared/case/actor';
+import { Problem } from '../problem';
+import type { Tokens } from '../tokens';
+import type { Sessions } from './sessions';
+
+/** Who makes a request. */
+export type Visitor = {
+  readonly actor: Actor;
+  /** Of a session only: since when (UTC, ISO), and what the organ is called. */
+  readonly signedInAt?: string;
+  readonly organName?: string;
+};
+
+/** Finds out who makes a request: by a token, or by the session of a browser. */
+export type Doorkeeper = {
+  /** @throws Problem `unauthenticated`; `forbidden` for a change that another site may have asked a browser for. */
+  admit(req: Request): Promise<Visitor>;
+};
+
+/** Our own pages send it with every request; a page of another site cannot without asking. */
+export const CONSOLE_HEADER = 'x-yuhe-console';
+
+/** Where nobody signs in with a browser. */
+export const tokensOnly = (tokens: Tokens): Doorkeeper => ({
+  admit: async ({ headers }) => ({ actor: await tokens.actorOf(headers.authorization) }),
+});
+
+export function doorkeeperOf(tokens: Tokens, sessions: Sessions, publicUrl: string): Doorkeeper {
+  return {
+    admit: async (req) => {
+      const { authorization } = req.headers;
+      // A token is sent on purpose, a cookie by itself: who sends both means the token.
+      if (authorization !== undefined || !sessions.hasCookie(req))
+        return { actor: await tokens.actorOf(authorization) };
+      const session = await sessions.of(req);
+      if (!session) throw new Problem('unauthenticated', { detail: '登录已经失效，请重新登录' });
+      mustComeFromUs(req, publicUrl);
+      const { actor, organName, startedAt } = session;
+      return { actor, signedInAt: startedAt, ...(organName === undefined ? {} : { organName }) };
+    },
+  };
+}
+
+/** A browser sends its cookie whoever asks it to. @throws Problem `forbidden` unless one of our pages has asked. */
+export function mustComeFromUs(req: Request, publicUrl: string): void {
+  if (SAFE.includes(req.method)) return;
+  if (req.headers[CONSOLE_HEADER] !== '1')
+    throw new Problem('forbidden', { detail: '浏览器登录后提交的请求应附 X-Yuhe-Console: 1，由本系统的页面发出' });
+  if (!isOurs(req, publicUrl)) throw new Problem('forbidden', { detail: '请求不是由本系统的页面发出的，不予办理' });
+}
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+function isOurs({ headers }: Request, publicUrl: string): boolean {
+  const { 'sec-fetch-site': site, origin, host } = headers;
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin === undefined) return site === 'same-origin';
+  if (!URL.canParse(origin)) return false;
+  // Behind a proxy that speaks TLS we know the host by its header, and the scheme not at all.
+  return origin === new URL(publicUrl).origin || new URL(origin).host === host;
+}

@@ -1,0 +1,85 @@
+import { createHash, createPrivateKey } from 'node:crypto';
+import { Provider, type Context } from 'oidc-provider';
+import type { Pool } from 'pg';
+import { usableAccount } from '../../../db/accounts';
+import { localDateOf } from '../../../shared/law/local-date';
+import type { Log } from '../../../shared/platform/log';
+import { noticePage, pagePolicy } from '../page';
+import { recordsIn } from './records';
+
+export type ProviderSettings = {
+  readonly issuer: string;
+  /** EC P-256 private key, PEM. */
+  readonly key: string;
+  readonly client: { readonly id: string; readonly secret: string; readonly callback: string };
+};
+
+/** A sign-in is begun and ended at once: what the provider remembers is of no use afterwards. */
+const MINUTE = 60;
+const LIFETIMES = {
+  Interaction: 15 * MINUTE,
+  Session: 15 * MINUTE,
+  Grant: 15 * MINUTE,
+  AuthorizationCode: MINUTE,
+  AccessToken: MINUTE,
+  IdToken: 5 * MINUTE,
+};
+
+/** What is said of a person, in the words of `api/claims.ts`. */
+const CLAIMS = ['sub', 'name', 'role', 'organ', 'organ_name'];
+
+/** Our own OpenID provider, over the accounts of this installation. It serves one client: the API. */
+export function openIdProvider({ issuer, key, client }: ProviderSettings, pool: Pool, log: Log): Provider {
+  const provider = new Provider(issuer, {
+    adapter: recordsIn(pool),
+    clients: [
+      {
+        client_id: client.id,
+        client_secret: client.secret,
+        redirect_uris: [client.callback],
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+        token_endpoint_auth_method: 'client_secret_basic',
+        id_token_signed_response_alg: 'ES256',
+      },
+    ],
+    jwks: { keys: [{ ...createPrivateKey(key).export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
+    cookies: { keys: [createHash('sha256').update(`cookies ${key}`).digest('base64url')] },
+    pkce: { required: () => true },
+    scopes: ['openid', 'profile'],
+    claims: { openid: CLAIMS, profile: ['name'] },
+    // The API needs to ask for nothing more: the ID token says all.
+    conformIdTokenClaims: false,
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    interactions: { url: (_context: Context, { uid }: { uid: string }) => `/interaction/${uid}` },
+    ttl: LIFETIMES,
+    findAccount: (_context: Context, id: string) => accountOf(pool, id),
+    loadExistingGrant: consented,
+    renderError,
+  });
+  // Whoever gives us an https address has put a proxy before us that speaks it.
+  provider.proxy = issuer.startsWith('https:');
+  provider.on('server_error', (_context, error) => log.error({ err: error }, 'the provider has failed'));
+  return provider;
+}
+
+async function accountOf(pool: Pool, id: string) {
+  const account = await usableAccount(pool, id, localDateOf(Date.now()));
+  if (!account) return undefined;
+  const { name, role, organ, organName } = account;
+  return { accountId: id, claims: async () => ({ sub: id, name, role, organ, organ_name: organName }) };
+}
+
+/** The console is part of this installation: nobody is asked whether it may know who signs in. */
+async function consented({ oidc: { provider, client, session } }: Context) {
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+  grant.addOIDCScope('openid profile');
+  await grant.save();
+  return grant;
+}
+
+async function renderError(context: Context): Promise<void> {
+  context.type = 'html';
+  context.set('Content-Security-Policy', pagePolicy());
+  context.body = noticePage('登录没有完成', '登录请求已经失效或者不完整，请回到工作平台重新登录。');
+}
