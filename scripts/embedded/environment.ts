@@ -5,6 +5,7 @@ import type { Secrets } from './secrets';
 export interface Ports {
   readonly api: number;
   readonly sandbox: number;
+  readonly identity: number;
   readonly temporal: number;
   readonly temporalUi: number;
   readonly database: number;
@@ -18,8 +19,15 @@ export function usualPorts(): Ports {
   const { YUHE_FIRST_PORT, API_PORT } = process.env;
   const first = Number(YUHE_FIRST_PORT);
   const usual = first
-    ? { api: first, sandbox: first + 1, temporal: first + 2, temporalUi: first + 3, database: first + 4 }
-    : { api: 3000, sandbox: 3010, temporal: 7233, temporalUi: 8233, database: 5433 };
+    ? {
+        api: first,
+        sandbox: first + 1,
+        temporal: first + 2,
+        temporalUi: first + 3,
+        database: first + 4,
+        identity: first + 5,
+      }
+    : { api: 3000, sandbox: 3010, temporal: 7233, temporalUi: 8233, database: 5433, identity: 3020 };
   return API_PORT ? { ...usual, api: Number(API_PORT) } : usual;
 }
 
@@ -32,6 +40,8 @@ export function embeddedEnvironment(ports: Ports, secrets: Secrets, databaseUrl:
     DATABASE_URL: databaseUrl,
     API_HOST: '127.0.0.1',
     API_PORT: String(ports.api),
+    PUBLIC_URL: `http://127.0.0.1:${ports.api}`,
+    ...signIn(ports, secrets),
     DEV_ISSUER_SECRET_FILE: secrets.devIssuerFile,
     PAYLOAD_KEY_FILE: secrets.payloadKeyFile,
     PARTNER_SECRETS_FILE: secrets.partnersFile,
@@ -41,5 +51,16 @@ export function embeddedEnvironment(ports: Ports, secrets: Secrets, databaseUrl:
     STANDBY_ADDRESSES: JSON.stringify(
       Object.fromEntries(PARTNER_NAMES.map((partner) => [partner, { 备用线路: `${sandbox}/${partner}/standby` }])),
     ),
+  };
+}
+
+/** People sign in at our own provider, unless the installation names another. */
+function signIn({ identity }: Ports, { identityKeyFile, clientSecretFile }: Secrets): Record<string, string> {
+  const own = `http://127.0.0.1:${identity}`;
+  const { OIDC_ISSUER = own, OIDC_CLIENT_SECRET_FILE = clientSecretFile } = process.env;
+  return {
+    OIDC_ISSUER,
+    OIDC_CLIENT_SECRET_FILE,
+    ...(OIDC_ISSUER === own ? { IDENTITY_PORT: String(identity), IDENTITY_KEY_FILE: identityKeyFile } : {}),
   };
 }

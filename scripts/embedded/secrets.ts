@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PARTNER_NAMES } from '../../shared/exchange/partners';
@@ -12,6 +12,8 @@ export interface Secrets {
   readonly devIssuerFile: string;
   readonly payloadKeyFile: string;
   readonly partnersFile: string;
+  readonly identityKeyFile: string;
+  readonly clientSecretFile: string;
 }
 
 export async function openSecrets(): Promise<Secrets> {
@@ -22,18 +24,42 @@ export async function openSecrets(): Promise<Secrets> {
     devIssuerFile: await secretFile('development-issuer', () => randomBytes(32).toString('base64')),
     payloadKeyFile: await secretFile('payload-key', () => randomBytes(32).toString('base64')),
     partnersFile: await partnersFile(),
+    identityKeyFile: await secretFile('identity-key.pem', signingKey),
+    clientSecretFile: await secretFile('console-client', () => randomBytes(32).toString('base64url')),
   };
 }
 
+/** EC P-256: any OpenID client can verify what is signed with it. */
+const signingKey = (): string =>
+  generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  }).privateKey;
+
+/** The passwords of the accounts that an installation begins with, by id; those that are missing are drawn. */
+export const accountPasswords = (ids: readonly string[], draw: () => string): Promise<Record<string, string>> =>
+  completed('accounts.json', ids, draw);
+
 /** A partner that has come since the first start gets its secret too; those that are there keep theirs. */
 async function partnersFile(): Promise<string> {
-  const file = await secretFile('partners.json', () => '{}');
-  const known = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-  const missing = PARTNER_NAMES.filter((partner) => known[partner] === undefined);
-  if (missing.length === 0) return file;
-  const drawn = Object.fromEntries(missing.map((partner) => [partner, partnerSecret()]));
-  await writeFile(file, JSON.stringify({ ...known, ...drawn }, null, 2), { mode: 0o600 });
-  return file;
+  await completed('partners.json', PARTNER_NAMES, partnerSecret);
+  return path.join(FOLDER, 'partners.json');
+}
+
+/** A file with a secret for each name: those that it has stay, those that it does not have are drawn. */
+async function completed(
+  fileName: string,
+  names: readonly string[],
+  draw: () => string,
+): Promise<Record<string, string>> {
+  const file = await secretFile(fileName, () => '{}');
+  const known = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+  const missing = names.filter((name) => known[name] === undefined);
+  if (missing.length === 0) return known;
+  const all = { ...known, ...Object.fromEntries(missing.map((name) => [name, draw()])) };
+  await writeFile(file, JSON.stringify(all, null, 2), { mode: 0o600 });
+  return all;
 }
 
 /** Standard Webhooks writes a secret as `whsec_` and base64. */

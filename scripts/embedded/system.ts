@@ -1,7 +1,8 @@
+import { seedAccounts } from './accounts';
 import { embeddedDatabase, prepareDatabase } from './database';
 import { embeddedEnvironment, usualPorts, type Ports } from './environment';
 import { freePorts } from './free-port';
-import { nodeService } from './node-service';
+import { nodeService, type NodeService } from './node-service';
 import { endOrphans } from './orphans';
 import { say } from './say';
 import { openSecrets } from './secrets';
@@ -29,8 +30,8 @@ export class System {
     await this.begin([database.service, await temporalServer(ports.temporal, ports.temporalUi, say)]);
     await prepareDatabase(database.url);
     say('Starting the worker, the sandbox partners and the API …');
-    await this.beginProcesses(ports);
-    console.log(welcome(ports));
+    const [passwords] = await Promise.all([seedAccounts(database.url), this.beginProcesses(ports)]);
+    console.log(welcome(ports, passwords));
   }
 
   /** Ends everything: nobody new is let in, then work in hand is finished, then the engines go. */
@@ -44,13 +45,15 @@ export class System {
     return this.stopping;
   }
 
-  private async beginProcesses({ sandbox, api }: Ports): Promise<void> {
+  private async beginProcesses({ sandbox, identity, api }: Ports): Promise<void> {
     const { environment } = this;
     const at = (port: number): string => `http://127.0.0.1:${port}/`;
     const behind = [
       nodeService({ name: 'worker', entry: 'worker/main.ts', environment }, say),
       nodeService({ name: 'sandbox', entry: 'test/sandbox/main.ts', environment, address: at(sandbox) }, say),
     ];
+    // Without the key of our own provider, people sign in at another.
+    if (environment.IDENTITY_KEY_FILE) behind.push(nodeService(identityService(environment, at(identity)), say));
     const front = [nodeService({ name: 'api', entry: 'api/main.ts', environment, address: at(api) }, say)];
     // All at once, for speed; two groups, so that the API closes before the worker does.
     await Promise.all([this.begin(behind), this.begin(front)]);
@@ -68,3 +71,8 @@ export class System {
     writeSystemRecord({ environment: this.environment, processes: this.stopping ? [] : processes });
   }
 }
+
+const identityService = (environment: Readonly<Record<string, string>>, address: string): NodeService => ({
+  ...{ name: 'identity', entry: 'api/identity/provider/main.ts', environment },
+  address: `${address}.well-known/openid-configuration`,
+});

@@ -1,19 +1,31 @@
+import path from 'node:path';
 import type { Ports } from './environment';
 import { GROUND } from './folders';
 
-/** What the terminal shows when everything runs: where it is, and who can log in. */
-export function welcome({ api, sandbox, temporalUi }: Ports): string {
-  const at = (port: number, path = ''): string => `http://127.0.0.1:${port}${path}`;
+/** Those of the first accounts that are told in the terminal; all of them are in `secrets/accounts.json`. */
+const TOLD = ['clerk', 'mediator', 'supervisor'];
+
+/**
+ * What the terminal shows when everything runs: where it is, and who can sign in.
+ * @param passwords with which the installation began, by account.
+ */
+export function welcome({ api, sandbox, temporalUi }: Ports, passwords: Readonly<Record<string, string>>): string {
+  const at = (port: number, place = ''): string => `http://127.0.0.1:${port}${place}`;
   return `
 渝和 Yuhe is running.
 
+  Console            ${at(api, '/console/')}
   API                ${at(api, '/v1')}
   Documentation      ${at(api, '/docs')}
   Temporal           ${at(temporalUi, '/namespaces/default/workflows')}
   Sandbox partners   ${at(sandbox)} (court, arbitration, union, hotline)
   Data and logs      ${GROUND}
 
-  Log in with a development token: npm run token -- --role mediator
+  Sign in at the console as
+${TOLD.map((id) => `    ${id.padEnd(14)} ${passwords[id]}`).join('\n')}
+  All accounts that this installation began with, one for each role: ${path.join(GROUND, 'secrets/accounts.json')}
+  Further accounts:                     npm run account -- add
+  A token to develop against the API:   npm run token -- --role mediator
   Ctrl-C stops everything; the data stays.
 `;
 }

@@ -90,6 +90,7 @@ test('one command starts everything and says where it is', async () => {
     'PostgreSQL',
     'Temporal',
     'api',
+    'identity',
     'sandbox',
     'worker',
   ]);
@@ -102,12 +103,15 @@ test('a second start in the same folder says that one is running, and does no ha
   await expect(answersAt('API_PORT')).resolves.toBe(true);
 });
 
-test.each(['worker', 'api', 'sandbox', 'Temporal', 'PostgreSQL'])('%s, killed, comes back', async (name) => {
-  const { pid } = (await record()).processes.find((process) => process.name === name)!;
-  process.kill(pid, 'SIGKILL');
-  await system.hears(new RegExp(`${name} is running again`));
-  expect((await record()).processes.find((process) => process.name === name)!.pid).not.toBe(pid);
-});
+test.each(['worker', 'api', 'identity', 'sandbox', 'Temporal', 'PostgreSQL'])(
+  '%s, killed, comes back',
+  async (name) => {
+    const { pid } = (await record()).processes.find((process) => process.name === name)!;
+    process.kill(pid, 'SIGKILL');
+    await system.hears(new RegExp(`${name} is running again`));
+    expect((await record()).processes.find((process) => process.name === name)!.pid).not.toBe(pid);
+  },
+);
 
 test('a signal stops everything within seconds, the data is there at the next start', async () => {
   await query('create table kept (word text)');
