@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import { parseCookie, stringifySetCookie } from 'cookie';
 
 /** Cookies of one installation: over https they are sent over https only, and no neighbouring host can set them. */
 export class Cookies {
@@ -11,14 +10,18 @@ export class Cookies {
   }
 
   read(req: Request, name: string): string | undefined {
-    return parseCookie(req.headers.cookie ?? '')[this.nameOf(name)];
+    const wanted = `${this.nameOf(name)}=`;
+    const parts = (req.headers.cookie ?? '').split(';').map((part) => part.trim());
+    return parts.find((part) => part.startsWith(wanted))?.slice(wanted.length);
   }
 
-  /** A cookie that no script reads, and that other sites' forms do not send; gone with the browser unless told otherwise. */
+  /**
+   * A cookie that no script reads, and that other sites' forms do not send; gone with the browser unless told otherwise.
+   * @param value letters, digits, `-` and `_`.
+   */
   set(res: Response, name: string, value: string, maxAgeSeconds?: number): void {
-    const life = maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds };
-    const cookie = { name: this.nameOf(name), value, path: '/', httpOnly: true, sameSite: 'lax' as const, ...life };
-    res.append('Set-Cookie', stringifySetCookie({ ...cookie, secure: this.secure }));
+    const life = maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds * 1_000 };
+    res.cookie(this.nameOf(name), value, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure, ...life });
   }
 
   clear(res: Response, name: string): void {
