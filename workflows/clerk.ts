@@ -1,4 +1,4 @@
-import { condition, setHandler, workflowInfo } from '@temporalio/workflow';
+import { condition, patched, setHandler, workflowInfo } from '@temporalio/workflow';
 import { groundsOf, isOver, type Grounds } from '../shared/case/deadlines';
 import type { CaseFacts } from '../shared/case/facts';
 import type { NoticeTemplate, PartnerMessage, Recipient } from '../shared/case/notice';
@@ -100,6 +100,14 @@ export class Clerk {
     data: PartnerMessage['data'],
   ): void {
     this.docket.tell({ key: `${partner}/${type}/${occasion}`, partner, type, data });
+  }
+
+  /**
+   * Whether this run has a later change of the prose. One that passed this point on the code of before has not, and must go
+   * on as it began; the next run has it. `change` says what is new, and never changes itself.
+   */
+  has(change: string): boolean {
+    return patched(change);
   }
 
   // ── Its day ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,6 +2,7 @@ import { continueAsNew } from '@temporalio/workflow';
 import { Clerk } from './clerk';
 import { fileFor, type Beginning } from './file';
 import { agreement } from './paths/agreement';
+import { suggestion } from './paths/arbitration-suggestion';
 import { emergency } from './paths/emergency';
 import { followUp } from './paths/follow-up';
 import { review } from './paths/arbitration-review';
@@ -23,6 +24,7 @@ async function procedure(clerk: Clerk): Promise<void> {
   void clerk.each((facts) => facts.emergencies, emergency);
   void clerk.each((facts) => facts.negotiations, negotiation);
   void clerk.each((facts) => facts.mediations, mediation);
+  void suggestion(clerk);
   void clerk.each((facts) => facts.agreements, agreement);
   void clerk.each((facts) => facts.reviews, review);
   void clerk.each((facts) => facts.confirmations, confirmation);

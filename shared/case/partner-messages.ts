@@ -2,7 +2,7 @@ import { indexInForce } from '../paths/agreement/facts';
 import { promises } from '../paths/performance/facts';
 import type { Confirmation } from '../paths/judicial-confirmation/facts';
 import { lastDayOf } from './clock';
-import type { Mediation } from '../paths/mediation/facts';
+import { reportableOutcome, type Mediation } from '../paths/mediation/facts';
 import { conclusionRule, mediationClocks } from '../paths/mediation/limits';
 import type { PaymentOrder } from '../paths/payment-order/facts';
 import type { Review } from '../paths/arbitration-review/facts';
@@ -85,6 +85,23 @@ export function mandateResult(
     ourCaseNo: facts.caseNo,
   };
 }
+
+/** 对调解建议书的答复：whether the parties mediate first. */
+export const suggestionAnswered = ({ caseNo, arbitration }: CaseFacts): Data => ({
+  ourCaseNo: caseNo,
+  commission: arbitration?.commission,
+  suggestedOn: arbitration?.suggestion?.on,
+  consent: arbitration?.suggestion?.consent,
+  answeredOn: arbitration?.suggestion?.answeredOn,
+});
+
+/** 建议调解的结果：whether there is an agreement, never what was said. */
+export const suggestionConcluded = (facts: CaseFacts, m: Mediation): Data => ({
+  ourCaseNo: facts.caseNo,
+  commission: facts.arbitration?.commission,
+  outcome: reportableOutcome(facts, m),
+  endedOn: m.outcome?.on,
+});
 
 export const reviewApplication = (facts: CaseFacts, review: Review): Data => ({
   ourCaseNo: facts.caseNo,

@@ -7,6 +7,9 @@ import { bundleOfTomorrow, type Change } from '../support/tomorrow';
 
 beforeAll(quietRuntime);
 
+/** Histories of code that ordered something else from then on: `patched` lets their runs go on as they began. */
+const EARLIER = '.earlier';
+
 /** The faults that replaying finds, by the name of the history. */
 async function faultsOf(names: readonly string[], bundle: WorkflowBundleOption): Promise<Record<string, string>> {
   const histories = names.map((name) => ({ workflowId: name, history: readHistory(name) }));
@@ -18,7 +21,8 @@ async function faultsOf(names: readonly string[], bundle: WorkflowBundleOption):
 }
 
 test('every journey has been recorded, in one run and renewed', () => {
-  expect(recorded()).toEqual(JOURNEYS.flatMap(({ name }) => [name, `${name}.renewed`]).sort());
+  const ofToday = recorded().filter((name) => !name.endsWith(EARLIER));
+  expect(ofToday).toEqual(JOURNEYS.flatMap(({ name }) => [name, `${name}.renewed`]).sort());
 });
 
 test('the code of today goes on with every case that was open yesterday', async () => {

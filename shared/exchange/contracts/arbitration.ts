@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { date, side, statement, words } from '../../case/fields';
 import { NO_STATEMENT_GROUNDS, NON_ACCEPTANCE_GROUNDS } from '../../law/rulings/review-eligibility';
+import { MEDIATION_OUTCOMES } from '../../paths/mediation/facts';
 import type { Contract } from '../contract';
 import { ANSWERS } from './answers';
 import {
@@ -37,12 +38,18 @@ export const ARBITRATION = {
     'mandate.acked': mandateAnswer,
     'mandate.progress': mandateProgress,
     'mandate.result': mandateResult,
+    /** 对调解建议书的答复：with consent the acceptance is put off, without it it must be decided (办案规则69). */
     'suggestion.answered': z.object({
-      ourCaseNo,
-      commission: z.string(),
-      caseNo: z.string().optional(),
+      ...{ ourCaseNo, commission: z.string() },
+      suggestedOn: on,
       consent: z.boolean(),
       answeredOn: date,
+    }),
+    /** 建议调解的结果：without an agreement the acceptance that was put off goes on. */
+    'suggestion.concluded': z.object({
+      ...{ ourCaseNo, commission: z.string() },
+      outcome: z.enum(keysOf(MEDIATION_OUTCOMES)),
+      endedOn: date,
     }),
     'review.applied': z.object({ ourCaseNo, commission: z.string(), appliedOn: date, agreement }),
   },

@@ -14,6 +14,11 @@ export type ArbitrationFacts = {
   readonly outcome?: { readonly kind: ArbitrationOutcome; readonly receivedOn: LocalDate };
 };
 
+/** Tells one answered suggestion from another; undefined while there is none, or none that has been answered. */
+export function answeredSuggestion(a: ArbitrationFacts | undefined): string | undefined {
+  return a?.suggestion?.answeredOn && `${a.applicationReceivedOn}/${a.suggestion.answeredOn}`;
+}
+
 export const ARBITRATION_OUTCOMES = {
   'final-award': '终局裁决',
   'non-final-award': '非终局裁决',

@@ -211,6 +211,6 @@ export const MANDATE_JOURNEYS: readonly Journey[] = [
       '2026-07-17 arbitration.accepted',
     ],
     notices: ['case-registered/1', 'consent-asked/1', 'mediation-accepted/1', 'mediation-failed/1'],
-    messages: [],
+    messages: ['arbitration/suggestion.answered/2026-07-03/2026-07-07', 'arbitration/suggestion.concluded/1'],
   },
 ];
