@@ -1,6 +1,7 @@
 import { App, Drawer, Skeleton } from 'antd';
 import { lazy, Suspense } from 'react';
 import { AgreementWizard } from './agreement-wizard';
+import { CaseSkin } from './case-skin';
 import { Cited } from './cited';
 import type { Author } from './prefill';
 import { SealedFactForm } from './sealed-fact-form';
@@ -38,7 +39,7 @@ export function ActDrawer({ action, close, ...rest }: Props) {
       destroyOnHidden
       mask={{ closable: false }}
     >
-      {action && <Prepared key={action.name} action={action} done={done} {...rest} />}
+      <CaseSkin>{action && <Prepared key={action.name} action={action} done={done} {...rest} />}</CaseSkin>
     </Drawer>
   );
 }

@@ -4,7 +4,7 @@ import { englishStringTranslator, TranslatableString } from '@rjsf/utils';
 import { useMemo, type ReactNode } from 'react';
 import type { CaseFacts } from '../../../shared/case/facts';
 import { WIDGETS, type FormContext } from './form-widgets';
-import { formUi } from './form-ui';
+import { formUi, shownSchema } from './form-ui';
 import { faultsOf, type Fault } from './schema-check';
 import type { JsonSchema } from './shapes';
 
@@ -43,12 +43,12 @@ type Props = {
 
 /** The form of any act, as its schema says. A chunk of its own, read when the first form is opened. */
 export function ActForm({ schema, facts, value, faults, onChange, onSubmit, children }: Props) {
-  const ui = useMemo(() => formUi(schema), [schema]);
+  const [ui, shown] = useMemo(() => [formUi(schema), shownSchema(schema) as RJSFSchema] as const, [schema]);
   const formContext: FormContext = useMemo(() => ({ facts }), [facts]);
   return (
     <Form
       idPrefix="act"
-      schema={schema as RJSFSchema}
+      schema={shown}
       uiSchema={ui}
       formData={value}
       formContext={formContext}

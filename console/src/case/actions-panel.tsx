@@ -1,5 +1,6 @@
 import { Button, Collapse, Empty, Input, Skeleton } from 'antd';
 import { useState } from 'react';
+import { grouped } from './action-groups';
 import { useActions } from './case-queries';
 import { Cited } from './cited';
 import { awayText, dayText, daysUntil } from './day-text';
@@ -16,28 +17,41 @@ export function ActionsPanel({ caseNo, open }: Props) {
   if (isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (error) return <Failed what="办理事项" error={error} again={() => void refetch()} />;
   const found = data.actions.filter(({ label }) => label.includes(sought.trim()));
-  const allowed = inOrderOfDays(found.filter((each) => each.allowed));
+  const allowed = found.filter((each) => each.allowed);
   const refused = found.filter((each) => !each.allowed);
+  const { steps, anyDay } = grouped(allowed);
+  const list = (actions: readonly ActionForm[]) => (
+    <ul className="case-actions">
+      {actions.map((action) => (
+        <Allowed key={action.name} action={action} today={data.today} open={() => open(action)} />
+      ))}
+    </ul>
+  );
   return (
     <>
-      <Input.Search
+      <Input
+        type="search"
         placeholder="查找办理事项"
         aria-label="查找办理事项"
         allowClear
         value={sought}
         onChange={(event) => setSought(event.target.value)}
       />
-      <h3>可以办理（{allowed.length}）</h3>
-      {allowed.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合的事项" />}
-      <ul className="case-actions">
-        {allowed.map((action) => (
-          <Allowed key={action.name} action={action} today={data.today} open={() => open(action)} />
-        ))}
-      </ul>
+      {allowed.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有可以办理的事项" />}
+      {steps.map(({ title, actions }) => (
+        <section key={title} aria-label={`可以办理：${title}`}>
+          <h3>{title}</h3>
+          {list(actions)}
+        </section>
+      ))}
       <Collapse
         ghost
-        activeKey={sought.trim() ? ['refused'] : undefined}
+        key={sought.trim() === '' ? 'all' : 'sought'}
+        defaultActiveKey={sought.trim() === '' ? [] : ['any-day', 'refused']}
         items={[
+          ...(anyDay.length > 0
+            ? [{ key: 'any-day', label: `随时可以办理（${anyDay.length}）`, children: list(anyDay) }]
+            : []),
           {
             key: 'refused',
             label: `现在不能办理（${refused.length}），查看理由`,
@@ -47,11 +61,6 @@ export function ActionsPanel({ caseNo, open }: Props) {
       />
     </>
   );
-}
-
-function inOrderOfDays(actions: readonly ActionForm[]): readonly ActionForm[] {
-  const day = ({ deadline }: ActionForm): string => deadline?.dueOn ?? '9999';
-  return actions.toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
 type AllowedProps = { readonly action: ActionForm; readonly today: string; readonly open: () => void };

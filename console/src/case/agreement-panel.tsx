@@ -1,8 +1,9 @@
-import { Empty, Tag } from 'antd';
+import { Empty } from 'antd';
 import type { CaseFacts } from '../../../shared/case/facts';
 import { BindingCards } from './binding-cards';
 import { agreementOf } from './choices';
 import { dayText } from './day-text';
+import { Mark } from './mark';
 import { yuanText } from './money-text';
 import type { ActionForm, CaseFile } from './shapes';
 import { Signing } from './signing';
@@ -23,7 +24,7 @@ export function AgreementPanel({ file, actions, open }: Props) {
       <p>
         {agreement.kind === 'mediation' ? '调解协议' : '和解协议'}，{dayText(agreement.reachedOn, file.today)}达成
         {agreement.version > 1 && `，第${agreement.version}稿`}
-        {agreement.acceleration && <Tag>一期逾期则全部到期</Tag>}
+        {agreement.acceleration && <Mark>一期逾期则全部到期</Mark>}
       </p>
       <PerformancePlan facts={file.facts} today={file.today} />
       <h3>签署和生效</h3>

@@ -1,8 +1,9 @@
-import { Skeleton, Tag } from 'antd';
+import { Skeleton } from 'antd';
 import { useBinding } from './case-queries';
 import { CitedAll } from './cited';
 import { awayText, dayText, daysUntil } from './day-text';
 import { Failed } from './failed';
+import { Mark } from './mark';
 import type { BindingCard } from './paper-shapes';
 import { Refusals } from './refusals';
 
@@ -30,7 +31,7 @@ function Card({
   return (
     <li className="case-card">
       <h4>
-        {label} {blockers.length === 0 ? <Tag color="success">✓ 可以选择</Tag> : <Tag>✖ 现在不能</Tag>}
+        {label} {blockers.length === 0 ? <Mark tone="good">✓ 可以选择</Mark> : <Mark>✖ 现在不能</Mark>}
       </h4>
       <dl className="case-pairs">
         <div>

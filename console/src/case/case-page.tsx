@@ -1,5 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Tabs, Tag } from 'antd';
+import { Button, Skeleton, Tabs } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { ActDrawer } from './act-drawer';
@@ -12,6 +12,7 @@ import { Clocks } from './clocks';
 import { Dispute, titleOf } from './dispute';
 import { DocketTimeline } from './docket-timeline';
 import { Failed } from './failed';
+import { Mark } from './mark';
 import { MediationDesk } from './mediation-desk';
 import { PathGraph } from './path-graph';
 import { useAuthor } from './author';
@@ -90,13 +91,11 @@ function Head({ file: { caseNo, facts, stageLabel, today, training, seq } }: { r
       <div>
         <h1>{titleOf(facts)}</h1>
         <p className="case-small">
-          {caseNo} · 今天 {today} · 卷宗至{seq}号 {training && <Tag color="purple">演练案件</Tag>}
+          {caseNo} · 今天 {today} · 卷宗至{seq}号 {training && <Mark tone="warn">演练案件</Mark>}
         </p>
       </div>
       <div className="case-row">
-        <Tag color="blue" className="case-stage">
-          {stageLabel}
-        </Tag>
+        <Mark tone="here">{stageLabel}</Mark>
         <Link to={`/cases/${caseNo}/print`}>
           <Button icon={<PrinterOutlined />}>打印案卷</Button>
         </Link>

@@ -4,6 +4,7 @@ import {
   readActions,
   readBinding,
   readCase,
+  readCaseAt,
   readDeadlines,
   readDocket,
   readPath,
@@ -41,6 +42,19 @@ export const useStatute = (id: string, wanted: boolean): UseQueryResult<StatuteT
 /** Reads everything of the case again; what is being typed is no part of it. */
 export const refreshCase = (queries: QueryClient, caseNo: string): Promise<void> =>
   queries.invalidateQueries({ queryKey: key(caseNo) });
+
+const PAUSE_MS = 250;
+const MOST_TRIES = 40;
+
+/** Reads the case again as soon as it is recorded up to that entry; what one has just done is on the page. */
+export async function refreshCaseAt(queries: QueryClient, caseNo: string, seq: number): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const recorded = await readCaseAt(caseNo, seq).catch(() => undefined);
+    if (recorded) break;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  await refreshCase(queries, caseNo);
+}
 
 /** Keeps the page as the file is: whatever anybody enters is read again as soon as it is recorded. */
 export function useLiveCase(caseNo: string): void {

@@ -6,6 +6,9 @@ const at = (caseNo: string, rest = ''): string => `/v1/cases/${encodeURIComponen
 
 export const readCase = (caseNo: string): Promise<CaseFile> => request(at(caseNo));
 
+/** The file once it is recorded up to that entry. @throws ProblemError `not-yet-recorded` */
+export const readCaseAt = (caseNo: string, seq: number): Promise<CaseFile> => request(at(caseNo, `?at-least=${seq}`));
+
 export const readDeadlines = (caseNo: string): Promise<{ today: string; deadlines: readonly Deadline[] }> =>
   request(at(caseNo, '/deadlines'));
 
@@ -27,7 +30,7 @@ export const sealFact = (
   caseNo: string,
   fact: { readonly content: string; readonly concededBy: string },
   key: string,
-): Promise<{ ref: string }> =>
+): Promise<{ ref: string; seq: number }> =>
   request(at(caseNo, '/sealed-facts'), { body: fact, headers: { 'Idempotency-Key': key } });
 
 /** Thinks a story through; nothing is kept. @throws ProblemError */

@@ -1,4 +1,4 @@
-import { theme } from 'antd';
+import { ConfigProvider, theme } from 'antd';
 import type { CSSProperties, ReactNode } from 'react';
 import './case.css';
 
@@ -12,17 +12,15 @@ export function CaseSkin({ children }: { readonly children: ReactNode }) {
     '--case-paper': token.colorBgContainer,
     '--case-ground': token.colorFillQuaternary,
     '--case-primary': token.colorPrimary,
-    '--case-primary-ground': token.colorPrimaryBg,
     '--case-done': token.colorSuccess,
-    '--case-done-ground': token.colorSuccessBg,
     '--case-warning': token.colorWarning,
-    '--case-warning-ground': token.colorWarningBg,
     '--case-error': token.colorError,
-    '--case-error-ground': token.colorErrorBg,
   } as CSSProperties;
   return (
-    <div className="case-page" style={colours}>
-      {children}
-    </div>
+    <ConfigProvider button={{ autoInsertSpace: false }}>
+      <div className="case-page" style={colours}>
+        {children}
+      </div>
+    </ConfigProvider>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Collapse, Empty, Tag } from 'antd';
+import { Button, Collapse, Empty } from 'antd';
 import { useState } from 'react';
 import { awayText, dayText, daysUntil } from './day-text';
+import { Mark } from './mark';
 import { ReceiptDrawer } from './receipt-drawer';
 import { roleNames } from './role-names';
 import type { Deadline } from './shapes';
@@ -71,8 +72,8 @@ function Clock({ deadline, today, open }: ClockProps) {
       <Button type="link" className="case-date" onClick={open} aria-label={`${label}：${dayText(dueOn)}，查看计算过程`}>
         {dayText(dueOn, today)}
       </Button>
-      {receipt.provisional && <Tag color="warning">暂定</Tag>}
-      {receipt.readings.length > 0 && <Tag color="purple">另有理解</Tag>}
+      {receipt.provisional && <Mark tone="warn">暂定</Mark>}
+      {receipt.readings.length > 0 && <Mark>另有理解</Mark>}
       <div className="case-small">
         {KINDS[kind]} · {roleNames(by)}
         {about ? ` · ${about}` : ''}
@@ -86,7 +87,7 @@ function Ended({ deadlines, open }: { readonly deadlines: readonly Deadline[]; r
     <ul className="case-ended">
       {deadlines.map((each) => (
         <li key={each.key}>
-          <Tag>{each.dueOn ? STATES[each.state] : '没有截止日'}</Tag>
+          <Mark>{each.dueOn ? STATES[each.state] : '没有截止日'}</Mark>
           {each.label}
           <Button type="link" size="small" onClick={() => open(each)} aria-label={`${each.label}，查看计算过程`}>
             {each.dueOn ?? '查看说明'}

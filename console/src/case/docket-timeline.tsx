@@ -1,4 +1,4 @@
-import { Button, Skeleton, Tag, Typography } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useDocket } from './case-queries';
 import { dayText, timeText } from './day-text';
@@ -44,7 +44,7 @@ function Line({ line: { seq, at, by, label, text, detail } }: { readonly line: D
     <li className="case-docket-line">
       <div className="case-docket-head">
         <strong>{label}</strong>
-        <Tag title="卷宗序号">{seq}号</Tag>
+        <span className="case-small">{seq}号</span>
       </div>
       {text && text !== label && <p className="case-docket-text">{text}</p>}
       {detail.length > 0 && (
@@ -60,9 +60,9 @@ function Line({ line: { seq, at, by, label, text, detail } }: { readonly line: D
           </dl>
         </details>
       )}
-      <Typography.Text type="secondary" className="case-small">
+      <p className="case-small">
         {by} · {timeText(at)}登记
-      </Typography.Text>
+      </p>
     </li>
   );
 }

@@ -47,7 +47,7 @@ function membersOf(schema: Field): FormUi {
 }
 
 function widgetOf(schema: Field, name: string, required: boolean): FormUi {
-  if (schema['x-choice'] !== undefined) return { 'ui:widget': 'choice', 'ui:options': { label: true } };
+  if (schema['x-choice'] !== undefined) return { 'ui:widget': 'choice' };
   if (name.endsWith('Fen')) return { 'ui:widget': 'yuan' };
   if (schema.format === 'date') return { 'ui:widget': 'day' };
   if (schema.format === 'date-time') return { 'ui:widget': 'moment' };
@@ -66,12 +66,24 @@ function codesWidget(schema: Field): FormUi {
 /** What must be true is confirmed; what may be either is asked for; what usually is one way is ticked. */
 function booleanWidget(schema: Field, required: boolean): FormUi {
   const isQuestion = required && schema.const === undefined && schema.default === undefined;
-  return { 'ui:widget': isQuestion ? 'yesNo' : 'tick' };
+  return isQuestion ? { 'ui:widget': 'yesNo' } : { 'ui:widget': 'tick', 'ui:options': { label: false } };
 }
 
 /** What the description says beyond the title; that an amount is in fen does not concern who types yuan. */
 function helpOf(schema: Field): FormUi {
   const { description, title } = schema;
   const says = typeof description === 'string' && description !== title && !/单位：分/.test(description);
-  return { 'ui:description': '', ...(says ? { 'ui:help': description } : {}) };
+  return says ? { 'ui:help': description } : {};
+}
+
+/** The schema without its descriptions, which the form shows as help. */
+export function shownSchema(schema: JsonSchema): JsonSchema {
+  const { description: _said, properties, items, ...rest } = schema as Field;
+  return {
+    ...rest,
+    ...(properties
+      ? { properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, shownSchema(each)])) }
+      : {}),
+    ...(items ? { items: shownSchema(items) } : {}),
+  };
 }

@@ -1,6 +1,7 @@
-import { Button, Empty, Tag, Tooltip } from 'antd';
+import { Button, Empty, Tooltip } from 'antd';
 import type { CaseFacts } from '../../../shared/case/facts';
 import { dayText } from './day-text';
+import { Mark } from './mark';
 import type { ActionForm, CaseFile } from './shapes';
 
 type Props = {
@@ -103,10 +104,10 @@ function People({
 }
 
 function Consent({ consent, today }: { readonly consent: Mediation['consents']['worker']; readonly today: string }) {
-  if (!consent) return <Tag>○ 尚未表示</Tag>;
+  if (!consent) return <Mark>○ 尚未表示</Mark>;
   return (
     <>
-      <Tag color={consent.given ? 'success' : 'error'}>{consent.given ? '✓ 同意调解' : '✖ 不同意调解'}</Tag>
+      <Mark tone={consent.given ? 'good' : 'bad'}>{consent.given ? '✓ 同意调解' : '✖ 不同意调解'}</Mark>
       {dayText(consent.on, today)}
     </>
   );

@@ -1,20 +1,24 @@
-import { Segmented, Skeleton, Tag } from 'antd';
+import { Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { usePath } from './case-queries';
 import { Cited } from './cited';
 import { dayText } from './day-text';
 import { Failed } from './failed';
+import { Mark, type Tone } from './mark';
 import type { CasePath, PathNode, PathState } from './paper-shapes';
 import { BOX, laidOut, type Placed } from './path-layout';
 
 /** How a step stands: word and sign, so that colour is not the only one to say it. */
-const STATES: Readonly<Record<PathState, { label: string; sign: string; colour: string }>> = {
-  done: { label: '已经完成', sign: '✓', colour: 'success' },
-  current: { label: '正在进行', sign: '●', colour: 'processing' },
-  open: { label: '现在可以', sign: '○', colour: 'warning' },
-  closed: { label: '不再可走', sign: '×', colour: 'error' },
-  ahead: { label: '尚未到达', sign: '·', colour: 'default' },
+const STATES: Readonly<Record<PathState, { label: string; sign: string; tone: Tone }>> = {
+  done: { label: '已经完成', sign: '✓', tone: 'good' },
+  current: { label: '正在进行', sign: '●', tone: 'here' },
+  open: { label: '现在可以', sign: '○', tone: 'warn' },
+  closed: { label: '不再可走', sign: '×', tone: 'bad' },
+  ahead: { label: '尚未到达', sign: '·', tone: 'quiet' },
 };
+
+/** The drawing shrinks to what there is, but not below what can be read. */
+const SMALLEST = 0.78;
 
 /** The statutory path of the case, where it is, and where it may go; as a drawing or as a list. */
 export function PathGraph({ caseNo, today }: { readonly caseNo: string; readonly today: string }) {
@@ -61,8 +65,8 @@ function Drawing({ path }: { readonly path: CasePath }) {
     <div className="case-path" tabIndex={0} role="region" aria-label="办理路径图，可以左右滚动">
       <svg
         viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
+        className="case-path-drawing"
+        style={{ minWidth: width * SMALLEST, maxWidth: width }}
         role="img"
         aria-label={`办理路径图。现在：${here.join('、') || '尚未开始'}。文字说明见「列表」。`}
       >
@@ -117,9 +121,9 @@ function List({ path: { nodes, edges }, today }: { readonly path: CasePath; read
     <ol className="case-path-list">
       {nodes.map((node) => (
         <li key={node.id}>
-          <Tag color={STATES[node.state].colour}>
+          <Mark tone={STATES[node.state].tone}>
             {STATES[node.state].sign} {STATES[node.state].label}
-          </Tag>
+          </Mark>
           <strong>{node.label}</strong>
           {node.since && <span>，{dayText(node.since, today)}起</span>}
           {node.dueOn && <span>，至{dayText(node.dueOn, today)}</span>}

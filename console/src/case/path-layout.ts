@@ -8,8 +8,8 @@ export type Drawn = {
   readonly height: number;
 };
 
-export const BOX = { width: 148, height: 58 } as const;
-const GAP = { x: 64, y: 26 } as const;
+export const BOX = { width: 132, height: 54 } as const;
+const GAP = { x: 46, y: 22 } as const;
 const MARGIN = 12;
 
 /** Columns from left to right: a step stands one column after the farthest of those that lead to it. */

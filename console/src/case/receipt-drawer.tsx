@@ -1,7 +1,9 @@
-import { Alert, Drawer, Tag } from 'antd';
+import { Alert, Drawer } from 'antd';
 import { written, type Period } from '../../../shared/law/period';
+import { CaseSkin } from './case-skin';
 import { ArticleText } from './cited';
 import { dayText } from './day-text';
+import { Mark } from './mark';
 import type { Deadline, Receipt } from './shapes';
 
 type Props = { readonly deadline: Deadline | undefined; readonly today: string; readonly close: () => void };
@@ -16,7 +18,7 @@ export function ReceiptDrawer({ deadline, today, close }: Props) {
       title={deadline ? `期限计算单：${deadline.label}` : '期限计算单'}
       destroyOnHidden
     >
-      {deadline && <ReceiptText deadline={deadline} today={today} />}
+      <CaseSkin>{deadline && <ReceiptText deadline={deadline} today={today} />}</CaseSkin>
     </Drawer>
   );
 }
@@ -64,7 +66,9 @@ function Reservations({ receipt, today }: { readonly receipt: Receipt; readonly 
       {receipt.provisional ? (
         <Alert type="warning" showIcon title="暂定日期" description={receipt.provisionalBecause} />
       ) : (
-        <Tag color="success">✓ 按已公布的放假安排计算</Tag>
+        <p>
+          <Mark tone="good">✓ 按已公布的放假安排计算</Mark>
+        </p>
       )}
       {receipt.readings.map(({ dueOn, assumption }) => (
         <Alert

@@ -20,7 +20,7 @@ export function SchemaAct({ file, action, author, done }: ActProps) {
 
   /** The input if it is complete; otherwise its faults are shown. */
   const complete = (): unknown => {
-    const input = filledIn(value) ?? {};
+    const input = filledIn(schema, value) ?? {};
     const faults = faultsOf(schema, input);
     if (faults.length === 0) return input;
     tell({ kind: 'faults', faults, detail: '' });

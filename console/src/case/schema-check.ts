@@ -27,12 +27,17 @@ const isEmpty = (value: unknown): boolean =>
   value === '' ||
   (typeof value === 'object' && Object.keys(value).length === 0);
 
-/** What was filled in, without the fields that were left empty. */
-export function filledIn(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(filledIn);
+/** What was filled in, without the fields that were left empty and the confirmations that were not given. */
+export const filledIn = (schema: JsonSchema, value: unknown): unknown => filledAt(schema as Node, value);
+
+function filledAt(schema: Node, value: unknown): unknown {
+  if (schema.const === true && value === false) return undefined;
+  if (Array.isArray(value)) return value.map((each) => filledAt(schema.items ?? {}, each));
   if (typeof value === 'string') return value.trim();
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).map(([name, each]) => [name, filledIn(each)] as const);
+  const kept = Object.entries(value).map(
+    ([name, each]) => [name, filledAt(schema.properties?.[name] ?? {}, each)] as const,
+  );
   return Object.fromEntries(kept.filter(([, each]) => !isEmpty(each)));
 }
 

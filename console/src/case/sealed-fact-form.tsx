@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { SIDES } from '../../../shared/case/actor';
 import type { ActProps } from './act-drawer';
 import { sealFact } from './case-requests';
-import { refreshCase } from './case-queries';
+import { refreshCaseAt } from './case-queries';
 import { newKey } from './use-act';
 
 type Concession = { readonly content: string; readonly concededBy: string };
@@ -18,8 +18,8 @@ export function SealedFactForm({ file: { caseNo }, done }: ActProps) {
   const seal = async (concession: Concession): Promise<void> => {
     setBusy(true);
     try {
-      await sealFact(caseNo, concession, key.current);
-      await refreshCase(queries, caseNo);
+      const { seq } = await sealFact(caseNo, concession, key.current);
+      await refreshCaseAt(queries, caseNo, seq);
       done();
     } catch (error) {
       key.current = newKey();

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Tag } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { agreementOf } from './choices';
 import { dayText } from './day-text';
+import { Mark as Stamp } from './mark';
 import { OutcomeNotice } from './outcome-notice';
 import type { ActionForm, CaseFile } from './shapes';
 import { useAct } from './use-act';
@@ -31,7 +32,7 @@ export function Signing({ file, action, open }: Props) {
       <ol className="case-marks">
         {(Object.keys(ORDER) as Mark[]).map((mark) => (
           <li key={mark}>
-            <Tag color={marks[mark] ? 'success' : 'default'}>{marks[mark] ? '✓ 已签' : '○ 待签'}</Tag>
+            <Stamp tone={marks[mark] ? 'good' : 'quiet'}>{marks[mark] ? '✓ 已签' : '○ 待签'}</Stamp>
             {ORDER[mark]}
             {marks[mark] && `，${dayText(marks[mark], file.today)}`}
           </li>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { act } from './case-requests';
-import { refreshCase } from './case-queries';
+import { refreshCaseAt } from './case-queries';
 import type { Fault } from './schema-check';
 import type { ChangedEntry, Draft, ProblemDocument, Refusal } from './shapes';
 import { ProblemError } from './transport';
@@ -38,8 +38,10 @@ export function useAct(caseNo: string, seq: number): Acting {
     busy.current = true;
     setOutcome({ kind: 'sending' });
     try {
-      await act(caseNo, draft, { key: key.current, seq: known.current });
-      await refreshCase(queries, caseNo);
+      const done = await act(caseNo, draft, { key: key.current, seq: known.current });
+      key.current = newKey();
+      known.current = done.case.seq;
+      await refreshCaseAt(queries, caseNo, done.case.seq);
       setOutcome({ kind: 'idle' });
       return true;
     } catch (error) {
