@@ -10,22 +10,22 @@ import { readSystemRecord } from './embedded/system-record';
 
 /**
  * `npm run conformance`: the twenty-six scenarios against the system that runs in this folder (`npm start`).
- * `npm run conformance -- --base URL --partner court --secret whsec_… [--secret …] [--token JWT] [--sandbox URL]`: against
- * any implementation; a scenario that needs a means which is not given is skipped. `--json FILE` keeps the score card.
- * The exit code is 1 if a scenario failed.
+ * `npm run conformance -- --base-url URL --secret whsec_… [--secret …] [--token JWT] [--sandbox URL] [--reconcile COMMAND]`:
+ * against any implementation; a scenario that needs a means which is not given is skipped. `--json FILE` keeps the score
+ * card. The exit code is 1 if a scenario failed.
  */
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     options: {
-      ...{ base: text, partner: { ...text, default: 'court' }, token: text, sandbox: text, json: text },
-      secret: { ...text, multiple: true },
+      ...{ 'base-url': text, secret: { ...text, multiple: true }, token: text, sandbox: text },
+      ...{ reconcile: text, json: text },
     },
   });
-  if (values.partner !== 'court') throw new Error('The scenarios are those of a court: --partner court');
-  const { base, secret, token, sandbox } = values;
-  if (base && !secret) throw new Error('--base wants the --secret that is shared with it');
-  const means = base && secret ? { base, keys: secret, token, sandbox } : await ownSystem();
+  const { 'base-url': base, secret: keys, token, sandbox, reconcile } = values;
+  if (base && !keys) throw new Error('--base-url wants the --secret that is shared with it');
+  const foreign = { token, sandbox, reconcile: reconcile ? () => run(reconcile) : undefined };
+  const means = base && keys ? { base: base.replace(/\/$/, ''), keys, ...foreign } : await ownSystem();
   console.log(`Conformance of ${means.base}`);
   const scores = await scoreCard(means, show);
   const count = (result: Score['result']) => scores.filter((each) => each.result === result).length;
@@ -45,7 +45,7 @@ function show({ no, name, result, detail, milliseconds }: Score): void {
 /** The system that runs here, with all means. */
 async function ownSystem(): Promise<Means> {
   const record = readSystemRecord();
-  if (!record?.processes.length) throw new Error('No system runs here: `npm start` first, or name one with --base');
+  if (!record?.processes.length) throw new Error('No system runs here: `npm start` first, or name one with --base-url');
   const config = readConfig(record.environment);
   const base = developmentIssuerUrl(config);
   const { sign } = await developmentIssuer(config.DEV_ISSUER_SECRET_FILE ?? '', base);
@@ -55,15 +55,14 @@ async function ownSystem(): Promise<Means> {
     keys: readPartnerSecrets(config.PARTNER_SECRETS_FILE).court ?? [],
     token: await sign(clerk),
     sandbox: config.COURT_URL,
-    reconcile,
+    reconcile: () => run('npm run --silent reconcile -- --partner court --days 1 --settling-minutes 0'),
   };
 }
 
-/** As an operator would. */
-function reconcile(): Promise<unknown> {
-  const line = ['run', '--silent', 'reconcile', '--', '--partner', 'court', '--days', '1', '--settling-minutes', '0'];
+/** As an operator would, at a shell. */
+function run(command: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    spawn('npm', line, { stdio: 'ignore' }).once('close', resolve).once('error', reject);
+    spawn(command, { shell: true, stdio: 'ignore' }).once('close', resolve).once('error', reject);
   });
 }
 

@@ -75,8 +75,8 @@ export const MEDIATING: readonly Omit<Scenario, 'no'>[] = [
     needs: ['token'],
     alone: true,
     run: async (tested) => {
-      // A sandbox court would close the matter by itself.
-      if (tested.means.sandbox) await tested.sandboxCourt({ rejectedResults: 1 });
+      // A sandbox court would close the matter by itself. It rejects whatever comes, for results of before may still come.
+      if (tested.means.sandbox) await tested.sandboxCourt({ rejectedResults: 1_000 });
       const { mandateId, ourCaseNo } = await endedInVain(tested);
       await tested.hears('mandate.result', (data) => data.mandateId === mandateId);
       const receipt = { ourCaseNo, mandateId, revision: 1, decision: 'rejected', code: 'E-DOC-0123' };
