@@ -24,6 +24,7 @@ import { deliveryRoutes } from './routes/deliveries';
 import { identityRoutes } from './routes/identity';
 import { importRoutes } from './routes/imports';
 import { inboxRoutes } from './routes/inbox';
+import { integrationRoutes } from './routes/integrations';
 import { lawRoutes } from './routes/law';
 import { reconciliationRoutes } from './routes/reconciliations';
 import { sealedFactRoutes } from './routes/sealed-facts';
@@ -82,7 +83,7 @@ export function createApp({
   app.use('/v1/exchange', inboundRoutes({ pool, clock, secretsFile: partnerSecretsFile, arrived: messageArrived }));
   const keyring = new Keyring(pool, log);
   app.use(
-    routesOf(handlersOf(office, developmentIssuer, standbyAddresses), {
+    routesOf(handlersOf(office, { developmentIssuer, standbyAddresses, messageArrived }), {
       doorkeeper,
       keyring,
       digest: vault.digest,
@@ -96,8 +97,7 @@ export function createApp({
 
 function handlersOf(
   office: Office,
-  issuer: DevelopmentIssuer | undefined,
-  standbyAddresses: StandbyAddresses | undefined,
+  deps: Pick<AppDeps, 'developmentIssuer' | 'standbyAddresses' | 'messageArrived'>,
 ): Handlers {
   return {
     ...caseRoutes(office),
@@ -107,10 +107,11 @@ function handlersOf(
     ...lawRoutes(office),
     ...calendarRoutes(office),
     ...inboxRoutes(office),
-    ...deliveryRoutes(office, standbyAddresses),
+    ...deliveryRoutes(office, deps.standbyAddresses),
     ...reconciliationRoutes(office),
     ...importRoutes(office),
-    ...identityRoutes(issuer),
+    ...integrationRoutes(office, deps.messageArrived),
+    ...identityRoutes(deps.developmentIssuer),
     ...systemRoutes(office),
   };
 }

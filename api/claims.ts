@@ -31,6 +31,10 @@ export function actorOf(payload: unknown): Actor | undefined {
   return { id: sub, ...rest };
 }
 
+/** `scope` as RFC 8693 has it: names with blanks between them. */
+export const scopesOf = ({ scope }: Readonly<Record<string, unknown>>): readonly string[] =>
+  typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
+
 /** The claims that `actorOf` reads back. */
 export const claimsOf = ({ role, name, organ, cases }: Actor): Readonly<Record<string, unknown>> => ({
   role,

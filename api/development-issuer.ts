@@ -9,8 +9,8 @@ export type DevelopmentIssuer = {
   readonly issuer: string;
   /** The public key, with its id. */
   readonly jwk: JWK;
-  /** Signs a token for the actor, valid for `LIFETIME_SECONDS`. */
-  sign(actor: Actor): Promise<string>;
+  /** Signs a token for the actor, with the scopes (blanks between them), valid for `LIFETIME_SECONDS`. */
+  sign(actor: Actor, scope?: string): Promise<string>;
 };
 
 /** A working day. */
@@ -40,9 +40,9 @@ export async function developmentIssuer(
   return {
     issuer,
     jwk: { ...jwk, kid, alg: 'EdDSA', use: 'sig' },
-    sign: (actor) => {
+    sign: (actor, scope) => {
       const now = Math.floor(clock.now() / 1000);
-      return new SignJWT({ ...claimsOf(actor) })
+      return new SignJWT({ ...claimsOf(actor), ...(scope === undefined ? {} : { scope }) })
         .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'JWT' })
         .setSubject(actor.id)
         .setIssuer(issuer)
@@ -62,5 +62,5 @@ export const discoveryDocument = ({ issuer }: DevelopmentIssuer) => ({
   id_token_signing_alg_values_supported: ['EdDSA'],
   subject_types_supported: ['public'],
   response_types_supported: ['token'],
-  claims_supported: ['sub', 'role', 'name', 'organ', 'cases'],
+  claims_supported: ['sub', 'role', 'name', 'organ', 'cases', 'scope'],
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { NOTHING, TAGS, type Contract } from '../shared/contract/contract';
 import { CONTRACTS } from '../shared/contract/contracts';
 import { EXCHANGE_CONTRACTS } from '../shared/contract/exchange-contracts';
+import { SCOPES } from '../shared/contract/scopes';
 import { PROBLEMS, type ProblemSlug } from '../shared/problems';
 import { ROLES } from '../shared/case/actor';
 import { Schemas, type Json } from './openapi-schemas';
@@ -52,29 +53,39 @@ function documentOf(contracts: readonly (readonly [string, Contract])[]): Json {
 }
 
 function operation(name: string, contract: Contract, schemas: Schemas): Json {
-  const { tag, summary, description, access, status, answer, answerType = 'application/json', writes, body } = contract;
+  const { tag, summary, description, access, scope, known, body } = contract;
   const who = Array.isArray(access)
     ? `可以调用的角色：${access.map((role: keyof typeof ROLES) => ROLES[role]).join('、')}。`
     : '';
-  const told = [description, who].filter(Boolean).join('');
+  const limited = scope ? `令牌应当有 scope：${scope}（${SCOPES[scope]}）。` : '';
+  const told = [description, who, limited].filter(Boolean).join('');
+  const done = success(contract, schemas);
   return {
     operationId: name,
     tags: [tag],
     summary,
     ...(told ? { description: told } : {}),
-    security: access === 'public' ? [] : [{ [access === 'partner' ? 'signature' : 'token']: [] }],
+    security: access === 'public' ? [] : [{ [access === 'partner' ? 'signature' : 'token']: scope ? [scope] : [] }],
     parameters: parametersOf(contract, schemas),
     ...(body ? { requestBody: { required: true, content: bodyOf(contract, schemas.of(body)) } } : {}),
     responses: {
-      [status]: {
-        description: '成功',
-        ...(writes ? { headers: { 'Idempotent-Replayed': { $ref: '#/components/headers/Idempotent-Replayed' } } } : {}),
-        content: contract.download
-          ? Object.fromEntries(contract.download.map((type) => [type, { schema: FILE }]))
-          : { [answerType]: { schema: schemas.of(answer) } },
-      },
+      ...(known === undefined ? {} : { 200: { ...done, description: known } }),
+      [contract.status]: { ...done, description: '成功' },
       ...problemResponses(contract),
     },
+  };
+}
+
+function success(
+  { answer, answerType = 'application/json', writes, download, access, method }: Contract,
+  schemas: Schemas,
+): Json {
+  const replayed = writes === true || (access === 'partner' && method === 'post');
+  return {
+    ...(replayed ? { headers: { 'Idempotent-Replayed': { $ref: '#/components/headers/Idempotent-Replayed' } } } : {}),
+    content: download
+      ? Object.fromEntries(download.map((type) => [type, { schema: FILE }]))
+      : { [answerType]: { schema: schemas.of(answer) } },
   };
 }
 
@@ -90,7 +101,7 @@ function bodyOf({ upload }: Contract, schema: Json): Json {
   };
 }
 
-function parametersOf({ params, query, writes, versioned }: Contract, schemas: Schemas): Json[] {
+function parametersOf({ params, query, writes, versioned, access }: Contract, schemas: Schemas): Json[] {
   const header = (name: string, required: boolean, description: string, schema: Json) => ({
     name,
     in: 'header',
@@ -110,6 +121,7 @@ function parametersOf({ params, query, writes, versioned }: Contract, schemas: S
           }),
         ]
       : []),
+    ...(access === 'partner' ? SIGNED.map(([name, description]) => header(name, true, description, TEXT)) : []),
     ...(versioned
       ? [
           header('If-Match', false, '查阅案件时得到的 ETag；其后有更新的，答复 412', {
@@ -120,6 +132,15 @@ function parametersOf({ params, query, writes, versioned }: Contract, schemas: S
       : []),
   ];
 }
+
+const TEXT: Json = { type: 'string' };
+
+/** The headers of Standard Webhooks. */
+const SIGNED: readonly (readonly [string, string])[] = [
+  ['webhook-id', '报文编号；重发同一报文用同一编号。没有正文的请求，每次新取一个'],
+  ['webhook-timestamp', '签名的时刻，UTC 秒；与本系统时间相差不得超过5分钟'],
+  ['webhook-signature', '签名，形如 `v1,<base64>`；换密钥期间可以有几个，以空格分隔'],
+];
 
 function fieldsOf(schema: z.ZodType, place: 'path' | 'query', schemas: Schemas): Json[] {
   const { properties = {}, required = [] } = schemas.of(schema) as {

@@ -6,6 +6,7 @@ import { canonicalJson } from '../shared/case/entry';
 import { NOTHING, type Contract } from '../shared/contract/contract';
 import type { FileAnswer, UploadedFile } from '../shared/contract/files';
 import { CONTRACTS, type ContractName } from '../shared/contract/contracts';
+import { SCOPES } from '../shared/contract/scopes';
 import { expectedVersion, idempotencyKey, mustBeJson } from './headers';
 import { parseJson } from './json-text';
 import type { Keyring, Sent } from './keyed';
@@ -35,6 +36,8 @@ export type Asked<C extends Contract> = {
 
 export type Reply<C extends Contract> = {
   readonly body: z.output<C['answer']>;
+  /** The contract's unless said otherwise. */
+  readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 };
 export type Handler<C extends Contract> = (asked: Asked<C>) => Promise<Reply<C>>;
@@ -88,12 +91,16 @@ function served(contract: Contract, handler: Handler<Contract>, routing: Routing
   return [authenticate, ...read, answer];
 }
 
-async function admitted({ access }: Contract, req: Request, { doorkeeper }: Routing): Promise<Visitor> {
+async function admitted({ access, scope }: Contract, req: Request, { doorkeeper }: Routing): Promise<Visitor> {
   const visitor = await doorkeeper.admit(req);
   const { actor } = visitor;
-  if (typeof access === 'string' || access.includes(actor.role)) return visitor;
-  const allowed = access.map((role) => ROLES[role]).join('、');
-  throw new Problem('forbidden', { detail: `${ROLES[actor.role]}无权使用该接口，由${allowed}办理` });
+  if (typeof access !== 'string' && !access.includes(actor.role)) {
+    const allowed = access.map((role) => ROLES[role]).join('、');
+    throw new Problem('forbidden', { detail: `${ROLES[actor.role]}无权使用该接口，由${allowed}办理` });
+  }
+  if (scope && !visitor.scopes?.includes(scope))
+    throw new Problem('forbidden', { detail: `访问令牌没有 ${scope} 权限（${SCOPES[scope]}）` });
+  return visitor;
 }
 
 type Served = { readonly contract: Contract; readonly handler: Handler<Contract>; readonly routing: Routing };
@@ -136,9 +143,9 @@ async function bodyOf({ upload }: Contract, req: Request): Promise<unknown> {
 
 const sent = (
   { status, answerType = 'application/json' }: Contract,
-  { body, headers = {} }: Reply<Contract>,
+  { body, headers = {}, status: told = status }: Reply<Contract>,
 ): Sent => ({
-  status,
+  status: told,
   text: JSON.stringify(body),
   headers: { ...headers, 'Content-Type': `${answerType}; charset=utf-8` },
 });

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { Actor } from '../shared/case/actor';
-import { actorOf, AUDIENCE } from './claims';
+import { actorOf, AUDIENCE, scopesOf } from './claims';
 import type { DevelopmentIssuer } from './development-issuer';
 import { Problem, unavailable } from './problem';
 
@@ -8,10 +8,13 @@ import { Problem, unavailable } from './problem';
 const ALGORITHMS = ['EdDSA', 'ES256', 'PS256', 'RS256'];
 const KNOWN_TOKENS = 2_000;
 
+/** Who has been given a token, and what for. */
+export type Bearer = { readonly actor: Actor; readonly scopes: readonly string[] };
+
 /** Finds out who makes a request. */
 export type Tokens = {
   /** @throws Problem `unauthenticated` without a valid token; `unavailable` if the issuer's keys cannot be had. */
-  actorOf(authorization: string | undefined): Promise<Actor>;
+  bearerOf(authorization: string | undefined): Promise<Bearer>;
 };
 
 export type Issuer = { readonly issuer: string; readonly keys: JWTVerifyGetKey };
@@ -19,9 +22,9 @@ export type Issuer = { readonly issuer: string; readonly keys: JWTVerifyGetKey }
 /** Accepts the tokens of these issuers, for our audience, while they are valid by the clock. */
 export function acceptTokens(issuers: readonly Issuer[], clock: { now(): number }): Tokens {
   /** A bearer sends the same token again and again: its signature is checked once. */
-  const known = new Map<string, { readonly actor: Actor; readonly until: number }>();
+  const known = new Map<string, { readonly bearer: Bearer; readonly until: number }>();
 
-  async function verified(token: string): Promise<Actor> {
+  async function verified(token: string): Promise<Bearer> {
     const issuer = issuers.find((each) => each.issuer === issuerNamed(token));
     if (!issuer) throw new Problem('unauthenticated', { detail: '访问令牌的签发者不受信任' });
     const { payload } = await jwtVerify(token, issuer.keys, {
@@ -34,17 +37,18 @@ export function acceptTokens(issuers: readonly Issuer[], clock: { now(): number 
     }).catch(explain);
     const actor = actorOf(payload);
     if (!actor) throw new Problem('unauthenticated', { detail: '访问令牌没有写明有效的身份和角色' });
+    const bearer = { actor, scopes: scopesOf(payload) };
     if (known.size >= KNOWN_TOKENS) known.clear();
-    known.set(token, { actor, until: (payload.exp ?? 0) * 1000 });
-    return actor;
+    known.set(token, { bearer, until: (payload.exp ?? 0) * 1000 });
+    return bearer;
   }
 
   return {
-    actorOf: async (authorization) => {
+    bearerOf: async (authorization) => {
       const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
       if (!token) throw new Problem('unauthenticated', { detail: '请求没有附上访问令牌（Authorization: Bearer …）' });
       const before = known.get(token);
-      return before && before.until > clock.now() ? before.actor : verified(token);
+      return before && before.until > clock.now() ? before.bearer : verified(token);
     },
   };
 }

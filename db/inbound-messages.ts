@@ -71,6 +71,17 @@ export async function inboundMessage(db: Queryable, { partner, id }: Key): Promi
   return rows[0] && messageOf(rows[0]);
 }
 
+/** Mandates that courts have handed over under a number of theirs; those that became a case first, then the newest. */
+export async function mandatesNamed(db: Queryable, mandateId: string): Promise<InboundMessage[]> {
+  const { rows } = await db.query<Row>(
+    `select ${COLUMNS} from inbound_messages
+     where partner = 'court' and subject = $1 and name = 'mandate.entrusted'
+     order by state = 'processed' desc, received_at desc limit 50`,
+    [mandateId],
+  );
+  return rows.map(messageOf);
+}
+
 const PATIENCE_FOR_THE_SAME = '2s';
 const LOCK_NOT_AVAILABLE = '55P03';
 

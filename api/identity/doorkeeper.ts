@@ -7,6 +7,8 @@ import type { Sessions } from './sessions';
 /** Who makes a request. */
 export type Visitor = {
   readonly actor: Actor;
+  /** Of a token only: the scopes to which it is limited. */
+  readonly scopes?: readonly string[];
   /** Of a session only: since when (UTC, ISO), and what the organ is called. */
   readonly signedInAt?: string;
   readonly organName?: string;
@@ -23,7 +25,7 @@ export const CONSOLE_HEADER = 'x-yuhe-console';
 
 /** Where nobody signs in with a browser. */
 export const tokensOnly = (tokens: Tokens): Doorkeeper => ({
-  admit: async ({ headers }) => ({ actor: await tokens.actorOf(headers.authorization) }),
+  admit: ({ headers }) => tokens.bearerOf(headers.authorization),
 });
 
 export function doorkeeperOf(tokens: Tokens, sessions: Sessions, publicUrl: string): Doorkeeper {
@@ -31,8 +33,7 @@ export function doorkeeperOf(tokens: Tokens, sessions: Sessions, publicUrl: stri
     admit: async (req) => {
       const { authorization } = req.headers;
       // A token is sent on purpose, a cookie by itself: who sends both means the token.
-      if (authorization !== undefined || !sessions.hasCookie(req))
-        return { actor: await tokens.actorOf(authorization) };
+      if (authorization !== undefined || !sessions.hasCookie(req)) return tokens.bearerOf(authorization);
       const session = await sessions.of(req);
       if (!session) throw new Problem('unauthenticated', { detail: '登录已经失效，请重新登录' });
       mustComeFromUs(req, publicUrl);

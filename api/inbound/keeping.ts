@@ -14,6 +14,7 @@ import {
 import { fileReply } from '../../db/messages';
 import { transaction } from '../../db/pool';
 import { bodyDigest } from '../../shared/exchange/acknowledgement';
+import { schemaOf } from '../../shared/exchange/contracts';
 import { envelope, nameOf, type Envelope } from '../../shared/exchange/envelope';
 import { PARTNERS, type Partner } from '../../shared/exchange/partners';
 import { localDateOf } from '../../shared/law/local-date';
@@ -114,9 +115,15 @@ async function twinOf(
   const ourCaseNo = claim.ourCaseNo ?? first?.caseNo;
   if (!first && !ourCaseNo)
     throw new Problem('in-progress', { detail: '同一委派、委托正在登记，请稍后重试', retryAfterSeconds: 5 });
-  const differences = first ? differencesBetween(contentOf(first), sent.data) : [];
+  const differences = first
+    ? differencesBetween(understood(first, contentOf(first)), understood(first, sent.data))
+    : [];
   return { kind: 'known-matter', ourCaseNo, knownAs: first?.id, differences };
 }
+
+/** As we understand it: what we fill in by ourselves, or do not look at, is no difference. */
+const understood = ({ partner, name }: InboundMessage, content: unknown): unknown =>
+  schemaOf(partner, 'receives', name)?.safeParse(content).data ?? content;
 
 const contentOf = ({ body }: InboundMessage): unknown => envelope.parse(JSON.parse(body)).data;
 

@@ -23,11 +23,11 @@ export function identityRoutes(issuer: DevelopmentIssuer | undefined): Pick<Hand
     }),
     issuer: async () => ({ body: discoveryDocument(enabled()) }),
     keys: async () => ({ body: { keys: [{ ...enabled().jwk }] } }),
-    issueToken: async ({ body: { id, role, ...rest } }) => {
+    issueToken: async ({ body: { id, role, scope, ...rest } }) => {
       const { sign } = enabled();
       if (role === 'system') throw new Problem('forbidden', { detail: '系统角色不能登录' });
       const actor: Actor = { id: id ?? `${role}-${randomUUID()}`, role, ...rest };
-      return { body: { access_token: await sign(actor), token_type: 'Bearer', expires_in: LIFETIME_SECONDS } };
+      return { body: { access_token: await sign(actor, scope), token_type: 'Bearer', expires_in: LIFETIME_SECONDS } };
     },
   };
 }

@@ -597,6 +597,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/integrations/court/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 法院移送委派、委托调解
+         * @description 与报文 cn.cq.ldm.court.mandate.entrusted.v1 的 data 相同，办理也相同：先收下，再答复，随后登记为案件。令牌的 organ 是本院代字（如 渝0103），应与 court.code 一致。同一法院、案号、方式只有一件：换一个幂等键再次移送的，答复 200、原来的案号和两次内容的不同之处。可以调用的角色：人民法院工作人员。令牌应当有 scope：mandate:write（移送委派、委托调解）。
+         */
+        post: operations["entrustMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/court/mandates/{mandateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 法院查询委派、委托的办理情况、期限和结果
+         * @description 只答复本院（令牌的 organ）移送的；decision、progress、result 与推送的报文内容相同。可以调用的角色：人民法院工作人员。令牌应当有 scope：result:read（查询委派、委托的办理情况和结果）。
+         */
+        get: operations["mandateReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1869,6 +1909,12 @@ export interface components {
         };
         /** @description 各个程序的事实，由卷宗逐行推得；个人信息和封存内容按查阅人的权限隐去 */
         Facts: Record<string, never>;
+        FieldFault: {
+            path: string;
+            code: string;
+            message: string;
+            hint?: string;
+        };
         /** @description 一个文件的导入 */
         Import: {
             id: string;
@@ -3466,6 +3512,141 @@ export interface components {
             cite: components["schemas"]["Citation"];
             /** @description 可能重复的案件 */
             cases?: string[];
+        };
+        /** @description 与先前移送的内容不同之处；一方没有写的，没有该项 */
+        MandateDifference: {
+            path: string;
+            known?: unknown;
+            sent?: unknown;
+        };
+        MandateReceipt: {
+            mandateId: string;
+            /** @description 收下的报文编号；此前已由批量导入登记的，没有此项 */
+            messageId?: string;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            receivedAt: string;
+            /**
+             * @description ACCEPTED 已收下；KNOWN_MATTER 同一法院、案号、方式此前已经移送，仍为原来的一件
+             * @enum {string}
+             */
+            status: "ACCEPTED" | "KNOWN_MATTER";
+            /**
+             * @description 已登记为案件的，其案号
+             * @example CQ-2026-000123
+             */
+            ourCaseNo?: string;
+            differences?: components["schemas"]["MandateDifference"][];
+        };
+        MandateReport: {
+            mandateId: string;
+            messageId: string;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            receivedAt: string;
+            /**
+             * @description received 已收下，正在登记；processed 已登记为案件；refused 未能登记，理由见 reason、fields、refusals；ignored 已有同一事项的较新版本
+             * @enum {string}
+             */
+            state: "received" | "processed" | "refused" | "ignored";
+            reason?: string;
+            fields?: components["schemas"]["FieldFault"][];
+            refusals?: components["schemas"]["Refusal"][];
+            /**
+             * @description 案件编号
+             * @example CQ-2026-000123
+             */
+            ourCaseNo?: string;
+            /**
+             * Format: date
+             * @description 案件的当天
+             */
+            today?: string;
+            /** @description 业务回执：是否接受，何日届满 */
+            decision?: {
+                ourCaseNo: string;
+                mandateId: string;
+                caseNo: string;
+                /** @enum {string} */
+                decision: "accepted" | "returned" | "recalled";
+                reason?: string;
+                /**
+                 * Format: date
+                 * @example 2026-07-14
+                 */
+                confirmedOn?: string;
+                /**
+                 * Format: date
+                 * @example 2026-07-14
+                 */
+                materialsSignedOn?: string;
+                rule: string;
+                /**
+                 * Format: date
+                 * @example 2026-07-14
+                 */
+                dueOn?: string;
+                operation?: number;
+            };
+            /** @description 本次委派、委托调解的期限及其计算过程 */
+            deadlines: components["schemas"]["Deadline"][];
+            /** @description 最近一次调解进展 */
+            progress?: {
+                ourCaseNo: string;
+                mandateId: string;
+                caseNo: string;
+                /** @constant */
+                stage: "mediating";
+                sessions: number;
+                /**
+                 * Format: date
+                 * @example 2026-07-14
+                 */
+                heldOn: string;
+                /** @enum {string} */
+                mode: "on-site" | "video" | "telephone" | "asynchronous";
+            };
+            /** @description 调解结果的最新一版 */
+            result?: {
+                ourCaseNo: string;
+                mandateId: string;
+                caseNo: string;
+                revision: number;
+                outcome: string;
+                /**
+                 * Format: date
+                 * @example 2026-07-14
+                 */
+                endedOn?: string;
+                reason?: string;
+                agreement?: {
+                    version: number;
+                    /**
+                     * Format: date
+                     * @example 2026-07-14
+                     */
+                    effectiveOn?: string;
+                    terms: {
+                        no: number;
+                        /** @enum {string} */
+                        kind: "pay" | "act";
+                        text: string;
+                        /** @description 金额，单位：分 */
+                        amountFen?: number;
+                        /**
+                         * Format: date
+                         * @example 2026-07-14
+                         */
+                        dueOn: string;
+                    }[];
+                };
+                sessions: number;
+                operation?: number;
+            };
         };
         Period: {
             n: number;
@@ -9433,6 +9614,293 @@ export interface operations {
             };
         };
     };
+    entrustMandate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisation: string;
+                    district: string;
+                    /**
+                     * @default labour
+                     * @enum {string}
+                     */
+                    disputeKind?: "labour" | "personnel" | "civil-servant-contract";
+                    parties: {
+                        /** @enum {string} */
+                        side: "worker" | "employer" | "third-party";
+                        /** @enum {string} */
+                        kind: "natural-person" | "enterprise" | "sole-proprietorship" | "public-institution" | "government" | "social-organisation" | "other";
+                        name: string;
+                        /** @description 证件号码或者统一社会信用代码 */
+                        idNo?: string;
+                        phone?: string;
+                        /** Format: email */
+                        email?: string;
+                        /** @description 送达地址 */
+                        address?: string;
+                        groups?: ("migrant-worker" | "dispatched-worker" | "new-form-employment" | "minor" | "pregnant" | "disabled")[];
+                        /** @description 代理人 */
+                        agent?: string;
+                    }[];
+                    claims: {
+                        no: number;
+                        /** @enum {string} */
+                        kind: "wage-arrears" | "wage-difference" | "overtime-pay" | "annual-leave-pay" | "double-wage" | "economic-compensation" | "unlawful-termination-damages" | "work-injury-medical" | "work-injury-benefits" | "social-insurance" | "welfare-benefits" | "labour-relationship" | "reinstatement" | "personnel-termination" | "personnel-contract" | "non-compete" | "extra-compensation" | "other";
+                        text: string;
+                        /** @description 金额，单位：分 */
+                        amountFen?: number;
+                        formula?: string;
+                    }[];
+                    summary: string;
+                    /**
+                     * Format: date
+                     * @example 2026-07-14
+                     */
+                    infringedOn?: string;
+                    /**
+                     * Format: date
+                     * @example 2026-07-14
+                     */
+                    employmentEndedOn?: string;
+                    stillEmployed?: boolean;
+                    mandateId: string;
+                    /** @enum {string} */
+                    mode: "delegated" | "entrusted";
+                    /** @enum {string} */
+                    procedure?: "ordinary" | "simple";
+                    court: {
+                        code: string;
+                        name?: string;
+                        handler?: string;
+                    };
+                    caseNo: string;
+                    causeOfAction?: string;
+                    materials?: {
+                        fileId: string;
+                        name: string;
+                        category: number;
+                        mime?: string;
+                        size?: number;
+                        sha256: string;
+                        pages?: number;
+                        /** @enum {string} */
+                        scan?: "clean" | "infected" | "pending";
+                    }[];
+                    /**
+                     * Format: date
+                     * @example 2026-07-14
+                     */
+                    requestedBy?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 同一委派、委托此前已经移送（KNOWN_MATTER） */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateReceipt"];
+                };
+            };
+            /** @description 成功 */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateReceipt"];
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mandateReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mandateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateReport"];
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     whoAmI: {
         parameters: {
             query?: never;
@@ -9844,6 +10312,8 @@ export interface operations {
                     organ?: string;
                     /** @description 当事人可以查阅的案件 */
                     cases?: string[];
+                    /** @description 系统之间调用的权限，以空格分隔：mandate:write 移送委派、委托调解、result:read 查询委派、委托的办理情况和结果 */
+                    scope?: string;
                 };
             };
         };
@@ -9937,7 +10407,14 @@ export interface operations {
                 /** @description 每页条数 */
                 limit?: number;
             };
-            header?: never;
+            header: {
+                /** @description 报文编号；重发同一报文用同一编号。没有正文的请求，每次新取一个 */
+                "webhook-id": string;
+                /** @description 签名的时刻，UTC 秒；与本系统时间相差不得超过5分钟 */
+                "webhook-timestamp": string;
+                /** @description 签名，形如 `v1,<base64>`；换密钥期间可以有几个，以空格分隔 */
+                "webhook-signature": string;
+            };
             path?: never;
             cookie?: never;
         };

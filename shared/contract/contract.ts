@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../case/actor';
 import type { ProblemSlug } from '../problems';
+import type { Scope } from './scopes';
 
 /** Sections of the documentation. */
 export const TAGS = {
@@ -13,6 +14,7 @@ export const TAGS = {
   calendars: '节假日安排',
   inbox: '通知',
   deliveries: '对外报送',
+  exchange: '数据交换',
   imports: '批量导入',
   identity: '身份',
   system: '运行',
@@ -39,13 +41,17 @@ export type Contract<
   readonly description?: string;
   /** `public` needs no token; `anyone` any valid one; `partner` a partner's signature; otherwise the roles that may call it. */
   readonly access: 'public' | 'anyone' | 'partner' | readonly Role[];
+  /** The token must have this scope too: for the routes of other bodies' systems. */
+  readonly scope?: Scope;
   readonly params: Params;
   readonly query: Query;
   /** Absent for a request without a body. */
   readonly body?: Body;
   /** The body is a file of one of these media types (`uploadedFile`), alone or in a form. */
   readonly upload?: readonly string[];
-  readonly status: 200 | 201;
+  readonly status: 200 | 201 | 202;
+  /** Answered with 200 instead when nothing new has come of it: what that means, in Chinese. */
+  readonly known?: string;
   readonly answer: Answer;
   /** `application/json` unless said otherwise. */
   readonly answerType?: string;

@@ -3,6 +3,7 @@ import { CASE_CONTRACTS } from './case-contracts';
 import { DELIVERY_CONTRACTS } from './delivery-contracts';
 import { IMPORT_CONTRACTS } from './import-contracts';
 import { INBOX_CONTRACTS } from './inbox-contracts';
+import { INTEGRATION_CONTRACTS } from './integration-contracts';
 import { LAW_CONTRACTS } from './law-contracts';
 import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
 import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
@@ -22,6 +23,7 @@ export const CONTRACTS = {
   ...DELIVERY_CONTRACTS,
   ...RECONCILIATION_CONTRACTS,
   ...IMPORT_CONTRACTS,
+  ...INTEGRATION_CONTRACTS,
   ...SYSTEM_CONTRACTS,
 } as const;
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { words } from '../case/fields';
 import { contract } from './contract';
-import { actorShape, caseNo, instant, role } from './shapes';
+import { SCOPES } from './scopes';
+import { actorShape, caseNo, describeTable, instant, role } from './shapes';
 
 const document = z.record(z.string(), z.unknown());
 
@@ -92,6 +93,9 @@ export const SYSTEM_CONTRACTS = {
       name: words(50).optional(),
       organ: words(80).optional(),
       cases: z.array(caseNo).max(100).optional().meta({ description: '当事人可以查阅的案件' }),
+      scope: words(200)
+        .optional()
+        .meta({ description: `系统之间调用的权限，以空格分隔：${describeTable(SCOPES)}` }),
     }),
     status: 200,
     answer: z.object({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.number().int() }),

@@ -23,12 +23,15 @@ const SERVED: Readonly<Record<string, readonly RuleId[]>> = {
   'order.handled': ['hotline-reply'],
 };
 
+/** The rules of the periods that a message serves. */
+export const rulesServedBy = (type: string): readonly RuleId[] => SERVED[type] ?? [];
+
 /**
  * When the period ends that the message serves: a UTC instant (ISO) on the case's clock. Nothing if it serves none.
  * The newest round of the period counts; acting closed it for us, but the partner must still hear of it in time.
  */
 export function dueAtOf(facts: CaseFacts, { type, data }: Pick<PartnerMessage, 'type' | 'data'>): string | undefined {
-  const rules = SERVED[type] ?? [];
+  const rules = rulesServedBy(type);
   const served = deadlinesOf(facts).filter(
     ({ rule, key }) => rules.includes(rule) && (!data.orderNo || key === `${rule}/${data.orderNo as string}`),
   );

@@ -39,7 +39,7 @@ test('npm run token: writes a token of this installation to standard output, and
     'CQ-2026-000002',
   );
   const issuer = await developmentIssuer(secret, 'http://127.0.0.1:3999');
-  const actor = await acceptTokens([ownKeys(issuer)], Date).actorOf(`Bearer ${stdout.trim()}`);
+  const { actor } = await acceptTokens([ownKeys(issuer)], Date).bearerOf(`Bearer ${stdout.trim()}`);
   expect(actor).toEqual({
     id: 'worker-1',
     role: 'worker',
@@ -48,13 +48,16 @@ test('npm run token: writes a token of this installation to standard output, and
   });
 });
 
-test.each([[['--role', 'system']], [['--role', 'king']], [[]], [['--role', 'worker', '--case', 'nonsense']]])(
-  'npm run token %j: no token, but how to ask for one',
-  async (options) => {
-    await expect(token(...options)).rejects.toMatchObject({
-      code: 1,
-      stdout: '',
-      stderr: expect.stringContaining('usage:'),
-    });
-  },
-);
+test.each([
+  [['--role', 'system']],
+  [['--role', 'king']],
+  [[]],
+  [['--role', 'worker', '--case', 'nonsense']],
+  [['--role', 'court', '--scope', 'everything']],
+])('npm run token %j: no token, but how to ask for one', async (options) => {
+  await expect(token(...options)).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('usage:'),
+  });
+});
