@@ -42,6 +42,13 @@ function OpenFile({ file }: { readonly file: CaseFile }) {
   return (
     <>
       <Head file={file} />
+      <nav className="case-jump" aria-label="本案各部分">
+        {Object.entries(PARTS).map(([title, id]) => (
+          <a key={id} href={`#${id}`}>
+            {title}
+          </a>
+        ))}
+      </nav>
       <div className="case-columns">
         <Part className="case-left" title="卷宗">
           <DocketTimeline caseNo={caseNo} today={today} />
@@ -125,11 +132,20 @@ function Days({ file: { caseNo, today, seq } }: { readonly file: CaseFile }) {
   );
 }
 
-type PartProps = { readonly title: string; readonly className?: string; readonly children: ReactNode };
+/** The parts of the page, to which one jumps on a phone. */
+const PARTS = {
+  办理路径: 'case-part-path',
+  期限: 'case-part-days',
+  案情和协议: 'case-part-dispute',
+  办理事项: 'case-part-acts',
+  卷宗: 'case-part-docket',
+} as const;
+
+type PartProps = { readonly title: keyof typeof PARTS; readonly className?: string; readonly children: ReactNode };
 
 function Part({ title, className = '', children }: PartProps) {
   return (
-    <section className={`case-part ${className}`} aria-label={title}>
+    <section className={`case-part ${className}`} aria-label={title} id={PARTS[title]}>
       <h2>{title}</h2>
       {children}
     </section>

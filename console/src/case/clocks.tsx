@@ -24,21 +24,31 @@ const STATES: Readonly<Record<Deadline['state'], string>> = {
   moot: '不再计算',
 };
 
+/** So many are shown before one asks for the rest. */
+const SHOWN = 6;
+
 /** The clocks of the case, the next first; every date opens the receipt of its count. */
 export function Clocks({ deadlines, today }: { readonly deadlines: readonly Deadline[]; readonly today: string }) {
   const [shown, setShown] = useState<Deadline>();
+  const [whole, setWhole] = useState(false);
   const running = deadlines
     .filter(({ state, dueOn }) => state === 'open' && dueOn)
     .toSorted((a, b) => (String(a.dueOn) < String(b.dueOn) ? -1 : 1));
+  const [first, rest] = [running.slice(0, SHOWN), running.slice(SHOWN)];
   const others = deadlines.filter((each) => !running.includes(each));
   return (
     <>
       {running.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="现在没有正在进行的期限" />}
       <ul className="case-clocks">
-        {running.map((each) => (
+        {(whole ? running : first).map((each) => (
           <Clock key={each.key} deadline={each} today={today} open={() => setShown(each)} />
         ))}
       </ul>
+      {!whole && rest.length > 0 && (
+        <Button type="link" onClick={() => setWhole(true)}>
+          显示其余{rest.length}个期限
+        </Button>
+      )}
       {others.length > 0 && (
         <Collapse
           ghost
@@ -73,7 +83,7 @@ function Clock({ deadline, today, open }: ClockProps) {
         {dayText(dueOn, today)}
       </Button>
       {receipt.provisional && <Mark tone="warn">暂定</Mark>}
-      {receipt.readings.length > 0 && <Mark>另有理解</Mark>}
+      {receipt.readings.some((reading) => reading.dueOn !== dueOn) && <Mark>另有理解</Mark>}
       <div className="case-small">
         {KINDS[kind]} · {roleNames(by)}
         {about ? ` · ${about}` : ''}

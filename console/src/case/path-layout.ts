@@ -31,18 +31,13 @@ export function laidOut({ nodes, edges }: CasePath): Drawn {
   };
 }
 
-/** Longest way from a beginning; an edge that leads back is no way forward. */
+/** Nodes come in the order of the path: an edge to an earlier one leads back, and moves nothing. */
 function columnsOf(nodes: readonly PathNode[], edges: readonly PathEdge[]): Map<string, number> {
   const column = new Map<string, number>();
-  const visit = (id: string, onTheWay: readonly string[]): number => {
-    const known = column.get(id);
-    if (known !== undefined) return known;
-    const before = edges.filter(({ from, to }) => to === id && from !== id && !onTheWay.includes(from));
-    const depth = Math.max(-1, ...before.map(({ from }) => visit(from, [...onTheWay, id]))) + 1;
-    column.set(id, depth);
-    return depth;
-  };
-  for (const { id } of nodes) visit(id, []);
+  for (const { id } of nodes) {
+    const before = edges.filter(({ to }) => to === id).map(({ from }) => column.get(from) ?? -1);
+    column.set(id, Math.max(-1, ...before) + 1);
+  }
   return column;
 }
 

@@ -75,7 +75,7 @@ function Reservations({ receipt, today }: { readonly receipt: Receipt; readonly 
           key={`${dueOn}-${assumption}`}
           type="info"
           showIcon
-          title={`另一种理解：${dayText(dueOn, today)}`}
+          title={`${dueOn === receipt.dueOn ? '所采理解' : '另一种理解'}：${dayText(dueOn, today)}`}
           description={assumption}
         />
       ))}

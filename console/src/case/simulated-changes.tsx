@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { dayText } from './day-text';
+import { awayText, dayText, daysUntil } from './day-text';
 import { Refusals } from './refusals';
 import type { Simulation } from './shapes';
 
@@ -36,15 +36,46 @@ export function Changes({ simulation: { steps, changed, elapsed }, today }: Prop
           </tbody>
         </table>
       )}
-      {elapsed.map(({ key, label, dueOn, consequence }) => (
+      {elapsed.length > 0 && (
         <Alert
-          key={key}
           type="warning"
           showIcon
-          title={`${label}：${dayText(dueOn, today)}届满，无人办理`}
-          description={consequence}
+          title="到该日已经届满而无人办理"
+          description={
+            <ul>
+              {elapsed.map(({ key, label, dueOn, consequence }) => (
+                <li key={key}>
+                  <strong>{label}</strong>，{dayText(dueOn, today)}届满：{consequence}
+                </li>
+              ))}
+            </ul>
+          }
         />
-      ))}
+      )}
     </div>
+  );
+}
+
+/** The days that would still lie ahead, as one would see them on the supposed day. */
+export function Ahead({ simulation: { deadlines, today } }: { readonly simulation: Simulation }) {
+  const open = deadlines
+    .flatMap(({ state, dueOn, key, label }) =>
+      state === 'open' && dueOn && dueOn >= today ? [{ key, label, dueOn }] : [],
+    )
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  if (open.length === 0) return <p className="case-small">其后没有截止日。</p>;
+  return (
+    <table className="case-table">
+      <caption>{dayText(today)}时的期限（推演，未登记）</caption>
+      <tbody>
+        {open.map(({ key, label, dueOn }) => (
+          <tr key={key}>
+            <th scope="row">{label}</th>
+            <td>{dayText(dueOn, today)}</td>
+            <td>{awayText(daysUntil(today, dueOn))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -3,7 +3,7 @@ import { Alert, Button, DatePicker, Form, InputNumber, Slider, Spin } from 'antd
 import dayjs from 'dayjs';
 import { useDeferredValue, useState } from 'react';
 import { simulate } from './case-requests';
-import { Changes } from './simulated-changes';
+import { Ahead, Changes } from './simulated-changes';
 import { dayAfter, dayText, daysUntil } from './day-text';
 import type { Story } from './shapes';
 
@@ -66,7 +66,12 @@ export function WhatIf({ caseNo, today, seq }: Props) {
       </Form>
       <Spin spinning={isFetching}>
         {error && <Alert type="error" showIcon title={error.message} />}
-        {isSupposing && data && <Changes simulation={data} today={today} />}
+        {isSupposing && data && (
+          <>
+            <Changes simulation={data} today={today} />
+            <Ahead simulation={data} />
+          </>
+        )}
       </Spin>
     </section>
   );
