@@ -1,3 +1,4 @@
+import { marksOf } from '../shared/case/access';
 import type { Claim, ClaimKind } from '../shared/case/claims';
 import { deadlinesOf, type Deadline } from '../shared/case/deadlines';
 import type { CaseFacts } from '../shared/case/facts';
@@ -18,6 +19,8 @@ export type CaseSummary = {
 export type CaseColumns = {
   readonly stage: Stage;
   readonly organ: string;
+  /** Whom it concerns. */
+  readonly marks: readonly string[];
   readonly mediator: string | null;
   readonly district: string;
   readonly door: string;
@@ -41,6 +44,7 @@ export function columnsOf(facts: CaseFacts): CaseColumns {
   return {
     stage: stageOf(facts),
     organ: standing.organ,
+    marks: marksOf(facts),
     mediator: mediatorOf(facts)?.id ?? null,
     district: registration.district,
     door: registration.door,

@@ -18,26 +18,30 @@ export async function saveDeadlines(
   ]);
   if (open.length === 0) return;
   const rows = open.map((each) => rowOf(each, shiftMs));
-  await client.query(SAVE, [facts.caseNo, columns.organ, columns.mediator, columns.district, JSON.stringify(rows)]);
+  const { organ, mediator, district, marks } = columns;
+  await client.query(SAVE, [facts.caseNo, organ, mediator, district, marks, JSON.stringify(rows)]);
 }
 
 /** Rows that say the same already are not written again. */
 const SAVE = `
   insert into case_deadlines as d (case_no, key, rule, kind, label, about, due_on, due_at, act_by, roles, informational,
-                                   provisional, organ, mediator, district)
-  select $1, key, rule, kind, label, about, due_on, due_at, act_by, roles, informational, provisional, $2, $3, $4
-  from jsonb_to_recordset($5::jsonb)
+                                   provisional, organ, mediator, district, marks)
+  select $1, key, rule, kind, label, about, due_on, due_at, act_by, roles, informational, provisional, $2, $3, $4,
+         $5::text[]
+  from jsonb_to_recordset($6::jsonb)
     as row (key text, rule text, kind text, label text, about text, due_on date, due_at timestamptz, act_by date,
             roles text[], informational boolean, provisional boolean)
   on conflict (case_no, key) do update set
     kind = excluded.kind, label = excluded.label, about = excluded.about, due_on = excluded.due_on,
     due_at = excluded.due_at, act_by = excluded.act_by, roles = excluded.roles, informational = excluded.informational,
-    provisional = excluded.provisional, organ = excluded.organ, mediator = excluded.mediator, district = excluded.district
+    provisional = excluded.provisional, organ = excluded.organ, mediator = excluded.mediator, district = excluded.district,
+    marks = excluded.marks
   where (d.kind, d.label, d.about, d.due_on, d.due_at, d.act_by, d.roles, d.informational, d.provisional, d.organ,
-         d.mediator, d.district)
+         d.mediator, d.district, d.marks)
     is distinct from
         (excluded.kind, excluded.label, excluded.about, excluded.due_on, excluded.due_at, excluded.act_by, excluded.roles,
-         excluded.informational, excluded.provisional, excluded.organ, excluded.mediator, excluded.district)`;
+         excluded.informational, excluded.provisional, excluded.organ, excluded.mediator, excluded.district,
+         excluded.marks)`;
 
 function rowOf(
   { key, rule, kind, label, about, dueOn, dueAt, by, informational, receipt }: Deadline,

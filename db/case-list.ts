@@ -1,3 +1,4 @@
+import type { Reach } from '../shared/case/access';
 import type { DeadlineKind } from '../shared/law/rulebook';
 import { endOfDay, type LocalDate } from '../shared/law/local-date';
 import type { ClaimKind } from '../shared/case/claims';
@@ -28,8 +29,8 @@ export type CaseFilter = {
   readonly open?: boolean | undefined;
   /** A case number or its beginning, part of a name, an outside number. */
   readonly q?: string | undefined;
-  /** A party's cases. */
-  readonly caseNos?: readonly string[] | undefined;
+  /** Only what a person may see. */
+  readonly reach?: Reach | undefined;
 };
 
 /** A case as a line of a list. Days in Asia/Shanghai, instants in UTC on the world's clock. */
@@ -95,7 +96,7 @@ function after(conditions: Conditions, byDue: boolean, cursor: string | undefine
 }
 
 function conditionsOf(filter: CaseFilter): Conditions {
-  const { q, open, caseNos, dueBefore, overdueAt } = filter;
+  const { q, open, dueBefore, overdueAt } = filter;
   const conditions = new Conditions()
     .add('v.organ = ?', filter.organ)
     .add('v.mediator = ?', filter.mediator)
@@ -106,7 +107,7 @@ function conditionsOf(filter: CaseFilter): Conditions {
     .add('v.opened_on <= ?::date', filter.openedTo)
     .add('v.next_due_at <= ?::timestamptz', dueBefore && new Date(endOfDay(dueBefore)).toISOString())
     .add('v.next_due_at <= ?::timestamptz', overdueAt === undefined ? undefined : new Date(overdueAt).toISOString())
-    .add('v.case_no = any (?::text[])', caseNos);
+    .within('v', filter.reach);
   if (open !== undefined) conditions.demand(open ? 'v.closed_on is null' : 'v.closed_on is not null');
   if (q !== undefined) search(conditions, q);
   const facets = facetsOf(filter);

@@ -90,6 +90,7 @@ export async function saveCaseView(client: PoolClient, { seq, shiftMs, facts, ch
     shiftMs,
     columns.stage,
     columns.organ,
+    columns.marks,
     columns.mediator,
     columns.district,
     columns.door,
@@ -115,7 +116,7 @@ export async function saveCaseView(client: PoolClient, { seq, shiftMs, facts, ch
 }
 
 const SAVED = [
-  ...['case_no', 'seq', 'facts', 'shift_ms', 'stage', 'organ', 'mediator', 'district', 'door', 'dispute_kind'],
+  ...['case_no', 'seq', 'facts', 'shift_ms', 'stage', 'organ', 'marks', 'mediator', 'district', 'door', 'dispute_kind'],
   ...['risk_level', 'collective', 'emergency', 'summary', 'opened_on', 'closed_on', 'archived_on', 'next_due_at'],
   ...[
     'next_due_on',

@@ -1,3 +1,5 @@
+import type { Reach } from '../shared/case/access';
+
 /** The conditions of a query as they are put together: texts for `where`, values for its parameters. */
 export class Conditions {
   private readonly texts: string[] = [];
@@ -15,6 +17,19 @@ export class Conditions {
   demand(text: string): this {
     this.texts.push(text);
     return this;
+  }
+
+  /** Only rows of cases that a person may see; `rows` has the columns `case_no` and `marks`. */
+  within(rows: string, reach: Reach | undefined): this {
+    switch (reach?.kind) {
+      case 'own':
+        return this.add(`${rows}.case_no = any (?::text[])`, reach.caseNos);
+      case 'concerned':
+        return this.add(`${rows}.marks && ?::text[]`, reach.marks);
+      case 'all':
+      case undefined:
+        return this;
+    }
   }
 
   /** A parameter for a value, for use in another clause. */

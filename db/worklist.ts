@@ -1,3 +1,4 @@
+import type { Reach } from '../shared/case/access';
 import type { DeadlineKind } from '../shared/law/rulebook';
 import { addDays, endOfDay, localDateOf, startOfDay, type LocalDate } from '../shared/law/local-date';
 import type { Role } from '../shared/case/actor';
@@ -22,8 +23,8 @@ export type WorklistFilter = {
   readonly overdueAt?: number | undefined;
   /** Only what is not over at this instant (UTC milliseconds). */
   readonly runningAt?: number | undefined;
-  /** A party's cases. */
-  readonly caseNos?: readonly string[] | undefined;
+  /** Only what a person may see. */
+  readonly reach?: Reach | undefined;
 };
 
 /** Something that somebody must do by a day. */
@@ -88,7 +89,7 @@ function conditionsOf(filter: WorklistFilter, values?: unknown[]): Conditions {
       .add('d.due_at <= ?::timestamptz', to && new Date(endOfDay(to)).toISOString())
       .add('d.due_at <= ?::timestamptz', instant(overdueAt))
       .add('d.due_at > ?::timestamptz', instant(runningAt))
-      .add('d.case_no = any (?::text[])', filter.caseNos)
+      .within('d', filter.reach)
   );
 }
 

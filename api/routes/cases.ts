@@ -1,13 +1,13 @@
-import { caseView } from '../../db/case-views';
 import { listCases } from '../../db/case-list';
 import { entriesAfter } from '../../db/ledger';
+import { reachOf } from '../../shared/case/access';
 import { availableActions, findAction } from '../../shared/case/actions';
 import { intakeChecks } from '../../shared/case/intake-checks';
 import type { Actor, Role } from '../../shared/case/actor';
 import { inputSchema } from '../../shared/contract/acts';
 import { localDateOf } from '../../shared/law/local-date';
 import { act } from '../acting';
-import { caseAnswer, deadlinesAt, etagOf, mustSee, nowFor, recordedCase, situationFor, type Office } from '../office';
+import { caseAnswer, deadlinesAt, etagOf, mustReach, nowFor, recordedCase, situationFor, type Office } from '../office';
 import { duplicatesOf, fileOf, open } from '../opening';
 import { entriesFor } from '../privacy';
 import { Problem } from '../problem';
@@ -42,7 +42,7 @@ export function caseRoutes(office: Office): Pick<Handlers, CaseRoutes> {
         {
           ...filter,
           ...(overdue ? { overdueAt: clock.now() } : {}),
-          ...(isParty(actor) ? { caseNos: actor.cases ?? [] } : {}),
+          reach: reachOf(actor),
         },
         { limit, cursor },
       ),
@@ -52,9 +52,9 @@ export function caseRoutes(office: Office): Pick<Handlers, CaseRoutes> {
       return { body: caseAnswer(office, view, actor), headers: etagOf(view.seq) };
     },
     readEvents: async ({ params: { caseNo }, query: { after, limit }, actor }) => {
-      mustSee(actor, caseNo);
+      await mustReach(office, caseNo, actor);
       const entries = await entriesAfter(pool, caseNo, after, limit + 1);
-      if (entries.length === 0 && !(await caseView(pool, caseNo))) await recordedCase(office, caseNo, actor);
+      if (entries.length === 0) await recordedCase(office, caseNo, actor);
       const page = entries.slice(0, limit);
       return {
         body: { entries: entriesFor(actor, page), ...(entries.length > limit ? { next: page.at(-1)?.seq } : {}) },
@@ -76,6 +76,7 @@ export function caseRoutes(office: Office): Pick<Handlers, CaseRoutes> {
       return { body: { caseNo, seq, today: localDateOf(now), role, actions }, headers: etagOf(seq) };
     },
     act: async ({ params: { caseNo }, body: request, actor, key, expectedSeq }) => {
+      await mustReach(office, caseNo, actor);
       const { view, entries } = await act(office, { caseNo, request, expectedSeq }, actor, key);
       return {
         body: { ...situationFor(office, view, actor), entries: entriesFor(actor, entries) },

@@ -1,11 +1,13 @@
 import { worklist, worklistCounts, type WorkItem } from '../../db/worklist';
 import { localDateOf, type LocalDate } from '../../shared/law/local-date';
+import { reachOf } from '../../shared/case/access';
 import type { Office } from '../office';
 import type { Handlers } from '../route';
 
 export function worklistRoutes({ pool, clock }: Office): Pick<Handlers, 'readWorklist'> {
   return {
-    readWorklist: async ({ query: { limit, cursor, day, from, to, overdue, ...whose } }) => {
+    readWorklist: async ({ actor, query: { limit, cursor, day, from, to, overdue, ...asked } }) => {
+      const whose = { ...asked, reach: reachOf(actor) };
       const now = clock.now();
       const today = localDateOf(now);
       const days = { from: day ?? from, to: day ?? to };

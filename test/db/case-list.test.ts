@@ -77,8 +77,8 @@ describe('finding cases', () => {
     ['a kind of claim', { claimKind: 'overtime-pay' }, []],
     ['the day of opening', { openedFrom: localDate('2026-07-07'), openedTo: localDate('2026-07-08') }, [6]],
     ['not being closed', { open: true, stage: 'mediation' }, [3, 2]],
-    ['a party’s own', { caseNos: ['CQ-2026-000001', 'CQ-2026-000006'] }, [6, 1]],
-    ['none of a party’s', { caseNos: [] }, []],
+    ['a party’s own', { reach: { kind: 'own', caseNos: ['CQ-2026-000001', 'CQ-2026-000006'] } }, [6, 1]],
+    ['none of a party’s', { reach: { kind: 'own', caseNos: [] } }, []],
   ])('by %s', async (_, filter, numbers) => expect(await found(filter)).toEqual(numbers));
 
   test.each([

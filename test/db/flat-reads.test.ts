@@ -61,7 +61,8 @@ describe(`with ${CASES} cases, reads touch no more than with a few`, () => {
     ['by a name', { q: '王伟芳' }],
     ['by part of an employer’s name', { q: '重庆鼎盛宏' }],
     ['by what every employer is called', { q: '有限公司' }],
-    ['of a party', { caseNos: ['CQ-2025-0020000'] }],
+    ['of an organ, for who works there', { reach: { kind: 'concerned', marks: [`organ:${organ}`] } }],
+    ['of a party', { reach: { kind: 'own', caseNos: ['CQ-2025-0020000'] } }],
   ])('the list of cases: %s', (_, filter) => expectFlat((db) => listCases(db, filter, PAGE)));
 
   // Of every thirty cases one: found by going through the newest.

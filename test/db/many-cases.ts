@@ -22,13 +22,13 @@ const pick = (text: string, salt: string) =>
 const among = (count: number, salt: string) => `(hashtext(i::text || '${salt}') & 65535) % ${count}`;
 
 const MANY = `
-  insert into case_views (case_no, seq, facts, stage, organ, mediator, district, door, dispute_kind, risk_level, collective,
+  insert into case_views (case_no, seq, facts, stage, organ, marks, mediator, district, door, dispute_kind, risk_level, collective,
     emergency, summary, opened_on, closed_on, archived_on, next_due_at, next_due_on, next_due_key, next_due_rule,
     next_due_label, next_due_kind, next_statutory_due_on, changed_at)
   select 'CQ-' || extract(year from opened_on)::int || '-' || lpad(i::text, 7, '0'), 12,
     jsonb_build_object('caseNo', i, 'padding', (select string_agg(md5(i || '-' || n), '') from generate_series(1, 100) n)),
     (array['registered', 'mediation', 'performance', 'closed', 'archived'])[1 + ${among(5, 'stage')}],
-    'ORG-' || ${among(40, 'organ')}, 'MED-' || ${among(400, 'mediator')}, '5001' || lpad((${among(38, 'district')})::text, 2, '0'),
+    'ORG-' || ${among(40, 'organ')}, array['organ:ORG-' || ${among(40, 'organ')}], 'MED-' || ${among(400, 'mediator')}, '5001' || lpad((${among(38, 'district')})::text, 2, '0'),
     'window', 'labour', case when ${among(50, 'risk')} = 0 then 'red' end, false, false,
     jsonb_build_object('workers', jsonb_build_array(worker), 'employers', jsonb_build_array(employer),
       'claimKinds', jsonb_build_array('wage-arrears'), 'amountFen', 1000000, 'workerCount', 1),
@@ -53,8 +53,8 @@ const TERMS = `
   from (select case_no, summary -> 'workers' ->> 0 as worker, summary -> 'employers' ->> 0 as employer from case_views) named`;
 
 const DEADLINES = `
-  insert into case_deadlines (case_no, key, rule, kind, label, due_on, due_at, act_by, roles, informational, provisional, organ, mediator, district)
-  select case_no, rule || '/1', rule, kind, '期限', due_on, due_on + time '16:00' at time zone 'UTC', due_on, '{mediator,clerk}', informational, false, organ, mediator, district
+  insert into case_deadlines (case_no, key, rule, kind, label, due_on, due_at, act_by, roles, informational, provisional, organ, mediator, district, marks)
+  select case_no, rule || '/1', rule, kind, '期限', due_on, due_on + time '16:00' at time zone 'UTC', due_on, '{mediator,clerk}', informational, false, organ, mediator, district, marks
   from case_views,
     lateral (values ('mediation-conclude-committee', 'lapse', false, next_due_on), ('limitation-arbitration', 'notice', true, next_due_on + 200)) as d (rule, kind, informational, due_on)
   where closed_on is null`;
