@@ -2,7 +2,7 @@ import type { Partner } from '../../shared/exchange/partners';
 import { openingForm } from '../../shared/case/form';
 import { localDateOf } from '../../shared/law/local-date';
 import { answer, dispatch } from '../sandbox/control';
-import type { Received } from '../sandbox/partner-desk';
+import type { Received } from '../sandbox/received';
 import { eventually } from './ground';
 import { closeHouse, openHouse, type House } from './house';
 

@@ -51,9 +51,11 @@ export async function listening(app: Express): Promise<{ url: string; server: Se
 export async function sandboxAt(
   secrets: PartnerSecrets,
   yuheUrl: string,
+  { folder }: { folder?: string } = {},
 ): Promise<Sandbox & { addresses: Addresses; close(): Promise<void> }> {
-  const sandbox = createSandbox({ secrets, yuheUrl, thinkingMs: 0 });
+  const sandbox = createSandbox({ secrets, yuheUrl, thinkingMs: 0, ...(folder ? { folder } : {}) });
   const { url, close } = await listening(sandbox.app);
+  sandbox.resume();
   const addresses = {
     COURT_URL: `${url}/court`,
     ARBITRATION_URL: `${url}/arbitration`,

@@ -1,6 +1,4 @@
 import type { Partner } from '../../shared/exchange/partners';
-import type { Mischief } from './mischief';
-import { once } from './mischief';
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -157,10 +155,9 @@ const ANSWERS: Readonly<Record<Partner, Answers>> = {
 /** All that could be said to a message. */
 export const answersTo = (partner: Partner, name: string): readonly Answer[] => ANSWERS[partner][name]?.answers ?? [];
 
-/** What is said without anybody pressing a button. */
-export function answerByItself(partner: Partner, name: string, how: Mischief): Answer | undefined {
+/** What is said without anybody pressing a button; `rejects` is asked once for every result. */
+export function answerByItself(partner: Partner, name: string, rejects: () => boolean): Answer | undefined {
   const known = ANSWERS[partner][name];
   if (!known?.byItself) return undefined;
-  const rejects = name === 'mandate.result' && once(how, 'rejectedResults');
-  return rejects ? known.answers[1] : known.answers[0];
+  return name === 'mandate.result' && rejects() ? known.answers[1] : known.answers[0];
 }

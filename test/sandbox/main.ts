@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { GROUND } from '../../scripts/embedded/folders';
 import { readPartnerSecrets } from '../../shared/exchange/secrets';
 import { readConfig } from '../../shared/platform/config';
 import { createSandbox } from './sandbox';
@@ -8,7 +10,9 @@ function main(): void {
   const sandbox = createSandbox({
     secrets: readPartnerSecrets(PARTNER_SECRETS_FILE),
     yuheUrl: `http://${API_HOST}:${API_PORT}`,
+    folder: path.join(GROUND, 'sandbox'),
   });
+  sandbox.resume();
   const server = sandbox.app.listen(Number(process.env.SANDBOX_PORT), '127.0.0.1', (error) => {
     if (error) throw error;
     process.send?.('ready');

@@ -2,9 +2,10 @@ import express, { Router, type Request, type Response } from 'express';
 import { PARTNERS } from '../../shared/exchange/partners';
 import { answersTo } from './answers';
 import { answer, dispatch } from './control';
-import type { Mischief } from './mischief';
-import type { PartnerDesk, Received } from './partner-desk';
-import type { Sent } from './sending';
+import { GOOD_BEHAVIOUR, type Mischief } from './mischief';
+import type { PartnerDesk } from './partner-desk';
+import type { Received } from './received';
+import { isAnswered, type Sent } from './sending';
 import { SAMPLES } from './samples';
 
 const LABELS: Readonly<Record<keyof Mischief, string>> = {
@@ -65,7 +66,22 @@ ${desks.map(section).join('')}</html>`;
 
 const section = (desk: PartnerDesk): string => `<section><h2>${PARTNERS[desk.partner].label}</h2>
 <p>${SAMPLES[desk.partner].map((sample, i) => button(`/page/${desk.partner}/dispatch/${i}`, `发出：${sample.label}`)).join(' ')}</p>
+<p>${standing(desk)}</p>
 <h3>收到</h3>${receivedTable(desk)}<h3>发出</h3>${sentTable(desk.sent)}${mischiefForm(desk)}</section>`;
+
+/** What it holds, and how it misbehaves just now. */
+function standing({ received, sent, how }: PartnerDesk): string {
+  const unanswered = sent.filter((message) => !isAnswered(message)).length;
+  const faults = Object.entries(how)
+    .filter(([name, value]) => value !== GOOD_BEHAVIOUR[name as keyof Mischief])
+    .filter(([name, value]) => name !== 'downUntil' || value > Date.now())
+    .map(([name, value]) => `${LABELS[name as keyof Mischief]} ${name === 'downUntil' ? minutesLeft(value) : value}`);
+  const behaviour = faults.length > 0 ? `当前故障：${faults.join('，')}` : '当前没有故障';
+  return `收到 ${received.length} 件，发出 ${sent.length} 件（未获签收 ${unanswered} 件）。${behaviour}。`;
+}
+
+/** `until` in UTC milliseconds. */
+const minutesLeft = (until: number): number => Math.max(0, Math.ceil((until - Date.now()) / 60_000));
 
 const receivedTable = (desk: PartnerDesk): string =>
   table(
@@ -102,10 +118,9 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
   `<table><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
 
 function mischiefForm({ partner, how }: PartnerDesk): string {
-  const down = Math.max(0, Math.ceil((how.downUntil - Date.now()) / 60_000));
   const fields = Object.entries(how).map(([name, value]) =>
     name === 'downUntil'
-      ? field('downMinutes', LABELS.downUntil, down)
+      ? field('downMinutes', LABELS.downUntil, minutesLeft(value))
       : field(name, LABELS[name as keyof Mischief], value),
   );
   return `<form method="post" action="/page/${partner}/mischief"><fieldset><legend>故障</legend>${fields.join('')}<button>设定</button></fieldset></form>

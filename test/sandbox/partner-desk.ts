@@ -5,29 +5,15 @@ import { bodyDigest } from '../../shared/exchange/acknowledgement';
 import { schemaOf } from '../../shared/exchange/contracts';
 import { envelope, nameOf, typeOf } from '../../shared/exchange/envelope';
 import { PARTNERS, type Partner } from '../../shared/exchange/partners';
-import type { DigestLine } from '../../shared/exchange/reconciliation';
 import { ID_HEADER, SIGNATURE_HEADER, signatureFault, TIMESTAMP_HEADER } from '../../shared/exchange/signature';
 import { answerByItself } from './answers';
+import { Journal } from './journal';
 import { GOOD_BEHAVIOUR, mischief, once, type Mischief } from './mischief';
-import { postSigned, type Sent } from './sending';
+import { acknowledged, type Received } from './received';
+import { registerPage } from './register';
+import { isSettled, postSigned, type Sent } from './sending';
 
 type Content = Readonly<Record<string, unknown>>;
-
-/** A message of ours, as the partner has it. */
-export type Received = {
-  readonly id: string;
-  readonly name: string;
-  readonly subject: string;
-  readonly content: Content;
-  readonly ackId: string;
-  readonly receivedAt: string;
-  readonly bodySha256: string;
-  readonly revision: number | undefined;
-  /** When it was said, as its envelope has it. */
-  readonly time: string;
-  /** How often it arrived. */
-  arrivals: number;
-};
 
 export type DeskOptions = {
   readonly partner: Partner;
@@ -36,19 +22,33 @@ export type DeskOptions = {
   readonly yuheUrl: string;
   /** How long it thinks before it answers by itself, in milliseconds. */
   readonly thinkingMs: number;
+  /** Where it keeps what it knows; it forgets if nowhere. */
+  readonly file?: string | undefined;
 };
 
 /** One partner of the sandbox: what it has received and sent, and how it behaves. */
 export class PartnerDesk {
-  readonly received: Received[] = [];
-  readonly sent: Sent[] = [];
+  readonly received: Received[];
+  readonly sent: Sent[];
   /** Requests that reached it, whatever became of them. */
   requests = 0;
-  how: Mischief = { ...GOOD_BEHAVIOUR };
+  how: Mischief;
   private held: (() => Promise<void>)[] = [];
   private readonly closing = new AbortController();
+  private readonly journal: Journal;
 
-  constructor(private readonly options: DeskOptions) {}
+  constructor(private readonly options: DeskOptions) {
+    this.journal = new Journal(options.file);
+    const { received, sent, how } = this.journal.read();
+    [this.received, this.sent, this.how] = [received, sent, how];
+  }
+
+  /** Goes on with what the last process has left: messages without an answer, and answers that it still owes. */
+  resume(): void {
+    for (const message of this.sent) if (!isSettled(message)) void this.deliver(message);
+    const answered = new Set(this.sent.map(({ replyto }) => replyto));
+    for (const message of this.received) if (!answered.has(message.id)) this.consider(message);
+  }
 
   get partner(): Partner {
     return this.options.partner;
@@ -58,21 +58,31 @@ export class PartnerDesk {
   misbehave({ downMinutes, ...how }: Readonly<Record<string, unknown>>): void {
     const downUntil = downMinutes === undefined ? {} : { downUntil: Date.now() + Number(downMinutes) * 60_000 };
     this.how = mischief.parse({ ...this.how, ...how, ...downUntil });
+    this.journal.write({ how: this.how });
   }
 
   behave(): void {
     this.how = { ...GOOD_BEHAVIOUR };
+    this.journal.write({ how: this.how });
   }
 
   forget(): void {
     this.received.length = 0;
     this.sent.length = 0;
     this.requests = 0;
+    this.journal.clear();
     this.behave();
   }
 
   stop(): void {
     this.closing.abort();
+  }
+
+  /** Uses up one mischief of a kind, for good. */
+  private once(kind: Parameters<typeof once>[1]): boolean {
+    const used = once(this.how, kind);
+    if (used) this.journal.write({ how: this.how });
+    return used;
   }
 
   // ── What it receives ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -82,13 +92,13 @@ export class PartnerDesk {
     this.requests += 1;
     if (this.how.delayMs > 0) await pause(this.how.delayMs);
     if (!standby && Date.now() < this.how.downUntil) return void request.socket.destroy();
-    if (once(this.how, 'storms')) return problem(response, 500, '系统繁忙');
-    if (once(this.how, 'tooMany'))
+    if (this.once('storms')) return problem(response, 500, '系统繁忙');
+    if (this.once('tooMany'))
       return problem(response.set('Retry-After', String(this.how.retryAfterSeconds)), 429, '请求过于频繁');
     const body = request.body as Buffer;
     const fault = signatureFault([this.options.secret], signatureOf(request), body, Date.now());
     if (fault) return problem(response, 401, `签名不可信：${fault}`);
-    if (once(this.how, 'refusals')) return problem(response, 422, '缺少必要材料');
+    if (this.once('refusals')) return problem(response, 422, '缺少必要材料');
     this.keep(body, request, response);
   }
 
@@ -105,26 +115,35 @@ export class PartnerDesk {
     const known = this.received.find((each) => each.id === id);
     if (known && known.bodySha256 !== bodySha256) return problem(response, 422, '报文编号已用于另一报文');
     const message = { id, subject, name, content: content.data as Content, bodySha256, revision, time };
-    const kept = known ?? (once(this.how, 'losses') ? acknowledged(message) : this.file(message));
+    const isLost = !known && this.once('losses');
+    const kept = known ?? acknowledged(message);
     kept.arrivals += 1;
-    if (once(this.how, 'lostAcknowledgements')) return void request.socket.destroy();
-    const said = once(this.how, 'wrongDigests') ? bodyDigest('something else') : bodySha256;
+    if (!isLost) this.journal.write({ received: kept });
+    if (!isLost && !known) this.file(kept);
+    if (this.once('lostAcknowledgements')) return void request.socket.destroy();
+    const said = this.once('wrongDigests') ? bodyDigest('something else') : bodySha256;
     response.status(202).json({ ackId: kept.ackId, receivedAt: kept.receivedAt, bodySha256: said });
   }
 
-  private file(message: Arrived): Received {
-    const kept = acknowledged(message);
+  private file(kept: Received): void {
     this.received.push(kept);
-    const answer = answerByItself(this.partner, kept.name, this.how);
-    if (answer)
-      void this.think().then(() =>
-        this.send(answer.name, answer.content(kept.content), { subject: kept.subject, replyto: kept.id }),
-      );
-    return kept;
+    this.consider(kept);
   }
 
-  private think(): Promise<void> {
-    return pause(this.options.thinkingMs, undefined, { signal: this.closing.signal }).catch(() => undefined);
+  /** Answers by itself, if it is of those messages that it answers so. */
+  private consider(kept: Received): void {
+    const answer = answerByItself(this.partner, kept.name, () => this.once('rejectedResults'));
+    if (answer)
+      void this.think().then((goesOn) =>
+        goesOn
+          ? this.send(answer.name, answer.content(kept.content), { subject: kept.subject, replyto: kept.id })
+          : undefined,
+      );
+  }
+
+  /** False if the sandbox is closed meanwhile. */
+  private think(): Promise<boolean> {
+    return pause(this.options.thinkingMs, true, { signal: this.closing.signal }).catch(() => false);
   }
 
   // ── What it sends ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -135,22 +154,13 @@ export class PartnerDesk {
     content: Content,
     { subject, replyto, id = this.newId() }: { subject?: string; replyto?: string; id?: string } = {},
   ): Promise<Sent> {
-    const at = new Date().toISOString();
-    const body = JSON.stringify({
-      specversion: '1.0',
-      id,
-      source: `urn:cq:${this.partner}:sandbox`,
-      type: typeOf(this.partner, name),
-      subject: subject ?? id,
-      time: at,
-      datacontenttype: 'application/json',
-      ...(replyto ? { replyto } : {}),
-      data: content,
-    });
-    const message: Sent = { id, name, subject: subject ?? id, content, at, bodySha256: bodyDigest(body), answers: [] };
+    const said = { id, name, subject: subject ?? id, content, at: new Date().toISOString() };
+    const unsigned = { ...said, ...(replyto ? { replyto } : {}) };
+    const message: Sent = { ...unsigned, bodySha256: bodyDigest(this.bodyOf(unsigned)), answers: [] };
     this.sent.push(message);
-    const deliver = () => this.deliver(message, body);
-    if (once(this.how, 'reorderings')) {
+    this.journal.write({ sent: message });
+    const deliver = () => this.deliver(message);
+    if (this.once('reorderings')) {
       this.held.push(deliver);
       return message;
     }
@@ -159,15 +169,31 @@ export class PartnerDesk {
     return message;
   }
 
-  private async deliver(message: Sent, body: string): Promise<void> {
+  private async deliver(message: Sent): Promise<void> {
     const post = {
       url: `${this.options.yuheUrl}/v1/exchange/${this.partner}/messages`,
-      secret: once(this.how, 'wrongSignatures') ? `whsec_${Buffer.alloc(24).toString('base64')}` : this.options.secret,
+      secret: this.once('wrongSignatures') ? `whsec_${Buffer.alloc(24).toString('base64')}` : this.options.secret,
       skewSeconds: this.how.skewSeconds,
       signal: this.closing.signal,
     };
-    const copies = once(this.how, 'duplicates') ? 2 : 1;
+    const copies = this.once('duplicates') ? 2 : 1;
+    const body = this.bodyOf(message);
     await Promise.all(Array.from({ length: copies }, () => postSigned(post, message, body)));
+    this.journal.write({ sent: message });
+  }
+
+  /** The same bytes whenever it is asked. */
+  private bodyOf({ id, name, subject, content, at, replyto }: Omit<Sent, 'bodySha256' | 'answers'>): string {
+    return JSON.stringify({
+      ...{
+        specversion: '1.0',
+        id,
+        source: `urn:cq:${this.partner}:sandbox`,
+        type: typeOf(this.partner, name),
+        subject,
+      },
+      ...{ time: at, datacontenttype: 'application/json', ...(replyto ? { replyto } : {}), data: content },
+    });
   }
 
   // ── Comparing notes ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -175,44 +201,16 @@ export class PartnerDesk {
   /** What it has sent and received in the span, for who shares its secret. */
   reconcile(request: Request, response: Response): void {
     if (Date.now() < this.how.downUntil) return void request.socket.destroy();
-    const fault = signatureFault([this.options.secret], signatureOf(request), Buffer.alloc(0), Date.now());
+    const target = Buffer.from(request.originalUrl);
+    const fault = signatureFault([this.options.secret], signatureOf(request), target, Date.now());
     if (fault) return problem(response, 401, `签名不可信：${fault}`);
-    const { since: from, until: to, cursor = '0' } = request.query as Record<string, string>;
-    const [since, until] = [Date.parse(from ?? ''), Date.parse(to ?? '')];
-    const within = (time: string) => Date.parse(time) >= since && Date.parse(time) < until;
-    const received = this.received.filter(({ time }) => within(time)).map(receivedLine);
-    const sent = this.sent.filter(({ at }) => within(at)).map(sentLine);
-    const lines = [...received, ...sent];
-    const end = Number(cursor) + LINES_A_PAGE;
-    const rest = lines.length > end ? { next: String(end) } : {};
-    response.json({ items: lines.slice(Number(cursor), end), ...rest });
+    response.json(registerPage(this, request.query as Record<string, string>));
   }
 
   private newId(): string {
     return `${PARTNERS[this.partner].role}-${randomUUID()}`;
   }
 }
-
-type Arrived = Omit<Received, 'ackId' | 'receivedAt' | 'arrivals'>;
-
-const acknowledged = (message: Arrived): Received => ({
-  ...message,
-  ackId: randomUUID(),
-  receivedAt: new Date().toISOString(),
-  arrivals: 0,
-});
-
-const LINES_A_PAGE = 500;
-
-const receivedLine = ({ id, subject, revision, bodySha256: sha256 }: Received): DigestLine => ({
-  ...{ id, sender: 'yuhe', subject, state: 'acknowledged', sha256 },
-  ...(revision === undefined ? {} : { revision }),
-});
-
-const sentLine = ({ id, subject, bodySha256: sha256, answers }: Sent): DigestLine => ({
-  ...{ id, sender: 'partner', subject, sha256 },
-  state: answers.some(({ status }) => status < 300) ? 'acknowledged' : 'pending',
-});
 
 const signatureOf = (request: Request) => ({
   [ID_HEADER]: request.get(ID_HEADER),

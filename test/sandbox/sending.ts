@@ -8,6 +8,8 @@ export type Sent = {
   readonly subject: string;
   readonly content: Readonly<Record<string, unknown>>;
   readonly at: string;
+  /** The message that it answers. */
+  readonly replyto?: string;
   /** Of the envelope's bytes. */
   readonly bodySha256: string;
   readonly answers: { readonly status: number; readonly body: unknown }[];
@@ -19,6 +21,14 @@ export type SignedPost = {
   readonly skewSeconds: number;
   readonly signal: AbortSignal;
 };
+
+/** It was taken. */
+export const isAnswered = ({ answers }: Sent): boolean => answers.some(({ status }) => status < 300);
+
+/** There is an answer that stands, whatever it says. */
+export const isSettled = ({ answers }: Sent): boolean => answers.some(({ status }) => stands(status));
+
+const stands = (status: number): boolean => status < 500 && status !== 429;
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
@@ -34,7 +44,7 @@ export async function postSigned(
     const headers = { 'content-type': 'application/json', ...signed(secret, message.id, timestamp, body) };
     const answer = await fetch(url, { method: 'POST', headers, body, signal }).then(readAnswer, () => undefined);
     if (answer) message.answers.push(answer);
-    if (answer && answer.status < 500 && answer.status !== 429) return;
+    if (answer && stands(answer.status)) return;
     await pause(wait, undefined, { signal }).catch(() => undefined);
   }
 }
