@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import pinoHttp from 'pino-http';
 import type { Logger } from 'pino';
 import type { Contract } from '../shared/contract/contract';
+import { currentPartnerSecrets } from '../shared/exchange/secrets';
 import type { StandbyAddresses } from '../shared/exchange/partners';
 import type { DevelopmentIssuer } from './development-issuer';
 import { docsPages } from './docs-page';
@@ -79,8 +80,9 @@ export function createApp({
   app.use('/docs', docsPages());
   const { doorkeeper, routes: signInRoutes } = identityOf({ pool, clock, log: office.log }, tokens, signIn);
   app.use('/auth', signInRoutes);
-  app.use('/v1/exchange/events', eventRoutes({ pool, clock, secretsFile: partnerSecretsFile }));
-  app.use('/v1/exchange', inboundRoutes({ pool, clock, secretsFile: partnerSecretsFile, arrived: messageArrived }));
+  const keys = currentPartnerSecrets(partnerSecretsFile, log);
+  app.use('/v1/exchange/events', eventRoutes({ pool, clock, keys }));
+  app.use('/v1/exchange', inboundRoutes({ pool, clock, keys, arrived: messageArrived }));
   const keyring = new Keyring(pool, log);
   app.use(
     routesOf(handlersOf(office, { developmentIssuer, standbyAddresses, messageArrived }), {

@@ -6,48 +6,27 @@ import { EXCHANGE_CONTRACTS } from '../shared/contract/exchange-contracts';
 import { nameOf } from '../shared/exchange/envelope';
 import { BreachOfContract } from '../shared/exchange/outbound/adapter';
 import { envelopeOf } from '../shared/exchange/outbound/adapters';
-import { PARTNER_NAMES, type Partner } from '../shared/exchange/partners';
-import { readPartnerSecrets } from '../shared/exchange/secrets';
-import {
-  ID_HEADER,
-  SIGNATURE_HEADER,
-  signatureFault,
-  SIGNATURE_WINDOW_SECONDS,
-  TIMESTAMP_HEADER,
-  type SignatureFault,
-} from '../shared/exchange/signature';
-import { Problem } from './problem';
+import { PARTNER_NAMES } from '../shared/exchange/partners';
+import type { PartnerSecrets } from '../shared/exchange/secrets';
+import { signerOf } from './inbound/signed-request';
 import { valid } from './validation';
 
 export type EventsDeps = {
   readonly pool: Pool;
   readonly clock: { now(): number };
-  /** PARTNER_SECRETS_FILE. */
-  readonly secretsFile: string | undefined;
+  /** The partners' keys as they are now. */
+  readonly keys: () => PartnerSecrets;
 };
-
-const NO_BODY = new Uint8Array();
 
 /**
  * `GET /v1/exchange/events`: a partner that was down, or cannot be reached, reads what it was told, in order. Who asks
  * is known by whose secret has signed the request.
- * @throws Error if the file of secrets is not usable.
  */
-export function eventRoutes({ pool, clock, secretsFile }: EventsDeps): Router {
-  const secrets = readPartnerSecrets(secretsFile);
-
-  function signer(request: Request): Partner {
-    const faults = new Set<SignatureFault>();
-    for (const partner of PARTNER_NAMES) {
-      const fault = signatureFault(secrets[partner] ?? [], headersOf(request), NO_BODY, clock.now());
-      if (fault === undefined) return partner;
-      faults.add(fault);
-    }
-    throw new Problem('unauthenticated', { detail: faultDetail(faults) });
-  }
-
+export function eventRoutes({ pool, clock, keys }: EventsDeps): Router {
   async function read(request: Request, response: Response): Promise<void> {
-    const partner = signer(request);
+    const known = keys();
+    const candidates = PARTNER_NAMES.map((name) => [name, known[name]] as const);
+    const partner = signerOf(request, candidates, clock.now());
     const { after, types, limit } = valid(EXCHANGE_CONTRACTS.catchUp.query, { ...request.query }, 'query');
     const list = `events/${partner}`;
     const place = placeOf(list, after, ['number'])?.[0] ?? '0';
@@ -75,16 +54,3 @@ function envelopes({ message }: FedMessage): unknown[] {
     throw error;
   }
 }
-
-function faultDetail(faults: ReadonlySet<SignatureFault>): string {
-  if (faults.has('missing')) return `缺少 ${ID_HEADER}、${TIMESTAMP_HEADER} 或者 ${SIGNATURE_HEADER}`;
-  if (faults.has('outside-window'))
-    return `${TIMESTAMP_HEADER} 与本系统时间相差超过${SIGNATURE_WINDOW_SECONDS / 60}分钟`;
-  return '签名不符';
-}
-
-const headersOf = (request: Request) => ({
-  [ID_HEADER]: request.get(ID_HEADER),
-  [TIMESTAMP_HEADER]: request.get(TIMESTAMP_HEADER),
-  [SIGNATURE_HEADER]: request.get(SIGNATURE_HEADER),
-});

@@ -5,6 +5,8 @@ import { EXCHANGE_CONTRACTS } from '../shared/contract/exchange-contracts';
 import { SCOPES } from '../shared/contract/scopes';
 import { PROBLEMS, type ProblemSlug } from '../shared/problems';
 import { ROLES } from '../shared/case/actor';
+import { SIGNATURE_CHALLENGE } from './inbound/signed-request';
+import { PROBLEM_EXAMPLES, PROBLEM_SCHEMA } from './openapi-problem';
 import { Schemas, type Json } from './openapi-schemas';
 
 let made: Json | undefined;
@@ -16,7 +18,7 @@ export function openApiDocument(): Json {
 }
 
 function documentOf(contracts: readonly (readonly [string, Contract])[]): Json {
-  const schemas = new Schemas().add('Problem', PROBLEM);
+  const schemas = new Schemas().add('Problem', PROBLEM_SCHEMA);
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, contract] of contracts) {
     paths[contract.path] = { ...paths[contract.path], [contract.method]: operation(name, contract, schemas) };
@@ -34,15 +36,21 @@ function documentOf(contracts: readonly (readonly [string, Contract])[]): Json {
     paths,
     components: {
       schemas: schemas.all,
+      examples: PROBLEM_EXAMPLES,
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
         signature: {
           ...{ type: 'apiKey', in: 'header', name: 'webhook-signature' },
           description:
-            'Standard Webhooks：`v1,` 加 base64(HMAC-SHA256(密钥, `webhook-id.webhook-timestamp.正文`))，与 webhook-id、webhook-timestamp（UTC 秒）一并发送；时间相差不得超过5分钟。密钥为 whsec_ 之后的 base64 字节。',
+            'Standard Webhooks：`v1,` 加 base64(HMAC-SHA256(密钥, `webhook-id.webhook-timestamp.正文`))，没有正文的请求以路径和查询串代替正文，与 webhook-id、webhook-timestamp（UTC 秒）一并发送；时间相差不得超过5分钟。密钥为 whsec_ 之后的 base64 字节。',
         },
       },
       headers: {
+        'Retry-After': { description: '多少秒后重试', schema: { type: 'integer' } },
+        'WWW-Authenticate': {
+          description: `Bearer：附上访问令牌；交换接口为 ${SIGNATURE_CHALLENGE}`,
+          schema: { type: 'string' },
+        },
         'Idempotent-Replayed': {
           description: 'true：此前已经办理，原样答复',
           schema: { type: 'string', enum: ['true'] },
@@ -157,15 +165,37 @@ function fieldsOf(schema: z.ZodType, place: 'path' | 'query', schemas: Schemas):
 }
 
 function problemResponses(contract: Contract): Json {
-  const byStatus = new Map<number, string[]>();
+  const byStatus = new Map<number, ProblemSlug[]>();
   for (const slug of problemsOf(contract)) {
-    const { status, title } = PROBLEMS[slug];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), `${slug} ${title}`]);
+    const { status } = PROBLEMS[slug];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), slug]);
   }
-  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const ordered = [...byStatus].sort(([a], [b]) => a - b);
-  return Object.fromEntries(ordered.map(([status, titles]) => [status, { description: titles.join('；'), content }]));
+  return Object.fromEntries(ordered.map(([status, slugs]) => [status, problemResponse(slugs)]));
 }
+
+function problemResponse(slugs: readonly ProblemSlug[]): Json {
+  const headers = [
+    ...(slugs.includes('unauthenticated') ? ['WWW-Authenticate'] : []),
+    ...(slugs.some((slug) => WAITED_FOR.includes(slug)) ? ['Retry-After'] : []),
+  ];
+  return {
+    description: slugs.map((slug) => `${slug} ${PROBLEMS[slug].title}`).join('；'),
+    ...(headers.length > 0 ? { headers: referring('headers', headers) } : {}),
+    content: {
+      'application/problem+json': {
+        schema: { $ref: '#/components/schemas/Problem' },
+        examples: referring('examples', slugs),
+      },
+    },
+  };
+}
+
+const referring = (kind: string, names: readonly string[]): Json =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/${kind}/${name}` }]));
+
+/** Those that say when to come again. */
+const WAITED_FOR: readonly ProblemSlug[] = ['in-progress', 'too-many-requests', 'unavailable'];
 
 /** What a route may answer with instead of what it was asked for. */
 export function problemsOf({
@@ -193,33 +223,3 @@ export function problemsOf({
     'unavailable',
   ]);
 }
-
-const PROBLEM: Json = {
-  type: 'object',
-  description: '问题（RFC 9457）',
-  required: ['type', 'title', 'status', 'detail'],
-  properties: {
-    type: { type: 'string', format: 'uri-reference' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    fields: {
-      type: 'array',
-      description: '填写不符合要求之处',
-      items: {
-        type: 'object',
-        required: ['path', 'code', 'message'],
-        properties: {
-          path: { type: 'string' },
-          code: { type: 'string' },
-          message: { type: 'string' },
-          hint: { type: 'string' },
-        },
-      },
-    },
-    refusals: { type: 'array', description: '依法不能办理的理由', items: { $ref: '#/components/schemas/Refusal' } },
-    changed: { type: 'array', description: '其后发生的事项', items: { $ref: '#/components/schemas/Entry' } },
-    seq: { type: 'integer', description: '案件目前的序号' },
-    requestId: { type: 'string', description: '系统故障时用于查找日志' },
-  },
-};

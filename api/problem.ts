@@ -15,6 +15,8 @@ type Particulars = {
   /** Methods that the address supports. */
   readonly allow?: readonly string[];
   readonly retryAfterSeconds?: number;
+  /** How one shows who one is at this door (WWW-Authenticate); a token unless said otherwise. */
+  readonly challenge?: string;
 };
 
 /** The one error of the API: what a request is answered with instead of what it asked for (RFC 9457). */
@@ -43,11 +45,11 @@ export class Problem extends Error {
   }
 
   get headers(): Readonly<Record<string, string>> {
-    const { retryAfterSeconds, allow } = this.particulars;
+    const { retryAfterSeconds, allow, challenge = 'Bearer' } = this.particulars;
     return {
       ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
       ...(allow ? { Allow: allow.join(', ') } : {}),
-      ...(this.slug === 'unauthenticated' ? { 'WWW-Authenticate': 'Bearer' } : {}),
+      ...(this.slug === 'unauthenticated' ? { 'WWW-Authenticate': challenge } : {}),
     };
   }
 }

@@ -15,7 +15,7 @@ import { BreachOfContract } from '../../shared/exchange/outbound/adapter';
 import { envelopeOf, messagePathOf } from '../../shared/exchange/outbound/adapters';
 import { addressOf, type PartnerAddresses } from '../../shared/exchange/partners';
 import { waitAfter } from '../../shared/exchange/retries';
-import { readPartnerSecrets, type PartnerSecrets } from '../../shared/exchange/secrets';
+import { currentPartnerSecrets, type PartnerSecrets } from '../../shared/exchange/secrets';
 import type { Config } from '../../shared/platform/config';
 import type { Log } from '../../shared/platform/log';
 import { fileDeskNotice } from '../desk-notice';
@@ -37,7 +37,7 @@ export type PartnerDeps = {
  * @throws Error if the file of secrets is not usable.
  */
 export function createPartnerActivities(deps: PartnerDeps): Pick<Activities, 'deliverMessage' | 'cancelMessage'> {
-  const office = new PostOffice(deps, readPartnerSecrets(deps.config.PARTNER_SECRETS_FILE));
+  const office = new PostOffice(deps, currentPartnerSecrets(deps.config.PARTNER_SECRETS_FILE, deps.log));
   return {
     deliverMessage: (messageId, failures) => office.deliver(messageId, failures),
     cancelMessage: (messageId) => office.cancel(messageId),
@@ -48,7 +48,7 @@ export function createPartnerActivities(deps: PartnerDeps): Pick<Activities, 'de
 class PostOffice {
   constructor(
     private readonly deps: PartnerDeps,
-    private readonly secrets: PartnerSecrets,
+    private readonly secrets: () => PartnerSecrets,
   ) {}
 
   async deliver(id: string, failures: number): Promise<DeliveryAttempt> {
@@ -71,7 +71,7 @@ class PostOffice {
   private async send(found: Message): Promise<PostResult> {
     const { partner, id } = found;
     const address = this.addressFor(found);
-    const keys = this.secrets[partner];
+    const keys = this.secrets()[partner];
     if (!address || !keys) return { kind: 'unavailable', detail: '该单位的接口地址或者密钥尚未配置' };
     try {
       return await post({ url: `${address}${messagePathOf(partner)}`, keys, id, body: envelopeOf(found) });

@@ -14,7 +14,7 @@ import {
 import { transaction } from '../../db/pool';
 import { addressOf, type Partner, type PartnerAddresses } from '../../shared/exchange/partners';
 import { DIFFERENCES, differences, type Finding } from '../../shared/exchange/reconciliation';
-import { readPartnerSecrets } from '../../shared/exchange/secrets';
+import { currentPartnerSecrets } from '../../shared/exchange/secrets';
 import type { Config } from '../../shared/platform/config';
 import type { Log } from '../../shared/platform/log';
 import { fileReconciliationNotice } from '../desk-notice';
@@ -37,10 +37,10 @@ export function createReconciliationActivities({
   log,
   config,
 }: ReconciliationDeps): Pick<Activities, 'reconcile' | 'giveUpReconciliation'> {
-  const secrets = readPartnerSecrets(config.PARTNER_SECRETS_FILE);
+  const secrets = currentPartnerSecrets(config.PARTNER_SECRETS_FILE, log);
   const listOf = (partner: Partner): ListSource => {
     const address = addressOf(config, partner);
-    const keys = secrets[partner];
+    const keys = secrets()[partner];
     if (!address || !keys) throw new NoList('该单位的接口地址或者密钥尚未配置');
     return { url: `${address}/reconciliation`, keys };
   };

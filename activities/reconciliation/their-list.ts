@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Span } from '../../db/reconciliations';
 import { digestPage, type DigestLine } from '../../shared/exchange/reconciliation';
-import { signed } from '../../shared/exchange/signature';
+import { signed, signedTarget } from '../../shared/exchange/signature';
 
 /** Where a partner's list is, and how we sign that we may have it. */
 export type ListSource = { readonly url: string; readonly keys: readonly string[] };
@@ -31,7 +31,7 @@ export async function theirList({ url, keys }: ListSource, { since, until }: Spa
 }
 
 async function pageAt(url: string, keys: readonly string[]) {
-  const headers = signed(keys, `rec_${randomUUID()}`, Math.floor(Date.now() / 1000), '');
+  const headers = signed(keys, `rec_${randomUUID()}`, Math.floor(Date.now() / 1000), signedTarget(url));
   const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
   const text = await response.text();
   if (response.status >= 500 || response.status === 429) throw new Error(`对方答复 HTTP ${response.status}`);

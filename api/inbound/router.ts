@@ -5,50 +5,34 @@ import { inboundMessage, type InboundMessage } from '../../db/inbound-messages';
 import { bodyDigest, type Acknowledgement } from '../../shared/exchange/acknowledgement';
 import { messageId } from '../../shared/exchange/envelope';
 import { isPartner, type Partner } from '../../shared/exchange/partners';
-import { readPartnerSecrets } from '../../shared/exchange/secrets';
-import {
-  ID_HEADER,
-  SIGNATURE_HEADER,
-  SIGNATURE_WINDOW_SECONDS,
-  signatureFault,
-  TIMESTAMP_HEADER,
-  type SignatureFault,
-} from '../../shared/exchange/signature';
+import type { PartnerSecrets } from '../../shared/exchange/secrets';
+import { ID_HEADER } from '../../shared/exchange/signature';
 import { Problem } from '../problem';
 import { keep, type Kept } from './keeping';
+import { bytesOf, signerOf } from './signed-request';
 
 export type InboundDeps = {
   readonly pool: Pool;
   readonly clock: { now(): number };
-  /** PARTNER_SECRETS_FILE. */
-  readonly secretsFile: string | undefined;
+  /** The partners' keys as they are now. */
+  readonly keys: () => PartnerSecrets;
   /** Told of every new message, once it is kept. */
   readonly arrived?: (() => void) | undefined;
 };
 
 const LARGEST_BODY = '256kb';
 
-const FAULTS: Readonly<Record<SignatureFault, string>> = {
-  missing: `缺少 ${ID_HEADER}、${TIMESTAMP_HEADER} 或者 ${SIGNATURE_HEADER}`,
-  'outside-window': `${TIMESTAMP_HEADER} 与本系统时间相差超过${SIGNATURE_WINDOW_SECONDS / 60}分钟`,
-  wrong: '签名不符',
-};
-
 /**
  * The door for partners' systems, under `/v1/exchange`. Who knocks is known by the signature over the very bytes that
  * came, so these routes stand before any body parser. A message is understood, then kept, then acknowledged; it is
  * carried out afterwards, by the desk.
- * @throws Error if the file of secrets is not usable.
  */
-export function inboundRoutes({ pool, clock, secretsFile, arrived }: InboundDeps): Router {
-  const secrets = readPartnerSecrets(secretsFile);
+export function inboundRoutes({ pool, clock, keys, arrived }: InboundDeps): Router {
   const raw = express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false });
 
   const signedBy = (request: Request): Partner => {
     const partner = partnerOf(request);
-    const fault = signatureFault(secrets[partner] ?? [], headersOf(request), bytesOf(request), clock.now());
-    if (fault) throw new Problem('unauthenticated', { detail: FAULTS[fault] });
-    return partner;
+    return signerOf(request, [[partner, keys()[partner]]], clock.now());
   };
 
   async function receive(request: Request, response: Response): Promise<void> {
@@ -70,15 +54,15 @@ export function inboundRoutes({ pool, clock, secretsFile, arrived }: InboundDeps
   }
 
   return Router()
-    .use('/:partner', connected(secrets), raw, sizeFault)
+    .use('/:partner', connected(keys), raw, sizeFault)
     .post('/:partner/messages', json, receive)
     .get('/:partner/messages/:id', report);
 }
 
 const connected =
-  (secrets: Readonly<Partial<Record<Partner, unknown>>>): RequestHandler =>
+  (keys: InboundDeps['keys']): RequestHandler =>
   (request, _response, next) => {
-    if (!secrets[partnerOf(request)]) throw new Problem('not-found', { detail: '尚未与该单位建立数据交换' });
+    if (!keys()[partnerOf(request)]) throw new Problem('not-found', { detail: '尚未与该单位建立数据交换' });
     next();
   };
 
@@ -120,11 +104,3 @@ function partnerOf(request: Request): Partner {
   if (!isPartner(name)) throw new Problem('not-found', { detail: '没有这一交换单位' });
   return name;
 }
-
-const bytesOf = (request: Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
-
-const headersOf = (request: Request) => ({
-  [ID_HEADER]: request.get(ID_HEADER),
-  [TIMESTAMP_HEADER]: request.get(TIMESTAMP_HEADER),
-  [SIGNATURE_HEADER]: request.get(SIGNATURE_HEADER),
-});

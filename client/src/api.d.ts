@@ -773,6 +773,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exchange/{partner}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 发送报文
+         * @description 先收下、出具技术回执，随后办理；办理结果以业务回执（message.acked）另行报送，也可以查询。同一 webhook-id、同一正文只办理一次，重发时答复 200 和原来的回执，并附 Idempotent-Replayed: true；没有收到答复的，用同一 webhook-id 重发同样的正文。答复 4xx 的报文没有收下。正文不得压缩，不得超过 256 KB。
+         */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exchange/{partner}/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询报文办理到哪一步 */
+        get: operations["readMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exchange/events": {
         parameters: {
             query?: never;
@@ -782,7 +819,7 @@ export interface paths {
         };
         /**
          * 补领：按登记次序读取发给本单位的报文
-         * @description 停机或者漏收后用以补齐，也可以只用它而不接收推送。读完一页后以 next 作为下一次的 after；next 长期有效，没有新报文时原样返回。按 Standard Webhooks 签名：webhook-id 每次请求新取一个，签名内容为 `webhook-id.webhook-timestamp.`（GET 请求没有正文）。
+         * @description 停机或者漏收后用以补齐，也可以只用它而不接收推送。读完一页后以 next 作为下一次的 after；next 长期有效，没有新报文时原样返回。按 Standard Webhooks 签名：webhook-id 每次请求新取一个；GET 请求没有正文，以请求的路径和查询串代之，签名内容为 `webhook-id.webhook-timestamp./v1/exchange/events?limit=200`。
          */
         get: operations["catchUp"];
         put?: never;
@@ -3648,6 +3685,30 @@ export interface components {
                 operation?: number;
             };
         };
+        MessageReport: {
+            ackId: string;
+            /** Format: date-time */
+            receivedAt: string;
+            bodySha256: string;
+            /**
+             * @description received 待办理；processed 已办理；refused 不能办理，理由如下；ignored 已有较新版本，不办理
+             * @enum {string}
+             */
+            state: "received" | "processed" | "refused" | "ignored";
+            /**
+             * @description 案件编号
+             * @example CQ-2026-000123
+             */
+            caseNo?: string;
+            reason?: string;
+            fields?: components["schemas"]["FieldFault"][];
+            refusals?: components["schemas"]["Refusal"][];
+        };
+        /**
+         * @description court 人民法院、arbitration 劳动人事争议仲裁委员会、union 工会、hotline 热线平台、inspection 劳动保障监察机构、national-platform 全国在线调解平台
+         * @enum {string}
+         */
+        Partner: "court" | "arbitration" | "union" | "hotline" | "inspection" | "national-platform";
         Period: {
             n: number;
             unit: string;
@@ -3766,6 +3827,37 @@ export interface components {
             confidence: "verified" | "partly-verified" | "from-memory";
             note?: string;
             cites: components["schemas"]["Citation"][];
+        };
+        /**
+         * @description 报文（CloudEvents 1.0）；data 的格式见 /asyncapi.json，未列明的字段可以有
+         * @example {
+         *       "specversion": "1.0",
+         *       "id": "CRT-0103-20260714-000145",
+         *       "source": "urn:cq:court:渝0103",
+         *       "type": "cn.cq.ldm.court.mandate.recalled.v1",
+         *       "subject": "CRT-0103-000145",
+         *       "time": "2026-07-14T10:00:00+08:00",
+         *       "datacontenttype": "application/json",
+         *       "data": {
+         *         "mandateId": "CRT-0103-000145",
+         *         "reason": "当事人申请转入诉讼程序"
+         *       }
+         *     }
+         */
+        SentEnvelope: {
+            /** @constant */
+            specversion: "1.0";
+            id: string;
+            source: string;
+            type: string;
+            subject: string;
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            datacontenttype?: "application/json";
+            revision?: number;
+            replyto?: string;
+            data: unknown;
         };
         /**
          * @description registered 已登记、referral 移送待接收、negotiation 协商中、mediation 调解中、signing 协议待签署、binding 审查（确认）中、payment-order 支付令办理中、performance 协议履行中、default 逾期未履行、settled 履行完毕、unsettled 未达成协议、left 已移出、closed 已结案、archived 已归档
@@ -5524,6 +5616,34 @@ export interface components {
             /** @description 设想由谁办理；不填即为依法可以办理的人 */
             by?: components["schemas"]["Role"];
         };
+        /**
+         * @description 技术回执：报文已经完整收下；bodySha256 是收到的正文的 SHA-256，应与发送的一致
+         * @example {
+         *       "ackId": "0b7c4a53-2f7e-4c7e-9d6a-6c2b7b0f3f11",
+         *       "receivedAt": "2026-07-14T02:00:00.000Z",
+         *       "bodySha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *       "status": "ACCEPTED"
+         *     }
+         */
+        TechnicalAcknowledgement: {
+            ackId: string;
+            /** Format: date-time */
+            receivedAt: string;
+            bodySha256: string;
+            /**
+             * @description ACCEPTED 已收下，随后办理；IGNORED_STALE 已有同一事项的相同或者较新版本，不再办理；KNOWN_MATTER 同一委派、委托此前已经移送
+             * @enum {string}
+             */
+            status: "ACCEPTED" | "IGNORED_STALE" | "KNOWN_MATTER";
+            /**
+             * @description 案件编号
+             * @example CQ-2026-000123
+             */
+            ourCaseNo?: string;
+            /** @description 先前移送同一委派、委托的报文编号 */
+            knownAs?: string;
+            differences?: components["schemas"]["MandateDifference"][];
+        };
         WorkItem: {
             /**
              * @description 案件编号
@@ -5581,6 +5701,10 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
+        /** @description 多少秒后重试 */
+        "Retry-After": number;
+        /** @description Bearer：附上访问令牌；交换接口为 Webhook-Signature realm="yuhe", headers="webhook-id webhook-timestamp webhook-signature", window=300 */
+        "WWW-Authenticate": string;
         /** @description true：此前已经办理，原样答复 */
         "Idempotent-Replayed": "true";
     };
@@ -5646,6 +5770,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5664,6 +5789,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5682,6 +5808,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5899,6 +6026,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5917,6 +6045,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5953,6 +6082,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5971,6 +6101,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6015,6 +6146,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6051,6 +6183,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6069,6 +6202,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6118,6 +6252,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6145,6 +6280,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6163,6 +6299,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6217,6 +6354,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6244,6 +6382,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6262,6 +6401,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6320,6 +6460,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6347,6 +6488,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6365,6 +6507,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6422,6 +6565,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6449,6 +6593,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6494,6 +6639,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6512,6 +6658,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6625,6 +6772,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6670,6 +6818,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6688,6 +6837,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6752,6 +6902,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6779,6 +6930,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6815,6 +6967,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6833,6 +6986,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6902,6 +7056,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6929,6 +7084,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6947,6 +7103,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7017,6 +7174,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7035,6 +7193,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7053,6 +7212,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7084,6 +7244,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7102,6 +7263,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7120,6 +7282,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7172,6 +7335,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7199,6 +7363,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7217,6 +7382,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7266,6 +7432,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7284,6 +7451,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7302,6 +7470,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7369,6 +7538,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7396,6 +7566,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7414,6 +7585,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7445,6 +7617,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7463,6 +7636,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7481,6 +7655,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7526,6 +7701,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7544,6 +7720,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7562,6 +7739,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7613,6 +7791,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7631,6 +7810,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7667,6 +7847,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7685,6 +7866,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7766,6 +7948,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7802,6 +7985,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7820,6 +8004,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7871,6 +8056,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7889,6 +8075,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7907,6 +8094,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7955,6 +8143,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7982,6 +8171,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8018,6 +8208,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8036,6 +8227,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8091,6 +8283,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8109,6 +8302,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8127,6 +8321,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8223,6 +8418,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8250,6 +8446,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8268,6 +8465,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8316,6 +8514,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8343,6 +8542,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8379,6 +8579,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8397,6 +8598,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8453,6 +8655,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8480,6 +8683,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8516,6 +8720,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8534,6 +8739,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8589,6 +8795,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8616,6 +8823,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8652,6 +8860,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8670,6 +8879,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8721,6 +8931,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8739,6 +8950,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8757,6 +8969,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8814,6 +9027,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8832,6 +9046,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8850,6 +9065,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8901,6 +9117,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8928,6 +9145,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8964,6 +9182,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8982,6 +9201,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9039,6 +9259,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9066,6 +9287,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9102,6 +9324,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9120,6 +9343,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9178,6 +9402,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9196,6 +9421,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9232,6 +9458,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9250,6 +9477,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9290,6 +9518,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9317,6 +9546,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9335,6 +9565,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9383,6 +9614,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9410,6 +9642,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9428,6 +9661,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9525,6 +9759,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9552,6 +9787,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9588,6 +9824,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9606,6 +9843,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9736,6 +9974,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9754,6 +9993,7 @@ export interface operations {
             /** @description in-progress 同一请求正在办理 */
             409: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9790,6 +10030,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9808,6 +10049,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9848,6 +10090,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9875,6 +10118,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9893,6 +10137,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9936,6 +10181,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9954,6 +10200,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9972,6 +10219,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10004,6 +10252,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10022,6 +10271,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10054,6 +10304,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10072,6 +10323,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10103,6 +10355,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10121,6 +10374,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10152,6 +10406,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10170,6 +10425,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10210,6 +10466,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10228,6 +10485,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10270,6 +10528,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10288,6 +10547,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10371,6 +10631,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10389,6 +10650,250 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 报文编号；重发同一报文用同一编号。没有正文的请求，每次新取一个 */
+                "webhook-id": string;
+                /** @description 签名的时刻，UTC 秒；与本系统时间相差不得超过5分钟 */
+                "webhook-timestamp": string;
+                /** @description 签名，形如 `v1,<base64>`；换密钥期间可以有几个，以空格分隔 */
+                "webhook-signature": string;
+            };
+            path: {
+                partner: components["schemas"]["Partner"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentEnvelope"];
+            };
+        };
+        responses: {
+            /** @description 此前已经收下（Idempotent-Replayed: true），或者同一委派、委托此前已经移送（KNOWN_MATTER） */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnicalAcknowledgement"];
+                };
+            };
+            /** @description 成功 */
+            202: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnicalAcknowledgement"];
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found 地址不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 报文编号；重发同一报文用同一编号。没有正文的请求，每次新取一个 */
+                "webhook-id": string;
+                /** @description 签名的时刻，UTC 秒；与本系统时间相差不得超过5分钟 */
+                "webhook-timestamp": string;
+                /** @description 签名，形如 `v1,<base64>`；换密钥期间可以有几个，以空格分隔 */
+                "webhook-signature": string;
+            };
+            path: {
+                partner: components["schemas"]["Partner"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageReport"];
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found 地址不存在；no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10447,6 +10952,7 @@ export interface operations {
             /** @description unauthenticated 未登录或者登录已失效 */
             401: {
                 headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10465,6 +10971,7 @@ export interface operations {
             /** @description too-many-requests 请求过于频繁 */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10483,6 +10990,7 @@ export interface operations {
             /** @description unavailable 系统暂时不能办理 */
             503: {
                 headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {

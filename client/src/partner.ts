@@ -43,6 +43,9 @@ export type PartnerLine = {
 
 const TYPE = { prefix: 'cn.cq.ldm', major: 'v1' };
 
+/** Of a request without a body its path and query are signed. */
+const targetOf = ({ url }: Request): string => new URL(url).pathname + new URL(url).search;
+
 /**
  * The signed exchange, as a partner's system uses it.
  * @throws YuheProblem for a refusal; Error for an acknowledgement of something else than was sent.
@@ -55,7 +58,8 @@ export function createPartnerLine({ baseUrl, partner, secret, source, ...patienc
   const exchanged = async (url: string, id: string, body?: string): Promise<unknown> => {
     const attempt = (request: Request) => {
       const headers = new Headers(request.headers);
-      for (const [name, value] of Object.entries(signedHeaders(secret, id, body ?? ''))) headers.set(name, value);
+      for (const [name, value] of Object.entries(signedHeaders(secret, id, body ?? targetOf(request))))
+        headers.set(name, value);
       return send(new Request(request, { headers }));
     };
     const said = body === undefined ? {} : { method: 'POST', body, headers: { 'content-type': 'application/json' } };

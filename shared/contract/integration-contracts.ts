@@ -12,11 +12,13 @@ const MANDATE_STATES = {
   ignored: '已有同一事项的较新版本',
 } as const;
 
-const fault = z
+/** One fault of what was sent. */
+export const fault = z
   .object({ path: z.string(), code: z.string(), message: z.string(), hint: z.string().optional() })
   .meta({ id: 'FieldFault' });
 
-const difference = z
+/** One place in which two versions of the same mandate differ. */
+export const difference = z
   .object({ path: z.string(), known: z.unknown().optional(), sent: z.unknown().optional() })
   .meta({ id: 'MandateDifference', description: '与先前移送的内容不同之处；一方没有写的，没有该项' });
 

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import type { Log } from '../platform/log';
 import { suiteKey } from './crypto/suites';
 import { PARTNER_NAMES, type Partner } from './partners';
 
@@ -28,4 +29,40 @@ export function readPartnerSecrets(path: string | undefined): PartnerSecrets {
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The partners' secrets are not usable: ${faults.join('; ')}`);
+}
+
+/**
+ * The keys as the file has them at each call: a rotation needs no restart. A file that has become unusable, or is gone,
+ * leaves the keys as they were; that is logged once for each state of the file.
+ * @throws Error if the file is not usable to begin with.
+ */
+export function currentPartnerSecrets(
+  path: string | undefined,
+  log: Pick<Log, 'info' | 'error'>,
+): () => PartnerSecrets {
+  let [keys, read] = [readPartnerSecrets(path), markOf(path)];
+  return () => {
+    const mark = markOf(path);
+    if (mark === read) return keys;
+    read = mark;
+    try {
+      keys = readPartnerSecrets(path);
+      log.info({ partners: Object.keys(keys) }, "the partners' secrets were read again");
+    } catch (error) {
+      log.error({ reason: reasonOf(error) }, "the partners' secrets could not be read again: the old ones remain");
+    }
+    return keys;
+  };
+}
+
+/** Never what a parser quotes: it may be a secret. */
+const reasonOf = (error: unknown): string => {
+  if (error instanceof SyntaxError) return 'not JSON';
+  return error instanceof Error ? error.message : String(error);
+};
+
+/** Another when the file was written or replaced. */
+function markOf(path: string | undefined): string {
+  const stat = path ? statSync(path, { throwIfNoEntry: false }) : undefined;
+  return stat ? `${stat.ino}/${stat.mtimeMs}/${stat.size}` : '';
 }

@@ -1,7 +1,8 @@
 import { suiteKey, type SuiteKey } from './crypto/suites';
 
 // Standard Webhooks over `id.timestamp.body`: HMAC-SHA256 under the mark `v1`; each other suite of shared/exchange/crypto
-// has a mark of its own and stands beside it in the same header.
+// has a mark of its own and stands beside it in the same header. Of a request without a body its target is signed, so
+// that nobody can ask for something else with a signature that was seen.
 
 export const ID_HEADER = 'webhook-id';
 export const TIMESTAMP_HEADER = 'webhook-timestamp';
@@ -63,6 +64,12 @@ export function signatureFault(
   const isGood = ({ mark, suite, key }: SuiteKey) =>
     given.some((each) => each.startsWith(`${mark},`) && suite.verify(key, content, each.slice(mark.length + 1)));
   return suiteKeys(keys).some(isGood) ? undefined : 'wrong';
+}
+
+/** What is signed of a request without a body: path and query, letter for letter as they are sent. */
+export function signedTarget(url: string): string {
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
 }
 
 /** More than anybody needs who changes keys and suites at once. */

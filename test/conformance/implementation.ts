@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { signed } from '../../shared/exchange/signature';
+import { signed, signedTarget } from '../../shared/exchange/signature';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -75,8 +75,10 @@ export class Implementation {
 
   private async readOn(): Promise<void> {
     const query = new URLSearchParams({ limit: '100', ...(this.cursor ? { after: this.cursor } : {}) });
-    const headers = signed(this.means.keys.slice(0, 1), `read-${randomUUID()}`, Math.floor(Date.now() / 1000), '');
-    const { status, body } = await this.call('GET', `/v1/exchange/events?${query.toString()}`, { headers });
+    const url = `${this.means.base}/v1/exchange/events?${query.toString()}`;
+    const [id, now] = [`read-${randomUUID()}`, Math.floor(Date.now() / 1000)];
+    const headers = signed(this.means.keys.slice(0, 1), id, now, signedTarget(url));
+    const { status, body } = await this.call('GET', url, { headers });
     if (status !== 200) throw new Error(`GET /v1/exchange/events: ${status}`);
     this.told.push(...(body.items as Told[]));
     this.cursor = (body.next as string | undefined) ?? this.cursor;

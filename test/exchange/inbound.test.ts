@@ -18,7 +18,8 @@ let door: Awaited<ReturnType<typeof listening>>;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const routes = inboundRoutes({ pool: database.pool, clock: { now: () => NOW }, secretsFile: secrets.file });
+  const keys = () => secrets.secrets;
+  const routes = inboundRoutes({ pool: database.pool, clock: { now: () => NOW }, keys });
   door = await listening(express().use('/v1/exchange', routes).use(problemHandler(silent)));
 });
 afterAll(async () => {
@@ -74,8 +75,15 @@ async function post(
   };
 }
 
-const storedRows = async () =>
-  (await database.pool.query<{ count: number }>('select count(*)::int as count from inbound_messages')).rows[0]!.count;
+const TABLES = ['inbound_messages', 'inbound_gaps', 'court_mandates', 'messages', 'deliveries_to_begin'];
+
+/** Messages that are kept; of one that is not, nothing is anywhere. */
+async function storedRows(): Promise<number> {
+  const counts = TABLES.map((table) => `select count(*)::int as count from ${table}`).join(' union all ');
+  const [messages, ...others] = (await database.pool.query<{ count: number }>(counts)).rows.map(({ count }) => count);
+  if (messages === 0) expect(others.filter((count) => count > 0)).toEqual([]);
+  return messages!;
+}
 
 describe('a message that can be believed and understood', () => {
   test('is kept before it is acknowledged, and the acknowledgement names its bytes', async () => {
@@ -127,18 +135,17 @@ describe('a message that can be believed and understood', () => {
   test('can be asked after by who sent it, and by nobody else', async () => {
     const mandate = letter();
     const { body } = await post(mandate);
-    const ask = (partner: Partner, secret: string) =>
-      fetch(`${door.url}/v1/exchange/${partner}/messages/${mandate.id}`, {
-        headers: signed(secret, 'ask-1', NOW / 1000, ''),
-      });
+    const ask = (partner: Partner, secret: string, id = mandate.id, of = id) => {
+      const [target, other] = [id, of].map((each) => `/v1/exchange/${partner}/messages/${each}`) as [string, string];
+      return fetch(door.url + target, { headers: signed(secret, 'ask-1', NOW / 1000, other) });
+    };
     const answer = await ask('court', secrets.secrets.court![0]!);
     expect(await answer.json()).toMatchObject({ ackId: body.ackId, state: 'received' });
     expect((await ask('court', secrets.secrets.union![0]!)).status).toBe(401);
     expect((await ask('union', secrets.secrets.union![0]!)).status).toBe(404);
-    const odd = await fetch(`${door.url}/v1/exchange/court/messages/%00`, {
-      headers: signed(secrets.secrets.court![0]!, 'ask-2', NOW / 1000, ''),
-    });
-    expect(odd.status).toBe(404);
+    expect((await ask('court', secrets.secrets.court![0]!, '%00')).status).toBe(404);
+    // A signature that asks for one message is none for another.
+    expect((await ask('court', secrets.secrets.court![0]!, mandate.id, 'CRT-other')).status).toBe(401);
   });
 });
 
@@ -163,6 +170,9 @@ describe('what cannot be believed is refused, and leaves nothing', () => {
   ])('$why', async ({ sending, status }) => {
     const answer = await post(letter(), sending);
     expect(answer).toMatchObject({ status, body: { status, type: expect.any(String), detail: expect.any(String) } });
+    // Whoever is not believed is told to sign: a token would not help.
+    const challenge = status === 401 ? expect.stringMatching(/^Webhook-Signature .*webhook-timestamp/) : null;
+    expect(answer.headers.get('www-authenticate')).toEqual(challenge);
     expect(await storedRows()).toBe(0);
   });
 
@@ -182,6 +192,58 @@ describe('what cannot be believed is refused, and leaves nothing', () => {
     });
     expect(await storedRows()).toBe(1);
   });
+});
+
+describe('what speaks of a matter of somebody else is refused, and leaves nothing', () => {
+  const MATTER = 'CQ-2026-000077';
+  beforeEach(async () => {
+    await database.pool.query(
+      `insert into case_views (case_no, seq, facts, changed_at, organ, stage, opened_on, district, door, dispute_kind,
+         collective, emergency, summary)
+       values ($1, 1, '{}', now(), 'ORG-NA-JD01', 'mediating', '2026-07-14', '500108', 'walk-in', 'labour',
+         false, false, '{}') on conflict do nothing`,
+      [MATTER],
+    );
+  });
+
+  test('a case in which the partner has no part', async () => {
+    const content = { ourCaseNo: MATTER, decision: 'accepted', on: '2026-07-14' };
+    const answer = await post(letter({ name: 'confirmation.decided', content }));
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { type: '/docs/problems/forbidden', detail: expect.stringContaining(MATTER) },
+    });
+    expect(await storedRows()).toBe(0);
+  });
+
+  test('the number of a mandate that another partner has given', async () => {
+    const commissions = SAMPLES.arbitration[1]!.content('000145', '2026-07-14');
+    const entrusted = letter({ partner: 'arbitration', name: 'mandate.entrusted', content: commissions });
+    await post(entrusted, { partner: 'arbitration', secret: secrets.secrets.arbitration![0]! });
+    const { rows } = await database.pool.query<{ subject: string }>('select subject from inbound_messages');
+    const recall = { mandateId: rows[0]!.subject, reason: '委派有误' };
+    const answer = await post(letter({ name: 'mandate.recalled', content: recall }));
+    expect(answer).toMatchObject({ status: 403, body: { type: '/docs/problems/forbidden' } });
+    expect(await storedRows()).toBe(1);
+  });
+});
+
+test('a message that is being kept by somebody else has to wait, and is kept once', async () => {
+  const mandate = letter();
+  const other = await database.pool.connect();
+  try {
+    await other.query('begin');
+    await other.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`court/${mandate.id}`]);
+    const answer = await post(mandate);
+    expect(answer).toMatchObject({ status: 409, body: { type: '/docs/problems/in-progress' } });
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(await storedRows()).toBe(0);
+  } finally {
+    await other.query('rollback');
+    other.release();
+  }
+  await expect(post(mandate)).resolves.toMatchObject({ status: 202 });
+  expect(await storedRows()).toBe(1);
 });
 
 describe('what cannot be understood is refused by field, and leaves nothing', () => {

@@ -103,8 +103,9 @@ describe('an operator', () => {
 describe('the feed of a partner', () => {
   let asked = 0;
   const readEvents = async (query = '', secret = secrets.secrets.court![0]!, ageSeconds = 0) => {
-    const headers = signed(secret, `read-${(asked += 1)}`, Math.floor(Date.now() / 1000) - ageSeconds, '');
-    const answer = await fetch(`${house.url}/v1/exchange/events${query}`, { headers });
+    const target = `/v1/exchange/events${query}`;
+    const headers = signed(secret, `read-${(asked += 1)}`, Math.floor(Date.now() / 1000) - ageSeconds, target);
+    const answer = await fetch(house.url + target, { headers });
     return { status: answer.status, body: (await answer.json()) as Feed };
   };
   type Feed = { items: { id: string; data: unknown }[]; next?: string; more: boolean };

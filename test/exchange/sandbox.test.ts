@@ -84,8 +84,9 @@ test('a partner’s list for comparing notes is for who shares its secret, and t
   for (let n = 0; n < 501; n += 1) union.sent.push({ ...sent, at, id: `u-${n}` });
   const span = `since=${new Date(Date.now() - 60_000).toISOString()}&until=${new Date(Date.now() + 60_000).toISOString()}`;
   const list = async (cursor = '') => {
-    const headers = signed(secrets.secrets.union![0]!, `list${cursor}`, Math.floor(Date.now() / 1000), '');
-    return (await fetch(`${url}/union/reconciliation?${span}${cursor}`, { headers })).json() as Promise<{
+    const target = `/union/reconciliation?${span}${cursor}`;
+    const headers = signed(secrets.secrets.union![0]!, `list${cursor}`, Math.floor(Date.now() / 1000), target);
+    return (await fetch(url + target, { headers })).json() as Promise<{
       items: { id: string; state: string }[];
       next?: string;
     }>;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readPartnerSecrets } from '../../shared/exchange/secrets';
+import { currentPartnerSecrets, readPartnerSecrets } from '../../shared/exchange/secrets';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yuhe-secrets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,4 +29,40 @@ test.each([
   const read = () => readPartnerSecrets(file(content));
   expect(read).toThrow(/secrets are not usable/);
   expect(read).not.toThrow(new RegExp(Object.values(content)[0]!.replaceAll('+', '\\+')));
+});
+
+describe('while the system runs', () => {
+  const told: { level: string; said: string }[] = [];
+  const note =
+    (level: string) =>
+    (...said: readonly unknown[]) =>
+      void told.push({ level, said: JSON.stringify(said) });
+  const log = { info: note('info'), error: note('error') };
+  beforeEach(() => told.splice(0));
+
+  test('a secret that is put into the file is believed from then on, without a restart', () => {
+    const keys = currentPartnerSecrets(file({ court: ONE }), log);
+    expect(keys()).toEqual({ court: [ONE] });
+    file({ court: [TWO, ONE], union: TWO });
+    expect(keys()).toEqual({ court: [TWO, ONE], union: [TWO] });
+    file({ court: TWO });
+    expect(keys()).toEqual({ court: [TWO] });
+    expect(told.map(({ level }) => level)).toEqual(['info', 'info']);
+  });
+
+  test.each([
+    { why: 'is no JSON', spoil: (name: string) => writeFileSync(name, `{"court": "${TWO}`) },
+    { why: 'holds what is no secret', spoil: (name: string) => writeFileSync(name, `{"court": "${TWO.slice(6)}"}`) },
+    { why: 'is gone', spoil: (name: string) => rmSync(name) },
+  ])('a file that $why leaves the keys as they were, and is logged once, without a secret', ({ spoil }) => {
+    const name = file({ court: [ONE, TWO] });
+    const keys = currentPartnerSecrets(name, log);
+    spoil(name);
+    expect(keys()).toEqual({ court: [ONE, TWO] });
+    expect(keys()).toEqual({ court: [ONE, TWO] });
+    expect(told.map(({ level }) => level)).toEqual(['error']);
+    expect(told[0]!.said).not.toContain(TWO.slice(6, 20));
+    file({ court: TWO });
+    expect(keys()).toEqual({ court: [TWO] });
+  });
 });

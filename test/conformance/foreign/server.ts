@@ -18,7 +18,9 @@ export async function foreignImplementation(
   const seen = new Set<string>();
   const admit = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await bodyOf(request);
-    const believes = wrong === 'believes every signature' || keys.some((key) => isSigned(key, request.headers, body));
+    const believes =
+      wrong === 'believes every signature' ||
+      keys.some((key) => isSigned(key, request.headers, request.method === 'GET' ? (request.url ?? '') : body));
     const answer = (status: number, content: object, more = {}) =>
       void response.writeHead(status, { 'content-type': 'application/json', ...more }).end(JSON.stringify(content));
     if (Buffer.byteLength(body) > LARGEST_BODY) return answer(413, { status: 413 });

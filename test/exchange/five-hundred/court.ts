@@ -97,8 +97,9 @@ export class Court {
   async catchUp(): Promise<number> {
     for (let read = 0; ;) {
       const query = new URLSearchParams({ limit: '50', ...(this.cursor ? { after: this.cursor } : {}) });
-      const headers = signedHeaders(this.secret, `read-${randomUUID()}`, now(), '');
-      const answer = await fetch(`${this.yuhe()}/v1/exchange/events?${query.toString()}`, { headers });
+      const target = `/v1/exchange/events?${query.toString()}`;
+      const headers = signedHeaders(this.secret, `read-${randomUUID()}`, now(), target);
+      const answer = await fetch(this.yuhe() + target, { headers });
       if (!answer.ok) throw new Error(`the feed answers ${answer.status}: ${await answer.text()}`);
       const { items, next, more } = (await answer.json()) as { items: Content[]; next?: string; more: boolean };
       for (const item of items) this.file(item, JSON.stringify(item));
@@ -115,7 +116,8 @@ export class Court {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString('utf8');
     if (this.down) return void request.socket.destroy();
-    if (!isSigned(this.secret, request.headers, body)) return void response.writeHead(401).end();
+    const signed = request.method === 'GET' ? (request.url ?? '') : body;
+    if (!isSigned(this.secret, request.headers, signed)) return void response.writeHead(401).end();
     if (request.method === 'GET') return this.reconcile(request, response);
     return this.receive(body, request, response);
   }
