@@ -14,12 +14,15 @@ import { Problem } from '../problem';
 import { recentCases } from '../recent-cases';
 import type { Handlers } from '../route';
 import { trainingShift } from '../training-clock';
+import { paperRoutes, type PaperRoutes } from './paper';
 
-type CaseRoutes = 'openCase' | 'listCases' | 'readCase' | 'readEvents' | 'readDeadlines' | 'readActions' | 'act';
+type CaseRoutes =
+  PaperRoutes | 'openCase' | 'listCases' | 'readCase' | 'readEvents' | 'readDeadlines' | 'readActions' | 'act';
 
 export function caseRoutes(office: Office): Pick<Handlers, CaseRoutes> {
   const { pool, clock } = office;
   return {
+    ...paperRoutes(office),
     openCase: async ({ body: form, query, actor, key, promised }) => {
       if (isParty(actor) && form.door !== 'online')
         throw new Problem('forbidden', { detail: '当事人本人只能通过网上申请（online）登记' });

@@ -97,6 +97,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{caseNo}/docket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查阅卷宗（文字）
+         * @description 与 events 相同的各行，用文字说明，不含代码；依法不予提供的内容不显示。
+         */
+        get: operations["readDocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查阅办理路径：走过哪些程序、现在何处、还可以走哪些 */
+        get: operations["readPath"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 比较仲裁审查、司法确认和仅凭协议 */
+        get: operations["readBinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{caseNo}/simulate": {
         parameters: {
             query?: never;
@@ -1651,6 +1705,21 @@ export interface components {
                 dueAt?: string;
             };
         };
+        BindingWay: {
+            /** @enum {string} */
+            key: "review" | "confirmation" | "neither";
+            label: string;
+            effect: string;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            dueOn?: string;
+            who: string;
+            /** @description 现在不能选择的全部理由；可以选择的为空 */
+            blockers: components["schemas"]["Refusal"][];
+            cites: components["schemas"]["Citation"][];
+        };
         Case: {
             /**
              * @description 案件编号
@@ -1904,6 +1973,28 @@ export interface components {
             settledAt?: string;
             /** @description 已改投备用地址的，地址名称 */
             address?: string;
+        };
+        DocketLine: {
+            seq: number;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description 发生法律效果之日
+             */
+            on: string;
+            /** @description 登记人及其身份 */
+            by: string;
+            label: string;
+            /** @description 一句话说明；没有需要说明的为空 */
+            text: string;
+            detail: {
+                label: string;
+                value: string;
+            }[];
         };
         /** @description 卷宗中的一行，以散列值与前一行相连；隐去的个人信息不影响散列值 */
         Entry: {
@@ -3709,6 +3800,26 @@ export interface components {
          * @enum {string}
          */
         Partner: "court" | "arbitration" | "union" | "hotline" | "inspection" | "national-platform";
+        PathStep: {
+            id: string;
+            label: string;
+            /**
+             * @description done 已经完成、current 正在进行、open 现在可以进入、closed 不再可走、ahead 尚未到达
+             * @enum {string}
+             */
+            state: "done" | "current" | "open" | "closed" | "ahead";
+            /**
+             * Format: date
+             * @description 开始之日
+             */
+            since?: string;
+            /**
+             * Format: date
+             * @description 正在进行的，最近的截止日
+             */
+            dueOn?: string;
+            cite: components["schemas"]["Citation"];
+        };
         Period: {
             n: number;
             unit: string;
@@ -6629,6 +6740,305 @@ export interface operations {
             };
             /** @description key-reused 幂等键已用于其他请求 */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDocket: {
+        parameters: {
+            query?: {
+                /** @description 只看该序号之后的 */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 案件编号
+                         * @example CQ-2026-000123
+                         */
+                        caseNo: string;
+                        entries: components["schemas"]["DocketLine"][];
+                        /** @description 下一页的 after；没有下一页则无此项 */
+                        next?: number;
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 案件编号
+                         * @example CQ-2026-000123
+                         */
+                        caseNo: string;
+                        nodes: components["schemas"]["PathStep"][];
+                        edges: {
+                            from: string;
+                            to: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 案件编号
+                         * @example CQ-2026-000123
+                         */
+                        caseNo: string;
+                        cards: components["schemas"]["BindingWay"][];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

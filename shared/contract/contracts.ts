@@ -5,6 +5,7 @@ import { IMPORT_CONTRACTS } from './import-contracts';
 import { INBOX_CONTRACTS } from './inbox-contracts';
 import { INTEGRATION_CONTRACTS } from './integration-contracts';
 import { LAW_CONTRACTS } from './law-contracts';
+import { PAPER_CONTRACTS } from './paper-contracts';
 import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
 import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
 import { SIMULATION_CONTRACTS } from './simulation-contracts';
@@ -14,6 +15,7 @@ import { WORKLIST_CONTRACTS } from './worklist-contracts';
 /** Every route there is, by its name (OpenAPI operationId). A route without a handler does not compile. */
 export const CONTRACTS = {
   ...CASE_CONTRACTS,
+  ...PAPER_CONTRACTS,
   ...SIMULATION_CONTRACTS,
   ...SEALED_FACT_CONTRACTS,
   ...WORKLIST_CONTRACTS,
