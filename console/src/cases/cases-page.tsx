@@ -1,0 +1,145 @@
+import type { z } from 'zod';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Empty, Input, Select, Skeleton, Table, Typography, type TableColumnsType } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { DOORS, type Door } from '../../../shared/case/form';
+import { STAGES, type Stage } from '../../../shared/case/stage';
+import type { CASE_CONTRACTS } from '../../../shared/contract/case-contracts';
+import { dayText } from '../case/day-text';
+import { yuanText } from '../case/money-text';
+import { request } from '../case/transport';
+import { useLiveLists } from '../places/live';
+import { Trouble } from '../places/trouble';
+
+type Page = z.output<typeof CASE_CONTRACTS.listCases.answer>;
+type Item = Page['items'][number];
+
+const FILTERS = ['q', 'stage', 'door', 'open', 'overdue'] as const;
+
+/** 案件：every case that one may see, found by number, party or a partner's number. */
+export function CasesPage() {
+  const [asked, ask] = useSearchParams();
+  const filters = Object.fromEntries(FILTERS.flatMap((name) => (asked.get(name) ? [[name, asked.get(name)]] : [])));
+  const list = useInfiniteQuery({
+    queryKey: ['cases', filters],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      request<Page>(
+        `/v1/cases?${new URLSearchParams({ limit: '100', ...filters, ...(pageParam ? { cursor: pageParam } : {}) })}`,
+      ),
+    getNextPageParam: ({ next }) => next,
+  });
+  useLiveLists('cases');
+  const set = (change: Readonly<Record<string, string | undefined>>) => {
+    const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value);
+    ask(new URLSearchParams(next as [string, string][]), { replace: true });
+  };
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <Typography.Title level={1} style={{ fontSize: 24 }}>
+        案件
+      </Typography.Title>
+      <div className="desk-bar" role="group" aria-label="筛选">
+        <Input.Search
+          key={filters.q}
+          aria-label="编号、当事人或者外部案号"
+          placeholder="编号、当事人、外部案号"
+          defaultValue={filters.q ?? ''}
+          allowClear
+          maxLength={60}
+          onSearch={(q) => set({ q: q.trim() })}
+          style={{ width: 260 }}
+        />
+        <Choice label="阶段" table={STAGES} value={filters.stage} choose={(stage) => set({ stage })} />
+        <Choice label="来源" table={DOORS} value={filters.door} choose={(door) => set({ door })} />
+        <Choice
+          label="是否办结"
+          table={{ true: '未结', false: '已结' }}
+          value={filters.open}
+          choose={(open) => set({ open })}
+        />
+        <Button
+          type={filters.overdue ? 'primary' : 'default'}
+          aria-pressed={Boolean(filters.overdue)}
+          onClick={() => set({ overdue: filters.overdue ? undefined : 'true' })}
+        >
+          只看逾期
+        </Button>
+        {Object.keys(filters).length > 0 && <Button onClick={() => ask({})}>清除筛选</Button>}
+        <Link to="/intake">
+          <Button type="primary">登记新案件</Button>
+        </Link>
+      </div>
+      {list.error ? (
+        <Trouble error={list.error} again={() => void list.refetch()} />
+      ) : list.isPending ? (
+        <Skeleton active paragraph={{ rows: 10 }} />
+      ) : (
+        <>
+          <Table<Item>
+            virtual
+            size="middle"
+            scroll={{ x: 1180, y: 600 }}
+            pagination={false}
+            rowKey="caseNo"
+            dataSource={items}
+            columns={COLUMNS}
+            locale={{ emptyText: <Empty description="没有符合条件的案件" /> }}
+          />
+          {list.hasNextPage && (
+            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              再读一百件
+            </Button>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+type ChoiceProps = {
+  readonly label: string;
+  readonly table: Readonly<Record<string, string>>;
+  readonly value: string | null | undefined;
+  readonly choose: (value: string | undefined) => void;
+};
+
+const Choice = ({ label, table, value, choose }: ChoiceProps) => (
+  <Select
+    aria-label={label}
+    placeholder={label}
+    allowClear
+    value={value ?? null}
+    style={{ minWidth: 140 }}
+    onChange={(chosen: string | null | undefined) => choose(chosen ?? undefined)}
+    options={Object.entries(table).map(([code, text]) => ({ value: code, label: text }))}
+  />
+);
+
+const COLUMNS: TableColumnsType<Item> = [
+  { title: '编号', width: 170, render: (_, { caseNo }) => <Link to={`/cases/${caseNo}`}>{caseNo}</Link> },
+  {
+    title: '当事人',
+    width: 320,
+    ellipsis: true,
+    render: (_, { workers, employers, workerCount }) =>
+      `${workers.join('、') || '—'}${workerCount > workers.length ? `等${workerCount}人` : ''} 与 ${employers.join('、') || '—'}`,
+  },
+  { title: '阶段', width: 130, render: (_, { stage }) => STAGES[stage as Stage] },
+  {
+    title: '请求金额',
+    width: 140,
+    align: 'right',
+    render: (_, { amountFen }) => (amountFen > 0 ? yuanText(amountFen) : '—'),
+  },
+  {
+    title: '最近的截止日',
+    width: 260,
+    ellipsis: true,
+    render: (_, { nextDue }) => (nextDue ? `${dayText(nextDue.dueOn)} ${nextDue.label}` : '—'),
+  },
+  { title: '承办人', width: 110, render: (_, { mediator }) => mediator ?? '未指派' },
+  { title: '来源', width: 150, ellipsis: true, render: (_, { door }) => DOORS[door as Door] },
+  { title: '登记日', width: 110, render: (_, { openedOn }) => openedOn },
+];

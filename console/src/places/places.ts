@@ -1,0 +1,18 @@
+/** Where the desk leads to. `roles`: for whom; all who work on cases unless said. */
+export type Place = { readonly path: string; readonly label: string; readonly roles?: readonly string[] };
+
+export const PLACES: readonly Place[] = [
+  { path: '/work', label: '我的工作' },
+  { path: '/cases', label: '案件' },
+  {
+    path: '/intake',
+    label: '受理',
+    roles: ['mediator', 'clerk', 'union', 'hotline', 'inspector', 'arbitrator', 'court'],
+  },
+  { path: '/exchange', label: '对接', roles: ['clerk', 'supervisor', 'administrator'] },
+  { path: '/calendars', label: '节假日' },
+  { path: '/law', label: '规则与法条' },
+];
+
+export const placesFor = (role: string | undefined): readonly Place[] =>
+  PLACES.filter(({ roles }) => !roles || (role !== undefined && roles.includes(role)));

@@ -1,0 +1,35 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Lost } from './lost';
+import { Shell } from './shell';
+
+/** Every page comes in a file of its own, when somebody goes there. */
+export const placesRouter = () =>
+  createBrowserRouter(
+    [
+      {
+        element: <Shell />,
+        children: [
+          { index: true, element: <Navigate to="/work" replace /> },
+          { path: 'work', lazy: async () => ({ Component: (await import('../work/work-page')).WorkPage }) },
+          { path: 'cases', lazy: async () => ({ Component: (await import('../cases/cases-page')).CasesPage }) },
+          { path: 'cases/:caseNo', lazy: async () => ({ Component: (await import('../case/case-page')).CasePage }) },
+          { path: 'intake', lazy: async () => ({ Component: (await import('../intake/intake-page')).IntakePage }) },
+          {
+            path: 'exchange',
+            lazy: async () => ({ Component: (await import('../exchange/exchange-page')).ExchangePage }),
+          },
+          {
+            path: 'calendars',
+            lazy: async () => ({ Component: (await import('../calendars/calendars-page')).CalendarsPage }),
+          },
+          { path: 'law', lazy: async () => ({ Component: (await import('../law/law-page')).LawPage }) },
+          { path: '*', element: <Lost /> },
+        ],
+      },
+      {
+        path: 'cases/:caseNo/print',
+        lazy: async () => ({ Component: (await import('../case/case-print')).CasePrint }),
+      },
+    ],
+    { basename: '/console' },
+  );

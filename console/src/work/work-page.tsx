@@ -1,0 +1,187 @@
+import {
+  Alert,
+  Button,
+  Card,
+  Empty,
+  Select,
+  Skeleton,
+  Statistic,
+  Table,
+  Typography,
+  type TableColumnsType,
+} from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { dayText, daysUntil, awayText } from '../case/day-text';
+import { Mark } from '../case/mark';
+import { roleNames } from '../case/role-names';
+import { ROLES } from '../../../shared/case/actor';
+import { useLiveLists } from '../places/live';
+import { useMe } from '../places/session';
+import { Trouble } from '../places/trouble';
+import { useWorklist, WORK_FILTERS, type WorkFilters, type WorkItem } from './work-items';
+
+/** Within so many days a statutory period is urgent. */
+const URGENT_DAYS = 2;
+const POLICY = 'policy';
+
+/** 我的工作：what is due, what is overdue, and on whom it waits. */
+export function WorkPage() {
+  const [asked, ask] = useSearchParams();
+  const filters = Object.fromEntries(
+    WORK_FILTERS.flatMap((name) => (asked.get(name) ? [[name, asked.get(name) as string]] : [])),
+  ) as WorkFilters;
+  const list = useWorklist(filters);
+  const { data: me } = useMe();
+  useLiveLists('worklist');
+  const set = (change: WorkFilters) => {
+    const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value);
+    ask(new URLSearchParams(next as [string, string][]), { replace: true });
+  };
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const first = list.data?.pages[0];
+  const urgent = first ? items.filter((item) => isUrgent(item, first.today)) : [];
+  return (
+    <>
+      <Typography.Title level={1} style={{ fontSize: 24 }}>
+        我的工作
+      </Typography.Title>
+      {first?.counts && (
+        <section className="desk-figures" aria-label="件数">
+          <Figure title="已逾期" value={first.counts.overdue} show={() => set({ overdue: 'true', day: '' })} />
+          <Figure title="今天到期" value={first.counts.today} show={() => set({ overdue: '', day: first.today })} />
+          <Figure
+            title="其后七日内到期"
+            value={first.counts.next7Days}
+            show={() => set({ overdue: 'false', day: '' })}
+          />
+        </section>
+      )}
+      <div className="desk-bar" role="group" aria-label="筛选">
+        {me?.role === 'mediator' && (
+          <Button
+            type={filters.mediator ? 'primary' : 'default'}
+            aria-pressed={Boolean(filters.mediator)}
+            onClick={() => set({ mediator: filters.mediator ? '' : me.id })}
+          >
+            只看我承办的
+          </Button>
+        )}
+        <Select
+          aria-label="由谁办理"
+          placeholder="由谁办理"
+          allowClear
+          value={filters.role ?? null}
+          style={{ minWidth: 160 }}
+          onChange={(role: string | undefined) => set({ role: role ?? '' })}
+          options={Object.entries(ROLES).map(([value, label]) => ({ value, label }))}
+        />
+        <Select
+          aria-label="期限性质"
+          placeholder="期限性质"
+          allowClear
+          value={filters.kind ?? null}
+          style={{ minWidth: 160 }}
+          onChange={(kind: string | undefined) => set({ kind: kind ?? '' })}
+          options={Object.entries(KINDS).map(([value, label]) => ({ value, label }))}
+        />
+        {Object.keys(filters).length > 0 && <Button onClick={() => ask({})}>清除筛选</Button>}
+      </div>
+      {urgent.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`有${urgent.length}项法定期限在${URGENT_DAYS}日内届满，已排在最前。`}
+          style={{ marginBlockEnd: 12 }}
+        />
+      )}
+      {list.error ? (
+        <Trouble error={list.error} again={() => void list.refetch()} />
+      ) : list.isPending || !first ? (
+        <Skeleton active paragraph={{ rows: 10 }} />
+      ) : (
+        <>
+          <Table<WorkItem>
+            virtual
+            size="middle"
+            scroll={{ x: 1080, y: 560 }}
+            pagination={false}
+            rowKey={({ caseNo, key }) => `${caseNo}/${key}`}
+            dataSource={[...urgent, ...items.filter((item) => !urgent.includes(item))]}
+            columns={columnsFor(first.today)}
+            locale={{ emptyText: <Empty description="没有待办的期限。新案件请到“受理”登记。" /> }}
+          />
+          {list.hasNextPage && (
+            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              再读一百项
+            </Button>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+const KINDS = {
+  lapse: '届满即生后果',
+  window: '届满即不得再申请',
+  duty: '办案机关义务',
+  external: '其他机关期限',
+  agreed: '当事人约定',
+  policy: '本地工作要求（非法定）',
+} as const;
+
+const isUrgent = ({ kind, state, dueOn }: WorkItem, today: string): boolean =>
+  kind !== POLICY && (state === 'today' || (state === 'ahead' && daysUntil(today, dueOn) <= URGENT_DAYS));
+
+function Figure({ title, value, show }: { readonly title: string; readonly value: number; readonly show: () => void }) {
+  return (
+    <Card size="small">
+      <Statistic title={title} value={value} suffix="项" />
+      <Button type="link" style={{ paddingInline: 0 }} onClick={show} aria-label={`查看${title}的`}>
+        查看
+      </Button>
+    </Card>
+  );
+}
+
+const STATES = { overdue: '已逾期', today: '今天到期', ahead: '' } as const;
+
+const columnsFor = (today: string): TableColumnsType<WorkItem> => [
+  {
+    title: '截止日',
+    width: 210,
+    render: (_, { dueOn, state, provisional }) => (
+      <>
+        <Mark tone={state === 'overdue' ? 'bad' : state === 'today' ? 'warn' : 'quiet'}>
+          {STATES[state] || awayText(daysUntil(today, dueOn))}
+        </Mark>{' '}
+        {dayText(dueOn, today)}
+        {provisional && '（暂定）'}
+      </>
+    ),
+  },
+  {
+    title: '办什么',
+    width: 260,
+    render: (_, { label, about, kind }) => (
+      <>
+        {label}
+        {about && <Typography.Text type="secondary">（{about}）</Typography.Text>}
+        {kind === POLICY && <Typography.Text type="secondary"> 非法定</Typography.Text>}
+      </>
+    ),
+  },
+  { title: '等谁', width: 170, render: (_, { roles }) => roleNames(roles) },
+  {
+    title: '案件',
+    width: 180,
+    render: (_, { caseNo }) => <Link to={`/cases/${caseNo}`}>{caseNo}</Link>,
+  },
+  {
+    title: '当事人',
+    width: 300,
+    ellipsis: true,
+    render: (_, { workers, employers }) => `${workers.join('、') || '—'} 与 ${employers.join('、') || '—'}`,
+  },
+  { title: '承办人', width: 120, render: (_, { mediator }) => mediator ?? '未指派' },
+];
