@@ -51,7 +51,7 @@ export function CasePrint() {
             </tr>
           </thead>
           <tbody>
-            {docket.data.entries.map(({ seq: no, on, at, label, text, by }) => (
+            {docket.data.map(({ seq: no, on, at, label, text, by }) => (
               <tr key={no}>
                 <td>{no}</td>
                 <td>{on}</td>

@@ -12,7 +12,7 @@ import {
   type Actions,
   type StatuteText,
 } from './case-requests';
-import type { Binding, CasePath, Docket } from './paper-shapes';
+import type { Binding, CasePath, DocketLine } from './paper-shapes';
 import type { CaseFile, Deadline } from './shapes';
 
 const key = (caseNo: string, part?: string) => ['case', caseNo, ...(part ? [part] : [])] as const;
@@ -26,7 +26,7 @@ export const useDeadlines = (caseNo: string): UseQueryResult<{ today: string; de
 export const useActions = (caseNo: string): UseQueryResult<Actions> =>
   useQuery({ queryKey: key(caseNo, 'actions'), queryFn: () => readActions(caseNo) });
 
-export const useDocket = (caseNo: string): UseQueryResult<Docket> =>
+export const useDocket = (caseNo: string): UseQueryResult<readonly DocketLine[]> =>
   useQuery({ queryKey: key(caseNo, 'docket'), queryFn: () => readDocket(caseNo) });
 
 export const usePath = (caseNo: string): UseQueryResult<CasePath> =>

@@ -1,6 +1,6 @@
 import { request } from './transport';
 import type { ActionForm, CaseFile, Deadline, Draft, Simulation, Story } from './shapes';
-import type { Binding, CasePath, Docket } from './paper-shapes';
+import type { Binding, CasePath, Docket, DocketLine } from './paper-shapes';
 
 const at = (caseNo: string, rest = ''): string => `/v1/cases/${encodeURIComponent(caseNo)}${rest}`;
 
@@ -15,7 +15,17 @@ export const readDeadlines = (caseNo: string): Promise<{ today: string; deadline
 export type Actions = { readonly seq: number; readonly today: string; readonly actions: readonly ActionForm[] };
 export const readActions = (caseNo: string): Promise<Actions> => request(at(caseNo, '/actions'));
 
-export const readDocket = (caseNo: string): Promise<Docket> => request(at(caseNo, '/docket'));
+/** The whole docket, page by page. */
+export async function readDocket(caseNo: string): Promise<readonly DocketLine[]> {
+  const lines: DocketLine[] = [];
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const page: Docket = await request(at(caseNo, `/docket?limit=500&after=${after}`));
+    lines.push(...page.entries);
+    after = page.next;
+  }
+  return lines;
+}
+
 export const readPath = (caseNo: string): Promise<CasePath> => request(at(caseNo, '/path'));
 export const readBinding = (caseNo: string): Promise<Binding> => request(at(caseNo, '/binding'));
 

@@ -14,7 +14,7 @@ export function DocketTimeline({ caseNo, today }: { readonly caseNo: string; rea
   const [whole, setWhole] = useState(false);
   if (isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (error) return <Failed what="卷宗" error={error} again={() => void refetch()} />;
-  const days = byDay(data.entries);
+  const days = byDay(data);
   const shown = whole ? days : days.slice(0, SHOWN_DAYS);
   return (
     <>

@@ -75,15 +75,10 @@ function Drawing({ path }: { readonly path: CasePath }) {
             <path d="M0 0 L6 3 L0 6 z" className="case-arrow" />
           </marker>
         </defs>
-        {edges.map(({ from, to, d, label, labelX, labelY }) => (
-          <g key={`${from}-${to}-${label}`}>
-            <path d={d} className="case-edge" markerEnd="url(#case-arrow)" />
-            {label && (
-              <text x={labelX} y={labelY} className="case-edge-label">
-                {label}
-              </text>
-            )}
-          </g>
+        {edges.map(({ from, to, d, label }) => (
+          <path key={`${from}-${to}`} d={d} className="case-edge" markerEnd="url(#case-arrow)">
+            <title>{label}</title>
+          </path>
         ))}
         {nodes.map((node) => (
           <Box key={node.id} node={node} />
@@ -93,16 +88,18 @@ function Drawing({ path }: { readonly path: CasePath }) {
   );
 }
 
+const shortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+
 function Box({ node: { x, y, label, state, since, dueOn } }: { readonly node: Placed }) {
-  const day = dueOn ? `至 ${dueOn}` : since;
+  const day = dueOn ? `至${shortDay(dueOn)}` : since && `${shortDay(since)}起`;
   return (
     <g className={`case-box case-box-${state}`} transform={`translate(${x} ${y})`}>
       <rect width={BOX.width} height={BOX.height} rx="8" />
-      <text x="12" y={day ? 24 : 34} className="case-box-label">
+      <text x="10" y={day ? 22 : 31} className="case-box-label">
         {STATES[state].sign} {label}
       </text>
       {day && (
-        <text x="12" y="44" className="case-box-day">
+        <text x="10" y="41" className="case-box-day">
           {day}
         </text>
       )}
@@ -115,7 +112,7 @@ function List({ path: { nodes, edges }, today }: { readonly path: CasePath; read
   const goesTo = ({ id }: PathNode): string =>
     edges
       .filter(({ from }) => from === id)
-      .map(({ to, label }) => (label ? `${nameOf(to)}（${label}）` : nameOf(to)))
+      .map(({ to, label }) => `${nameOf(to)}（${label}）`)
       .join('、');
   return (
     <ol className="case-path-list">

@@ -3,13 +3,13 @@ import type { CasePath, PathEdge, PathNode } from './paper-shapes';
 export type Placed = PathNode & { readonly x: number; readonly y: number };
 export type Drawn = {
   readonly nodes: readonly Placed[];
-  readonly edges: readonly (PathEdge & { readonly d: string; readonly labelX: number; readonly labelY: number })[];
+  readonly edges: readonly (PathEdge & { readonly d: string })[];
   readonly width: number;
   readonly height: number;
 };
 
-export const BOX = { width: 132, height: 54 } as const;
-const GAP = { x: 46, y: 22 } as const;
+export const BOX = { width: 104, height: 52 } as const;
+const GAP = { x: 30, y: 18 } as const;
 const MARGIN = 12;
 
 /** Columns from left to right: a step stands one column after the farthest of those that lead to it. */
@@ -46,7 +46,7 @@ function drawn(edge: PathEdge, placed: readonly Placed[]): Drawn['edges'] {
   if (!from || !to) return [];
   const [x1, y1] = [from.x + BOX.width, from.y + BOX.height / 2];
   const [x2, y2] = [to.x, to.y + BOX.height / 2];
-  const bend = Math.max(24, (x2 - x1) / 2);
+  const bend = Math.max(18, (x2 - x1) / 2);
   const d = `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2 - 4} ${y2}`;
-  return [{ ...edge, d, labelX: (x1 + x2) / 2, labelY: (y1 + y2) / 2 - 4 }];
+  return [{ ...edge, d }];
 }
