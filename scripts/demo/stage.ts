@@ -24,6 +24,7 @@ import { serverUser } from '../embedded/postgres-user';
 import { engineExecutable, TEMPORAL_TEST_SERVER } from '../embedded/temporal-binaries';
 import { Desk } from './desk';
 import type { Time } from './play';
+import { SkippedClock } from './skipped-clock';
 
 /** The real system in small: a server that skips time, a database of its own, the worker and the API. */
 export type Stage = { readonly desk: Desk; readonly time: Time; strike(): Promise<void> };
@@ -80,29 +81,6 @@ export async function setStage(say: (text: string) => void): Promise<Stage> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The server's own time: it stands at the wall clock's pace, and leaps when asked. */
-class SkippedClock implements Time {
-  private server = 0;
-  private wall = 0;
-
-  constructor(private readonly temporal: TestWorkflowEnvironment) {}
-
-  now(): number {
-    return this.server + (Date.now() - this.wall);
-  }
-
-  async passUntil(instant: number): Promise<void> {
-    const wait = Math.ceil(instant - this.now());
-    if (wait > 0) await this.temporal.sleep(wait);
-    await this.read();
-  }
-
-  async read(): Promise<void> {
-    this.server = await this.temporal.currentTimeMs();
-    this.wall = Date.now();
-  }
 }
 
 async function timeSkippingServer(say: (text: string) => void): Promise<TestWorkflowEnvironment> {

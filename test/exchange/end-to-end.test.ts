@@ -1,3 +1,4 @@
+import { scheduleReconciliations } from '../../worker/schedules';
 import type { Partner } from '../../shared/exchange/partners';
 import { openingForm } from '../../shared/case/form';
 import { localDateOf } from '../../shared/law/local-date';
@@ -170,6 +171,19 @@ test('a union refers a worker, and hears that the case is taken', async () => {
   await expect(arrived('union', 'case.accepted', caseNo)).resolves.toMatchObject({ content: { organ: 'ORG-YZ-CTR' } });
 });
 
+test('the comparison is due every night with every partner, however often a worker comes', async () => {
+  const { client, config, taskQueue } = house;
+  await scheduleReconciliations(client, config, taskQueue);
+  await scheduleReconciliations(client, config, taskQueue);
+  const ids = [];
+  for await (const { scheduleId } of client.schedule.list()) ids.push(scheduleId);
+  expect(ids.sort()).toEqual(
+    ['arbitration', 'court', 'hotline', 'inspection', 'national-platform', 'union'].map(
+      (name) => `reconciliation-${name}`,
+    ),
+  );
+});
+
 describe('whatever the line does', () => {
   test('a mandate that arrives twice, also under another id, is one case', async () => {
     desk('court').misbehave({ duplicates: 1 });
@@ -199,20 +213,37 @@ describe('whatever the line does', () => {
     await eventually(async () => (await state(recall.id))?.state === 'processed');
   });
 
-  test('a receipt for a version that is not open is put back, with the reason', async () => {
+  /** Our business acknowledgement of a message of the court's, within seconds. */
+  const answered = (id: string) =>
+    eventually(
+      () => desk('court').received.find(({ name, content }) => name === 'message.acked' && content.messageId === id),
+      15_000,
+    );
+
+  test('a receipt for a result that there is not is returned within seconds, with what the law says', async () => {
     const caseNo = await house.caseOf((await dispatch(desk('court'), 0)).id);
     const { mandateId } = (await house.caseWhere(caseNo, () => true)).mediations[0]!.mandate!;
-    const early = await desk('court').send('result.acked', {
-      ourCaseNo: caseNo,
-      mandateId,
-      revision: 1,
-      decision: 'closed',
+    const receipt = { ourCaseNo: caseNo, mandateId, revision: 1, decision: 'closed' };
+    const early = await desk('court').send('result.acked', receipt);
+    const { content } = await answered(early.id);
+    expect(content).toMatchObject({
+      decision: 'returned',
+      refusals: [{ code: expect.any(String), reason: expect.any(String), remedy: expect.any(String) }],
     });
-    const kept = await eventually(async () => {
-      const now = await state(early.id);
-      return now?.outcome ? now : undefined;
+    expect(await state(early.id)).toMatchObject({ state: 'refused', outcome: { reason: expect.any(String) } });
+  });
+
+  test.each([
+    { why: 'a number that we have never given', number: 'CQ-2026-999999', path: 'data.ourCaseNo' },
+    { why: 'a mandate that is another case’s', number: undefined, path: 'data.mandateId' },
+  ])('$why is rejected within seconds, at its field', async ({ number, path }) => {
+    const caseNo = await house.caseOf((await dispatch(desk('court'), 0)).id);
+    const recall = { ourCaseNo: number ?? caseNo, mandateId: 'CRT-0103-OTHER', reason: '委派有误' };
+    const { content } = await answered((await desk('court').send('mandate.recalled', recall)).id);
+    expect(content).toMatchObject({
+      decision: 'rejected',
+      fields: [{ path, code: expect.any(String), hint: expect.any(String) }],
     });
-    expect(kept).toMatchObject({ state: 'received', outcome: { reason: expect.stringContaining('回执') } });
   });
 
   test.each([

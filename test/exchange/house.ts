@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from '@temporalio/worker';
+import { SkippedClock } from '../../scripts/demo/skipped-clock';
 import { createActivities } from '../../activities/activities';
 import { createApp } from '../../api/app';
 import { temporalCases } from '../../api/cases';
@@ -21,7 +22,7 @@ import { createLog } from '../../shared/platform/log';
 import { workflowBundle } from '../../worker/bundle';
 import { freshDatabase } from '../support/database';
 import type { InputOf } from '../support/given';
-import { devServer } from '../support/temporal';
+import { devServer, timeSkipping } from '../support/temporal';
 import { eventually, listening, sandboxAt, secretsFile } from './ground';
 
 const TASK_QUEUE = 'exchange-test';
@@ -36,8 +37,14 @@ export async function closeHouse(closers: Closers): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close();
 }
 
-/** @param wishes.courtUrl where the court is, if it is not the sandbox's. */
-export async function openHouse(closers: Closers, wishes: { courtUrl?: string } = {}) {
+type Wishes = {
+  /** Where the court is, if it is not the sandbox's. */
+  readonly courtUrl?: string;
+  /** On an engine that skips time when it is asked to. */
+  readonly skipsTime?: true;
+};
+
+export async function openHouse(closers: Closers, wishes: Wishes = {}) {
   const secrets = secretsFile();
   const folder = mkdtempSync(path.join(tmpdir(), 'yuhe-house-'));
   closers.push(secrets.remove, () => rmSync(folder, { recursive: true }));
@@ -45,13 +52,15 @@ export async function openHouse(closers: Closers, wishes: { courtUrl?: string } 
   writeFileSync(keyFile, randomBytes(32).toString('base64'));
   const database = await freshDatabase();
   closers.push(() => database.drop());
-  const env = await devServer();
+  const env = await (wishes.skipsTime ? timeSkipping() : devServer());
   closers.push(() => env.teardown());
+  const time = new SkippedClock(env);
+  if (wishes.skipsTime) await time.read();
   const log = createLog('test', 'fatal');
   const { pool } = database;
   const office: Office = {
     pool,
-    clock: Date,
+    clock: wishes.skipsTime ? time : Date,
     log,
     cases: temporalCases(env.client, TASK_QUEUE),
     vault: vaultCipher(keyFile),
@@ -99,7 +108,7 @@ export async function openHouse(closers: Closers, wishes: { courtUrl?: string } 
     }, 20_000);
 
   return {
-    ...{ pool, counter, desk, newDesk, sandbox, caseWhere, issuer },
+    ...{ pool, counter, desk, newDesk, sandbox, caseWhere, issuer, time },
     ...{ url: door.url, client: env.client, taskQueue: TASK_QUEUE, config },
     /** Somebody at the counter does something, which the law must permit. */
     does: <Name extends ActionName>(caseNo: string, name: Name, input: InputOf<Name>, role: Role = 'mediator') =>

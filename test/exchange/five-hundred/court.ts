@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Sender, type Said } from './sender';
-import { isSigned, now, sha256, signedHeaders } from './signing';
+import { isSigned, sha256, signedHeaders } from './signing';
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -16,10 +16,15 @@ export type Arrived = {
   readonly time: string;
   readonly data: Content;
   readonly sha256: string;
+  /** The civil day in Beijing on which it arrived. */
+  readonly day: string;
 };
 
 /** How a mandate is meant to end. */
-export const ENDINGS = ['agreed', 'refused', 'declined', 'agreed', 'recalled'] as const;
+export const ENDINGS = [
+  ...(['agreed', 'refused', 'declined', 'agreed', 'recalled'] as const),
+  ...(['agreed', 'refused', 'forgotten', 'agreed', 'refused'] as const),
+] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 export type Mandate = {
@@ -28,11 +33,17 @@ export type Mandate = {
   readonly ending: Ending;
   /** Its first result is not good enough. */
   readonly particular: boolean;
+  /** On which day after the materials were signed for its people come to an end, of `WORKING_DAYS`. */
+  readonly endsAfter: number;
   ourCaseNo?: string;
   /** Business acknowledgements and results, in the order in which they came. */
   readonly answers: Arrived[];
-  closed?: boolean;
+  /** The day on which the court closed the matter. */
+  closed?: string;
 };
+
+/** Days after the signing for the materials on which mediations end; the last is the last day of the thirty. */
+export const WORKING_DAYS = [1, 12, 26, 30] as const;
 
 /** What goes wrong at the court's own door, for a message that comes for the first time. */
 export const DOOR_FAULTS = ['none', '500', '429', 'answer lost', 'another digest', 'slow'] as const;
@@ -55,14 +66,23 @@ export class Court {
   constructor(
     private readonly secret: string,
     private readonly yuhe: () => string,
+    /** UTC milliseconds, by the clock that the installation goes by. */
+    private readonly clock: () => number,
   ) {
+    const now = () => this.now();
     this.sender = new Sender({
       secret,
+      now,
       get url() {
         return yuhe();
       },
     });
     this.server = createServer((request, response) => void this.admit(request, response));
+  }
+
+  /** UTC seconds. */
+  private now(): number {
+    return Math.floor(this.clock() / 1000);
   }
 
   async open(): Promise<string> {
@@ -82,7 +102,11 @@ export class Court {
     const mandateId = `CRT-0103-FIVE-${n}`;
     const caseNo = `(2026)渝0103诉前调5${String(n).padStart(5, '0')}号`;
     const ending = ENDINGS[n % ENDINGS.length] ?? 'agreed';
-    const mandate: Mandate = { mandateId, caseNo, ending, particular: n % 3 === 0, answers: [] };
+    // What it is particular about is put right later: there must be days left.
+    const particular = n % 3 === 0 && ending !== 'forgotten';
+    const days = particular ? WORKING_DAYS.slice(0, -2) : WORKING_DAYS;
+    const endsAfter = days[n % days.length] ?? 1;
+    const mandate: Mandate = { mandateId, caseNo, ending, particular, endsAfter, answers: [] };
     this.mandates.set(mandateId, mandate);
     const entrusted: Said = { name: 'mandate.entrusted', subject: caseNo, revision: 1, data: dispute(mandate) };
     if (ending !== 'recalled') return void (await this.sender.send(entrusted));
@@ -98,7 +122,7 @@ export class Court {
     for (let read = 0; ;) {
       const query = new URLSearchParams({ limit: '50', ...(this.cursor ? { after: this.cursor } : {}) });
       const target = `/v1/exchange/events?${query.toString()}`;
-      const headers = signedHeaders(this.secret, `read-${randomUUID()}`, now(), target);
+      const headers = signedHeaders(this.secret, `read-${randomUUID()}`, this.now(), target);
       const answer = await fetch(this.yuhe() + target, { headers });
       if (!answer.ok) throw new Error(`the feed answers ${answer.status}: ${await answer.text()}`);
       const { items, next, more } = (await answer.json()) as { items: Content[]; next?: string; more: boolean };
@@ -147,7 +171,8 @@ export class Court {
     if (known) return;
     const name = String(message.type).replace(/^cn\.cq\.ldm\.court\.(.*)\.v1$/, '$1');
     const { subject, revision, time, data } = message as unknown as Arrived;
-    const arrived: Arrived = { id, name, subject, revision, time, data, sha256: sha256(body) };
+    const day = dayOf(this.clock());
+    const arrived: Arrived = { id, name, subject, revision, time, data, sha256: sha256(body), day };
     this.arrived.set(id, arrived);
     const mandate = this.mandates.get(String(data.mandateId));
     if (!mandate) return;
@@ -176,7 +201,7 @@ export class Court {
         ? { ...ours, decision: 'rejected', code: 'E-DOC-0123', detail: '材料校验未通过', fields: [fault] }
         : { ...ours, decision: 'closed' },
     });
-    if (!rejected) mandate.closed = true;
+    if (!rejected) mandate.closed = dayOf(this.clock());
   }
 
   private reconcile(request: IncomingMessage, response: ServerResponse): void {
@@ -194,6 +219,9 @@ export class Court {
     response.end(JSON.stringify({ items: [...received, ...sent] }));
   }
 }
+
+/** The civil day in Beijing at an instant (UTC milliseconds). */
+export const dayOf = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
 
 const dispute = ({ mandateId, caseNo }: Mandate): Content => ({
   ...{ mandateId, caseNo, mode: 'delegated' },

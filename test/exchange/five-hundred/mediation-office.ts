@@ -51,28 +51,23 @@ export class MediationOffice {
     }
   }
 
+  /** Takes a mandate and signs for its materials, or gives it back. */
+  async take(caseNo: string, ending: Ending): Promise<void> {
+    if (ending === 'declined')
+      await this.act(caseNo, 'mandate.decline', { reasonCode: 'conflict', reason: '调解员与一方当事人有利害关系' });
+    else if (ending !== 'recalled') await this.act(caseNo, 'mandate.confirm', { materialsSigned: true });
+  }
+
   /** Mediates a mandate to its end. */
-  async handle(caseNo: string, ending: Ending): Promise<void> {
+  async end(caseNo: string, ending: 'agreed' | 'refused'): Promise<void> {
     const act = (name: string, input: object) => this.act(caseNo, name, input);
-    switch (ending) {
-      case 'declined':
-        return act('mandate.decline', { reasonCode: 'conflict', reason: '调解员与一方当事人有利害关系' });
-      case 'refused':
-        await act('mandate.confirm', { materialsSigned: true });
-        return act('mediation.end', { outcome: 'refused', reason: '用人单位明确表示不接受调解' });
-      case 'agreed':
-        await act('mandate.confirm', { materialsSigned: true });
-        await act('mediation.record-consent', { side: 'worker', given: true });
-        await act('mediation.record-consent', { side: 'employer', given: true });
-        await act('agreement.assess-capacity', { rating: 'high', grounds: '经营正常' });
-        await act('agreement.conclude', {
-          obligations: [{ kind: 'pay', text: '一次性支付', amountFen: 800_000, dueOn: '2099-09-20' }],
-        });
-        return act('agreement.sign', {
-          marks: ['worker', 'employer', 'mediator', 'organisation'].map((by) => ({ by })),
-        });
-      case 'recalled':
-        return;
-    }
+    if (ending === 'refused') return act('mediation.end', { outcome: 'refused', reason: '用人单位明确表示不接受调解' });
+    await act('mediation.record-consent', { side: 'worker', given: true });
+    await act('mediation.record-consent', { side: 'employer', given: true });
+    await act('agreement.assess-capacity', { rating: 'high', grounds: '经营正常' });
+    await act('agreement.conclude', {
+      obligations: [{ kind: 'pay', text: '一次性支付', amountFen: 800_000, dueOn: '2099-09-20' }],
+    });
+    await act('agreement.sign', { marks: ['worker', 'employer', 'mediator', 'organisation'].map((by) => ({ by })) });
   }
 }

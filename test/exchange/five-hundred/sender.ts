@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { now, sha256, signedHeaders } from './signing';
+import { sha256, signedHeaders } from './signing';
 
 /** What goes wrong on the way from the court to Yuhe, one kind after the other. */
 export const FAULTS = [
@@ -30,7 +30,8 @@ export type SentMessage = {
   readonly sha256: string;
 };
 
-type Line = { readonly url: string; readonly secret: string };
+/** `now`: UTC seconds, by the clock on which both sides have agreed. */
+type Line = { readonly url: string; readonly secret: string; readonly now: () => number };
 
 /** Sends to Yuhe until it is acknowledged, through whatever goes wrong on the way. */
 export class Sender {
@@ -102,7 +103,7 @@ export class Sender {
     body: string,
     { signedBody = body, skewSeconds = 0 } = {},
   ): Promise<globalThis.Response | undefined> {
-    const headers = signedHeaders(this.line.secret, id, now() + skewSeconds, signedBody);
+    const headers = signedHeaders(this.line.secret, id, this.line.now() + skewSeconds, signedBody);
     return fetch(`${this.line.url}/v1/exchange/court/messages`, { method: 'POST', headers, body }).catch(
       () => undefined,
     );
@@ -110,7 +111,7 @@ export class Sender {
 
   /** The connection breaks before the answer is there. */
   private async hangUp(id: string, body: string): Promise<void> {
-    const headers = signedHeaders(this.line.secret, id, now(), body);
+    const headers = signedHeaders(this.line.secret, id, this.line.now(), body);
     const signal = AbortSignal.timeout(5);
     await fetch(`${this.line.url}/v1/exchange/court/messages`, { method: 'POST', headers, body, signal }).catch(
       () => undefined,

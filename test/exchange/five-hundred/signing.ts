@@ -30,4 +30,3 @@ export function isSigned(secret: string, headers: IncomingHttpHeaders, body: str
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-export const now = (): number => Math.floor(Date.now() / 1000);
