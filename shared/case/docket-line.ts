@@ -30,7 +30,9 @@ const SHORT = 24;
 /** So much of it makes the sentence. */
 const GIST = 4;
 /** Says nothing to a reader: the number of a vault entry is kept, its content is nowhere. */
-const SILENT: readonly string[] = ['type', 'ref', 'sha256', 'agreement', 'basis'];
+const SILENT: readonly string[] = ['type', 'ref', 'sha256', 'agreement', 'id', 'confirmedByCreditor'];
+/** Goes without saying before a name of a side. */
+const WHOSE = fieldLabel('side');
 
 /** An entry in plain Chinese. The entry is as its reader may see it. */
 export function docketLine({ seq, at, on, by, event }: Entry): DocketLine {
@@ -42,7 +44,7 @@ export function docketLine({ seq, at, on, by, event }: Entry): DocketLine {
   return { seq, at, on, by: who, label: EVENT_LABELS[event.type], text, detail: said };
 }
 
-const told = ({ label, value }: Detail): string => `${label}：${value}`;
+const told = ({ label, value }: Detail): string => (label === WHOSE ? value : `${label}：${value}`);
 
 function openingOf({ form }: CaseOpened): readonly Detail[] {
   const claims = form.claims.map(

@@ -91,7 +91,7 @@ describe('the docket in plain words', () => {
     [
       { type: 'mediation.consent-recorded', side: 'employer', given: true },
       '表示是否同意调解',
-      '哪一方：用人单位；是否同意调解：是',
+      '用人单位；是否同意调解：是',
     ],
     [
       { type: 'performance.paid', no: 1, amountFen: 800_000, confirmedByCreditor: false },
@@ -117,7 +117,7 @@ describe('the docket in plain words', () => {
     for (const build of [orderApplied, reviewed, confirmed, negotiating]) {
       for (const event of build().entries.map((entry) => entry.event)) {
         const { text, detail } = line(event);
-        expect([text, ...detail.map(({ value }) => value)].join()).not.toMatch(/[a-z]{3,}-[a-z]+|true|false|\[object/);
+        expect([text, ...detail.map(({ value }) => value)].join()).not.toMatch(/[a-z]{3,}|\[object/);
       }
     }
   });

@@ -18,7 +18,7 @@ const STATES: Readonly<Record<PathState, { label: string; sign: string; tone: To
 };
 
 /** The drawing shrinks to what there is, but not below what can be read. */
-const SMALLEST = 0.78;
+const SMALLEST = 0.69;
 
 /** The statutory path of the case, where it is, and where it may go; as a drawing or as a list. */
 export function PathGraph({ caseNo, today }: { readonly caseNo: string; readonly today: string }) {
