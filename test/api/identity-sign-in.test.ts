@@ -57,6 +57,18 @@ describe('who signs in', () => {
     expect((await loginPageIn(browser)).text).toContain('密码');
   });
 
+  test.each(['', 'none'])('is not let in by what the provider remembers, with the prompt %j', async (prompt) => {
+    const browser = await signedIn();
+    const { headers } = await browser.ask(`${house.url}/auth/login?return=/v1/me`);
+    const address = new URL(headers.get('location')!);
+    address.searchParams.delete('prompt');
+    if (prompt) address.searchParams.set('prompt', prompt);
+    const page = await browser.go(address.href);
+    expect({ ...page, mayGoOn: page.text.includes('密码') }).toMatchObject(
+      prompt ? { status: 400, mayGoOn: false } : { status: 200, mayGoOn: true },
+    );
+  });
+
   test('is sent to the one address of the installation first', async () => {
     const elsewhere = house.url.replace('127.0.0.1', 'localhost');
     const response = await new Browser().ask(`${elsewhere}/auth/login?return=/console/cases`);

@@ -1,4 +1,6 @@
 // The OpenID provider of this installation, a process of its own. Another provider takes its place by OIDC_ISSUER.
+// First, for it must be there before the library is.
+import { saidAtLoading } from './library-voice';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { openPool } from '../../../db/pool';
@@ -15,6 +17,8 @@ const LONGEST_FAREWELL_MS = 3_000;
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog('identity', config.LOG_LEVEL);
+  for (const text of saidAtLoading) log.info(text);
+  console.warn = console.info = (text: string) => log.info(text);
   const pool = openPool(config.DATABASE_URL, log, 5);
   const server = identityApp(settingsOf(config), pool, log).listen(config.IDENTITY_PORT, config.API_HOST);
   await once(server, 'listening');

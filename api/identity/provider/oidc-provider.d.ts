@@ -24,6 +24,8 @@ declare module 'oidc-provider' {
       readonly provider: Provider;
       readonly client: { readonly clientId: string };
       readonly session: { readonly accountId: string };
+      /** What came of the page that was shown, if one was. */
+      readonly result?: { readonly login?: object };
     };
     type: string;
     body: unknown;
@@ -42,6 +44,16 @@ declare module 'oidc-provider' {
     interactionFinished(req: IncomingMessage, res: ServerResponse, result: Record<string, unknown>): Promise<void>;
     on(event: 'server_error', listener: (context: Context, error: Error) => void): this;
   }
+
+  export const interactionPolicy: {
+    /** When a page is shown to somebody, and why. */
+    readonly Check: {
+      new (reason: string, description: string, check: (context: Context) => boolean): object;
+      readonly REQUEST_PROMPT: boolean;
+      readonly NO_NEED_TO_PROMPT: boolean;
+    };
+    base(): { get(prompt: string): { readonly checks: { add(check: object): void } } };
+  };
 
   export const errors: { readonly SessionNotFound: new (...of: never[]) => Error };
 }

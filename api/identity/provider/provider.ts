@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey } from 'node:crypto';
-import { Provider, type Context } from 'oidc-provider';
+import { interactionPolicy, Provider, type Context } from 'oidc-provider';
 import type { Pool } from 'pg';
 import { usableAccount } from '../../../db/accounts';
 import { localDateOf } from '../../../shared/law/local-date';
@@ -51,7 +51,10 @@ export function openIdProvider({ issuer, key, client }: ProviderSettings, pool: 
     // The API needs to ask for nothing more: the ID token says all.
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
-    interactions: { url: (_context: Context, { uid }: { uid: string }) => `/interaction/${uid}` },
+    interactions: {
+      policy: passwordEachTime(),
+      url: (_context: Context, { uid }: { uid: string }) => `/interaction/${uid}`,
+    },
     ttl: LIFETIMES,
     findAccount: (_context: Context, id: string) => accountOf(pool, id),
     loadExistingGrant: consented,
@@ -61,6 +64,18 @@ export function openIdProvider({ issuer, key, client }: ProviderSettings, pool: 
   provider.proxy = issuer.startsWith('https:');
   provider.on('server_error', (_context, error) => log.error({ err: error }, 'the provider has failed'));
   return provider;
+}
+
+/**
+ * Counters are shared, and a session of the provider's own would outlive ours: whoever asks is shown the login page,
+ * also with an address from which the wish for it was taken out.
+ */
+function passwordEachTime() {
+  const { Check, base } = interactionPolicy;
+  const policy = base();
+  const given = ({ oidc }: Context): boolean => (oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT);
+  policy.get('login').checks.add(new Check('password_each_time', 'the password is asked for each time', given));
+  return policy;
 }
 
 async function accountOf(pool: Pool, id: string) {
