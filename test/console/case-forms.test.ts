@@ -123,16 +123,12 @@ describe('yuan are typed, fen are sent', () => {
 
 describe('the path is drawn from left to right', () => {
   test('a step stands behind all that lead to it, and a way back does not move it', () => {
-    const node = (id: string) => ({ id, label: id, state: 'ahead' as const });
+    const cite = { instrument: 'LDMAL', article: '5', label: '调解仲裁法第5条' };
+    const node = (id: string) => ({ id, label: id, state: 'ahead' as const, cite });
+    const edge = (from: string, to: string) => ({ from, to, label: '其后' });
     const { nodes } = laidOut({
       nodes: ['a', 'b', 'c', 'd'].map(node),
-      edges: [
-        { from: 'a', to: 'b' },
-        { from: 'b', to: 'c' },
-        { from: 'a', to: 'c' },
-        { from: 'c', to: 'd' },
-        { from: 'd', to: 'b', label: '重新协商' },
-      ],
+      edges: [edge('a', 'b'), edge('b', 'c'), edge('a', 'c'), edge('c', 'd'), edge('d', 'b')],
     });
     const x = Object.fromEntries(nodes.map((each) => [each.id, each.x]));
     expect([x.a! < x.b!, x.b! < x.c!, x.c! < x.d!]).toEqual([true, true, true]);

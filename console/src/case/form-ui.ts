@@ -17,7 +17,7 @@ const ONE_LINE = 400;
 
 /** The look of a whole form. The day of the act comes last: it is today nearly always. */
 export function formUi(schema: JsonSchema): FormUi {
-  return { ...uiOf(schema as Field, '', true), 'ui:order': orderOf(schema as Field), 'ui:title': '' };
+  return { ...uiOf(schema, '', true), 'ui:order': orderOf(schema), 'ui:title': '' };
 }
 
 function orderOf(schema: Field): readonly string[] {

@@ -28,7 +28,7 @@ const isEmpty = (value: unknown): boolean =>
   (typeof value === 'object' && Object.keys(value).length === 0);
 
 /** What was filled in, without the fields that were left empty and the confirmations that were not given. */
-export const filledIn = (schema: JsonSchema, value: unknown): unknown => filledAt(schema as Node, value);
+export const filledIn = (schema: JsonSchema, value: unknown): unknown => filledAt(schema, value);
 
 function filledAt(schema: Node, value: unknown): unknown {
   if (schema.const === true && value === false) return undefined;
@@ -46,7 +46,7 @@ function filledAt(schema: Node, value: unknown): unknown {
  * generated code, which the page's content security policy forbids; the server's word is the last.
  */
 export function faultsOf(schema: JsonSchema, value: unknown): readonly Fault[] {
-  return faultsAt(schema as Node, value, []);
+  return faultsAt(schema, value, []);
 }
 
 function faultsAt(schema: Node, value: unknown, path: Fault['path']): Fault[] {
