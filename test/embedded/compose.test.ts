@@ -36,7 +36,10 @@ const isJob = ({ restart }: ComposeService): boolean => restart.startsWith('on-f
 
 /** What the container would get: `${NAME}`, `${NAME:-default}` and `${NAME:?why}` replaced. */
 function given(environment: Readonly<Record<string, string>>): Record<string, string> {
-  const values: Record<string, string> = { YUHE_DB_PASSWORD: 'secret', TOKEN_ISSUER: 'https://id.example.cn' };
+  const values: Record<string, string> = {
+    ...{ YUHE_DB_PASSWORD: 'secret', TOKEN_ISSUER: 'https://id.example.cn' },
+    ...{ PUBLIC_URL: 'https://yuhe.example.cn', OIDC_ISSUER: 'https://id.example.cn' },
+  };
   const fill = (value: string): string =>
     value.replace(/\$\{(\w+)(?::[-?]([^}]*))?\}/g, (_, name: string, rest?: string) => values[name] ?? rest ?? '');
   return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, fill(value)]));
