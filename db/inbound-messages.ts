@@ -12,6 +12,8 @@ export type InboundOutcome = {
   readonly refusals?: readonly Refusal[];
   /** What of its content cannot stand. */
   readonly fields?: readonly FieldFault[];
+  /** Since when it waits for what may make it possible; a UTC instant, ISO. */
+  readonly waitingSince?: string;
 };
 
 /** A message as a partner sent it. */
@@ -118,39 +120,6 @@ export async function othersKnow(db: Queryable, partner: Partner, subject: strin
     [partner, subject],
   );
   return rows[0]?.theirs === true && rows[0].ours !== true;
-}
-
-/** So many missing versions of a subject are asked for at once. */
-const MOST_MISSING = 20;
-
-/**
- * The place of a version among those of its subject. Stale: it, or a newer one, is here, and nobody misses it. Missing:
- * the versions before it that have to be asked for, each once. Others wait until the transaction has ended.
- */
-export async function placeOfRevision(
-  client: Queryable,
-  { partner, about, revision = 1 }: ArrivedMessage,
-): Promise<{ readonly stale: boolean; readonly missing: readonly number[] }> {
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [`${partner}/${about}`]);
-  const { rows } = await client.query<{ newest: number }>(
-    'select coalesce(max(revision), 0) as newest from inbound_messages where partner = $1 and about = $2',
-    [partner, about],
-  );
-  const newest = rows[0]?.newest ?? 0;
-  if (revision <= newest) {
-    const { rowCount } = await client.query(
-      'delete from inbound_gaps where partner = $1 and subject = $2 and revision = $3',
-      [partner, about, revision],
-    );
-    return { stale: rowCount === 0, missing: [] };
-  }
-  const gap = await client.query<{ revision: number }>(
-    `insert into inbound_gaps (partner, subject, revision)
-     select $1, $2, generate_series(greatest($3::int, $4::int - $5), $4::int - 1)
-     on conflict do nothing returning revision`,
-    [partner, about, newest + 1, revision, MOST_MISSING],
-  );
-  return { stale: false, missing: gap.rows.map((row) => row.revision).sort((a, b) => a - b) };
 }
 
 /**

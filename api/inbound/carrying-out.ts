@@ -23,8 +23,8 @@ const RECORDING_LIMIT_MS = 2_000;
 /** What became of a message. */
 export type Result =
   | { readonly kind: 'done'; readonly caseNo: string }
-  /** Not now, perhaps when the case has moved on. */
-  | { readonly kind: 'not-now'; readonly outcome: InboundOutcome }
+  /** Not now. What it waits for: a message that must have been sent before it; or nothing that we know of. */
+  | { readonly kind: 'not-now'; readonly awaits?: 'earlier-message'; readonly outcome: InboundOutcome }
   | { readonly kind: 'never'; readonly outcome: InboundOutcome };
 
 /**
@@ -41,7 +41,7 @@ export async function carryOut(deps: CarryingOut, message: InboundMessage): Prom
       return { kind: 'never', outcome: { reason: meaning.faults[0]!.message, fields: meaning.faults } };
     const caseNo =
       meaning.kind === 'open' ? await open(deps, meaning, message, actor) : await caseMeant(deps, meaning, message);
-    if (typeof caseNo !== 'string') return { kind: 'not-now', outcome: caseNo };
+    if (typeof caseNo !== 'string') return caseNo;
     await actAll(deps.cases, caseNo, meaning.acts, actor, message.id);
     return { kind: 'done', caseNo };
   } catch (error) {
@@ -71,15 +71,27 @@ async function caseMeant(
   { pool }: CarryingOut,
   meaning: Extract<Intent, { kind: 'act' }>,
   message: InboundMessage,
-): Promise<string | InboundOutcome> {
+): Promise<string | Result> {
   const caseNo = meaning.caseNo ?? (await caseOfSubject(pool, message.partner, message.subject));
+  // Its number is ours: a message that we have not had yet cannot open it.
+  if (caseNo !== undefined && !(await isIssued(pool, caseNo)))
+    return { kind: 'never', outcome: faulty(noSuchCase('data.ourCaseNo')) };
   // A case that a message has just opened may not be recorded yet.
-  const isKnown = caseNo !== undefined && (await isIssued(pool, caseNo));
-  const view = isKnown ? await caseViewAtLeast(pool, caseNo, 1, RECORDING_LIMIT_MS) : undefined;
-  if (!view) return { reason: '没有找到报文所指的案件' };
+  const view = caseNo === undefined ? undefined : await caseViewAtLeast(pool, caseNo, 1, RECORDING_LIMIT_MS);
+  const number = meaning.caseNo === undefined ? NUMBERS[message.partner] : 'ourCaseNo';
+  if (!view) return { kind: 'not-now', awaits: 'earlier-message', outcome: faulty(noSuchCase(`data.${number}`)) };
   const mistake = meaning.mistaken?.(view.facts);
-  return mistake === undefined ? view.caseNo : { reason: mistake };
+  return mistake === undefined ? view.caseNo : { kind: 'not-now', outcome: faulty(mistake) };
 }
+
+const faulty = (fault: FieldFault): InboundOutcome => ({ reason: fault.message, fields: [fault] });
+
+const noSuchCase = (path: string): FieldFault => ({
+  path,
+  code: 'no-such-case',
+  message: '没有找到报文所指的案件',
+  hint: '核对编号；在先的报文没有送达的，先发送在先的报文',
+});
 
 async function actAll(
   cases: Counter,
@@ -120,9 +132,10 @@ function resultOf(problem: Problem, partner: Partner): Result {
   };
   switch (problem.slug) {
     case 'refused':
+      return { kind: 'not-now', outcome };
     case 'no-such-case':
     case 'not-yet-recorded':
-      return { kind: 'not-now', outcome };
+      return { kind: 'not-now', awaits: 'earlier-message', outcome };
     case 'unavailable':
     case 'in-progress':
     case 'too-many-requests':

@@ -6,6 +6,7 @@ import {
   type InboundMessage,
   type InboundOutcome,
 } from '../../db/inbound-messages';
+import { isEarlierMissing } from '../../db/inbound-order';
 import type { Log } from '../../shared/platform/log';
 import { settleAndAnswer } from './answering';
 import { carryOut, type CarryingOut, type Result } from './carrying-out';
@@ -33,10 +34,14 @@ export type InboundDesk = {
 /** Longer than any act takes; then the message of a desk that died is taken up by another. */
 const LEASE_SECONDS = 60;
 const IDLE_MS = 500;
-/** What the law refuses now may be possible when an earlier message has arrived; after a day it is refused for good. */
-const PATIENCE_SECONDS = 86_400;
-const SHORTEST_WAIT_SECONDS = 5;
-const LONGEST_WAIT_SECONDS = 14_400;
+/**
+ * How long a message that is impossible now is tried again before it is refused for good. If one that belongs before it
+ * is missing, as long as a sender needs to repeat that; else only as long as two that were sent at once may overtake
+ * each other: the sender is told within seconds.
+ */
+const PATIENCE_SECONDS = { 'earlier-message': 600, nothing: 8 } as const;
+const SHORTEST_WAIT_SECONDS = 1;
+const LONGEST_WAIT_SECONDS = 60;
 /** The engine or the database is away. */
 const OUTAGE_SECONDS = 5;
 
@@ -103,16 +108,27 @@ async function conclude(deps: DeskDeps, taken: InboundMessage, result: Result): 
       await settleAndAnswer(pool, taken, { state: 'processed', caseNo: result.caseNo });
       await hurryInbound(pool, taken, result.caseNo);
       return log.info({ caseNo: result.caseNo }, 'a message was carried out');
-    case 'not-now': {
-      // As long again as it has waited already.
-      const age = (Date.now() - Date.parse(taken.receivedAt)) / 1000;
-      if (age > PATIENCE_SECONDS) return refuse(deps, taken, result.outcome);
-      const wait = Math.min(Math.max(age, SHORTEST_WAIT_SECONDS), LONGEST_WAIT_SECONDS);
-      return postponeInbound(pool, taken, wait, result.outcome);
-    }
+    case 'not-now':
+      return waitOrRefuse(deps, taken, result);
     case 'never':
       return refuse(deps, taken, result.outcome);
   }
+}
+
+async function waitOrRefuse(
+  deps: DeskDeps,
+  taken: InboundMessage,
+  { awaits, outcome }: Extract<Result, { kind: 'not-now' }>,
+): Promise<void> {
+  const now = Date.now();
+  const waitingSince = taken.outcome?.waitingSince ?? new Date(now).toISOString();
+  const waited = (now - Date.parse(waitingSince)) / 1000;
+  const missing = awaits ?? ((await isEarlierMissing(deps.pool, taken)) ? 'earlier-message' : 'nothing');
+  const left = PATIENCE_SECONDS[missing] - waited;
+  if (left <= 0) return refuse(deps, taken, outcome);
+  // As long again as it has waited already.
+  const wait = Math.min(Math.max(waited, SHORTEST_WAIT_SECONDS), left, LONGEST_WAIT_SECONDS);
+  return postponeInbound(deps.pool, taken, wait, { ...outcome, waitingSince });
 }
 
 async function refuse({ pool, log }: DeskDeps, taken: InboundMessage, outcome: InboundOutcome): Promise<void> {

@@ -33,8 +33,8 @@ export type Intent =
       readonly caseNo: string | undefined;
       readonly subject?: string;
       readonly acts: readonly ActionRequest[];
-      /** Why this case is not the one that is meant, in Chinese; nothing if it is. */
-      readonly mistaken?: (facts: CaseFacts) => string | undefined;
+      /** What in the message does not fit this case, so that it cannot be the one that is meant; nothing if it is. */
+      readonly mistaken?: (facts: CaseFacts) => FieldFault | undefined;
     };
 
 /** One translation for each message of a contract: a message without one does not compile. */

@@ -7,10 +7,10 @@ import {
   keepInbound,
   lockMessage,
   othersKnow,
-  placeOfRevision,
   type ArrivedMessage,
   type InboundMessage,
 } from '../../db/inbound-messages';
+import { placeOfRevision } from '../../db/inbound-order';
 import { fileReply } from '../../db/messages';
 import { transaction } from '../../db/pool';
 import { bodyDigest } from '../../shared/exchange/acknowledgement';

@@ -1,6 +1,7 @@
 import type { CaseFacts } from '../../shared/case/facts';
 import type { recall, resultReceipt } from '../../shared/exchange/contracts/parts';
 import { lastMandate, openResult } from '../../shared/paths/mediation/mandate-actions';
+import type { FieldFault } from '../../shared/problems';
 import type { z } from 'zod';
 import { act, type Intent } from './intent';
 
@@ -41,17 +42,27 @@ function detailOf({ detail, fields = [] }: z.output<typeof resultReceipt>): stri
   return [...(detail ? [detail] : []), ...faults].join('；') || undefined;
 }
 
-function notThisMandate(facts: CaseFacts, from: From, mandateId: string): string | undefined {
+function notThisMandate(facts: CaseFacts, from: From, mandateId: string): FieldFault | undefined {
   const mandate = lastMandate(facts)?.mandate;
   return mandate?.from === from && mandate.mandateId === mandateId
     ? undefined
-    : `本案没有编号为${mandateId}的委派、委托`;
+    : {
+        path: 'data.mandateId',
+        code: 'no-such-mandate',
+        message: `本案没有编号为${mandateId}的委派、委托`,
+        hint: '核对 mandateId 和 ourCaseNo，用新的报文编号重新发送',
+      };
 }
 
 /** A receipt for an older version says nothing about the newer one. */
-function notThisRevision(facts: CaseFacts, revision: number): string | undefined {
+function notThisRevision(facts: CaseFacts, revision: number): FieldFault | undefined {
   const open = openResult(facts);
   return open === undefined || open.revision === revision
     ? undefined
-    : `待回执的调解结果是第${open.revision}版，不是第${revision}版`;
+    : {
+        path: 'data.revision',
+        code: 'other-revision',
+        message: `待回执的调解结果是第${open.revision}版，不是第${revision}版`,
+        hint: '对最新一版结果出具回执',
+      };
 }

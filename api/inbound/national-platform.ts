@@ -16,6 +16,11 @@ export const nationalPlatform: Translator<typeof NATIONAL_PLATFORM> = {
     mistaken: ({ registration: { handOver } }) =>
       handOver?.by === 'national-platform' && handOver.number === applicationNo
         ? undefined
-        : `本案没有编号为${applicationNo}的申请`,
+        : {
+            path: 'data.applicationNo',
+            code: 'no-such-application',
+            message: `本案没有编号为${applicationNo}的申请`,
+            hint: '核对 applicationNo 和 ourCaseNo，用新的报文编号重新发送',
+          },
   }),
 };

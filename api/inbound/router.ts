@@ -50,7 +50,8 @@ export function inboundRoutes({ pool, clock, keys, arrived }: InboundDeps): Rout
     const found = id.success ? await inboundMessage(pool, { partner, id: id.data }) : undefined;
     if (!found) throw new Problem('no-such-record');
     const { state, caseNo, outcome } = found;
-    response.json({ ...acknowledgementOf(found), state, caseNo, ...outcome });
+    const { reason, fields, refusals } = outcome ?? {};
+    response.json({ ...acknowledgementOf(found), state, caseNo, reason, fields, refusals });
   }
 
   return Router()

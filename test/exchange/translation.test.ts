@@ -175,7 +175,7 @@ const ACTS: readonly Row[] = [
     content: of({}),
     given: orderServed,
     day: '2026-09-01',
-    events: ['payment-order.paid'],
+    events: ['payment-order.paid', 'performance.paid'],
   },
   {
     partner: 'court',
@@ -450,7 +450,12 @@ describe('a message about another mandate is not for this case', () => {
     },
   ] as const)('$why', ({ partner, name, content, given }) => {
     const meaning = meaningOf(partner, name, content, localDate('2026-07-06'));
-    expect(meaning.kind === 'act' && meaning.mistaken?.(given().facts)).toEqual(expect.any(String));
+    expect(meaning.kind === 'act' && meaning.mistaken?.(given().facts)).toEqual({
+      path: expect.stringMatching(/^data\./),
+      code: expect.any(String),
+      message: expect.any(String),
+      hint: expect.any(String),
+    });
   });
 });
 
