@@ -1,6 +1,11 @@
 import { Workbook } from 'exceljs';
 import { ROW_STATES, type Import, type ImportRow } from '../../db/imports';
-import { COURT_COLUMNS, REPORT_COLUMNS } from '../../shared/exchange/court-spreadsheet/columns';
+import {
+  CHILD_SHEETS,
+  COURT_COLUMNS,
+  REPORT_COLUMNS,
+  type ChildSheet,
+} from '../../shared/exchange/court-spreadsheet/columns';
 import { keyOfRow } from '../../shared/exchange/imports';
 import type { FileType } from './spreadsheet';
 import { encoded, type Encoding } from './text';
@@ -12,7 +17,7 @@ export async function reportFile(
   { type, encoding }: { readonly type: FileType; readonly encoding: Encoding },
 ): Promise<Buffer> {
   const lines = [[...COURT_COLUMNS, ...REPORT_COLUMNS], ...rows.map((row) => lineOf(file.id, row))];
-  return type === 'csv' ? encoded(csvText(lines), encoding) : workbook(lines);
+  return type === 'csv' ? encoded(csvText(lines), encoding) : workbook(lines, childLines(rows));
 }
 
 function lineOf(importId: string, { row, cells, state, faults, caseNo }: ImportRow): string[] {
@@ -34,13 +39,33 @@ const csvText = (lines: readonly (readonly string[])[]): string =>
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+/** The further sheets as they were handed in, so that a report that is put right and sent back is whole. */
+function childLines(rows: readonly ImportRow[]): (readonly [name: string, lines: readonly string[][]])[] {
+  return (Object.keys(CHILD_SHEETS) as ChildSheet[]).flatMap((name) => {
+    const columns: readonly string[] = CHILD_SHEETS[name];
+    const children = rows.flatMap(({ cells }) => (cells.children?.[name] ?? []) as readonly object[]);
+    const texts = children.map((child) =>
+      columns.map((column) => harmless((child as Readonly<Record<string, string>>)[column] ?? '')),
+    );
+    return texts.length > 0 ? [[name, [[...columns], ...texts]] as const] : [];
+  });
+}
+
 const WIDTH = 16;
 
-async function workbook(lines: readonly string[][]): Promise<Buffer> {
+async function workbook(
+  lines: readonly string[][],
+  others: readonly (readonly [name: string, lines: readonly string[][]])[],
+): Promise<Buffer> {
   const book = new Workbook();
-  const sheet = book.addWorksheet('导入结果', { views: [{ state: 'frozen', ySplit: 1 }] });
+  addSheet(book, '导入结果', lines);
+  for (const [name, texts] of others) addSheet(book, name, texts);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+function addSheet(book: Workbook, name: string, lines: readonly string[][]): void {
+  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = (lines[0] ?? []).map(() => ({ width: WIDTH, style: { numFmt: '@' } }));
   sheet.addRows([...lines]);
   sheet.getRow(1).font = { bold: true };
-  return Buffer.from(await book.xlsx.writeBuffer());
 }

@@ -1,9 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { Workbook, ValueType, type Cell, type Worksheet } from 'exceljs';
 import {
+  CHILD_SHEETS,
   COURT_COLUMNS,
   REPORT_COLUMNS,
   REQUIRED_COLUMNS,
+  type ChildSheet,
+  type Children,
+  type CourtCells,
   type CourtRow,
 } from '../../shared/exchange/court-spreadsheet/columns';
 import type { FieldFault } from '../../shared/problems';
@@ -38,13 +42,53 @@ export async function readSheet(bytes: Buffer): Promise<Sheet> {
       detail: '不支持 xls 格式和加密的工作簿，请另存为不加密的 xlsx 或者 csv',
     });
   const type = bytes.subarray(0, PACKED.length).equals(PACKED) ? 'xlsx' : 'csv';
-  const [head = [], ...body] = type === 'xlsx' ? await workbookLines(bytes) : textLines(bytes);
-  const names = head.map((name) => name.normalize('NFKC').replaceAll(/\s+/g, ''));
+  const { main, others } = type === 'xlsx' ? await workbookLines(bytes) : { main: textLines(bytes), others: [] };
+  const [head = [], ...body] = main;
+  const names = namesIn(head);
   mustHaveColumns(names);
-  const rows = body.filter((line) => line.some((cell) => cell.trim() !== '')).map((line) => rowOf(names, line));
+  const rows = body.filter(isWritten).map((line) => rowOf(names, line));
   if (rows.length === 0) throw unusable('empty', '文件中没有数据行');
   if (rows.length > MOST_ROWS) throw tooMany();
-  return { type, rows };
+  return { type, rows: withChildren(rows, others) };
+}
+
+const namesIn = (head: readonly string[]): string[] =>
+  head.map((name) => name.normalize('NFKC').replaceAll(/\s+/g, ''));
+const isWritten = (line: readonly string[]): boolean => line.some((cell) => cell.trim() !== '');
+
+/** A further sheet, as it stands in the workbook. */
+type OtherSheet = { readonly name: ChildSheet; readonly lines: string[][] };
+
+/** Gives each row what the further sheets say of it. @throws Problem `validation` for a line that belongs to no row. */
+function withChildren(rows: readonly SheetRow[], others: readonly OtherSheet[]): SheetRow[] {
+  const byRow = new Map<string, Record<string, unknown[]>>();
+  const faults = others.flatMap(({ name, lines: [head = [], ...body] }): FieldFault[] => {
+    const names = namesIn(head);
+    const missing = CHILD_SHEETS[name].filter((column) => !names.includes(column));
+    if (missing.length > 0)
+      return [
+        fileFault('missing-column', `“${name}”表缺少“${missing[0]}”列`, `列名：${CHILD_SHEETS[name].join('、')}`),
+      ];
+    return body.flatMap((line, i): FieldFault[] => {
+      if (!isWritten(line)) return [];
+      const cells = CHILD_SHEETS[name].map((column) => [column, written(line[names.indexOf(column)] ?? '')] as const);
+      const number = cells[0]?.[1].trim() ?? '';
+      const owners = rows.filter(({ cells: { 序号 } }) => 序号.trim() === number);
+      if (number === '' || owners.length !== 1)
+        return [
+          fileFault('row', `“${name}”表第${i + 2}行的行号“${number}”不能对应到唯一的一行`, '行号填写第一张表的序号'),
+        ];
+      const children = byRow.get(number) ?? {};
+      children[name] = [...(children[name] ?? []), { ...Object.fromEntries(cells), line: i + 2 }];
+      byRow.set(number, children);
+      return [];
+    });
+  });
+  if (faults.length > 0) throw new Problem('validation', { detail: faults[0]!.message, fields: faults.slice(0, 50) });
+  return rows.map((row) => {
+    const children = byRow.get(row.cells.序号.trim()) as Children | undefined;
+    return children ? { ...row, cells: { ...row.cells, children } } : row;
+  });
 }
 
 function mustHaveColumns(names: readonly string[]): void {
@@ -60,7 +104,7 @@ function mustHaveColumns(names: readonly string[]): void {
 
 function rowOf(names: readonly string[], line: readonly string[]): SheetRow {
   const cell = (name: string): string => written(line[names.indexOf(name)] ?? '');
-  const cells = Object.fromEntries(COURT_COLUMNS.map((column) => [column, cell(column)])) as CourtRow;
+  const cells = Object.fromEntries(COURT_COLUMNS.map((column) => [column, cell(column)])) as CourtCells;
   return { cells, status: cell('处理状态').trim(), key: cell('幂等键').trim() };
 }
 
@@ -85,7 +129,7 @@ function textLines(bytes: Buffer): string[][] {
   }
 }
 
-async function workbookLines(bytes: Buffer): Promise<string[][]> {
+async function workbookLines(bytes: Buffer): Promise<{ main: string[][]; others: OtherSheet[] }> {
   const fault = archiveFault(bytes, MOST_UNPACKED);
   if (fault === 'too-large')
     throw new Problem('too-large', { detail: `工作簿解压后超过${MOST_UNPACKED / 1024 / 1024} MB` });
@@ -96,12 +140,29 @@ async function workbookLines(bytes: Buffer): Promise<string[][]> {
   } catch {
     throw unusable('workbook', '不是可以读取的 xlsx 工作簿');
   }
-  const [sheet, ...others] = workbook.worksheets.filter((each) => each.actualRowCount > 0);
+  const filled = workbook.worksheets.filter((each) => each.actualRowCount > 0);
+  const [sheet, ...rest] = filled.filter(({ name }) => childSheet(name) === undefined);
   if (!sheet) throw unusable('empty', '工作簿中没有数据');
-  // What stands on a second sheet would get lost.
-  if (others.length > 0)
-    throw unusable('sheets', '工作簿中有多张有内容的工作表', '只保留一张工作表，一行是一件委派、委托');
-  return linesOf(sheet);
+  // What stands on a sheet that we do not know would get lost.
+  if (rest.length > 0)
+    throw unusable(
+      'sheets',
+      `不能识别工作表“${rest[0]!.name}”`,
+      `一行是一件委派、委托，写在第一张工作表；其余的表只能是${Object.keys(CHILD_SHEETS).join('、')}`,
+    );
+  const others = filled.flatMap((each) => {
+    const name = childSheet(each.name);
+    return name ? [{ name, lines: linesOf(each) }] : [];
+  });
+  return { main: linesOf(sheet), others };
+}
+
+/** The further sheets also go by the names of the exchange's documents. */
+const CALLED: Readonly<Record<string, ChildSheet>> = { parties: '当事人', claims: '请求', materials: '材料' };
+
+function childSheet(name: string): ChildSheet | undefined {
+  const said = name.trim();
+  return Object.hasOwn(CHILD_SHEETS, said) ? (said as ChildSheet) : CALLED[said.toLowerCase()];
 }
 
 /** What a workbook has beside its cells is of no interest, and takes time. */
@@ -116,11 +177,14 @@ const IGNORED = [
   'headerFooter',
 ];
 
+/** A further sheet may have several lines for each row. */
+const MOST_LINES = MOST_ROWS * 10;
+
 function linesOf(sheet: Worksheet): string[][] {
   const lines: string[][] = [];
   const width = Math.min(sheet.columnCount, 100);
   sheet.eachRow((row) => {
-    if (lines.length > MOST_ROWS + 1) throw tooMany();
+    if (lines.length > MOST_LINES) throw tooMany();
     lines.push(Array.from({ length: width }, (_, i) => textOf(row.getCell(i + 1))));
   });
   return lines;

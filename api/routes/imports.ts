@@ -71,7 +71,10 @@ export function importRoutes(office: Office): ImportHandlers {
       if (kept.dryRun) throw new Problem('validation', { detail: '试运行没有登记任何案件，请重新导入改正后的文件' });
       const rows = await importRows(pool, id, { limit: MOST_ROWS });
       const refused = new Set(rows.filter(({ state }) => state === 'refused').map(({ row }) => row));
-      const given = numbered(id, (await readSheet(file.bytes)).rows, rows).filter(({ row }) => refused.has(row));
+      const sheet = await readSheet(file.bytes);
+      const given = numbered(id, sheet.rows, rows)
+        .filter(({ row }) => refused.has(row))
+        .map((each) => (sheet.type === 'csv' ? withItsChildren(each, rows[each.row - 1]) : each));
       const known = new Map(
         rows.flatMap(({ state, key, row }) => (key && STANDING.includes(state) ? [[mandateText(key), row]] : [])),
       );
@@ -143,6 +146,12 @@ function numbered(id: string, given: readonly SheetRow[], rows: readonly ImportR
   if (faults.length > 0) throw new Problem('validation', { detail: faults[0]!.message, fields: faults.slice(0, 50) });
   return given.map((sheetRow, i) => ({ row: numbers[i]!, sheetRow }));
 }
+
+/** A csv file has no further sheets: what they said of a row stays said. */
+const withItsChildren = ({ row, sheetRow }: NumberedRow, before: ImportRow | undefined): NumberedRow => {
+  const children = before?.cells.children;
+  return children ? { row, sheetRow: { ...sheetRow, cells: { ...sheetRow.cells, children } } } : { row, sheetRow };
+};
 
 const strayRow = (i: number, message: string): FieldFault => ({
   path: `body.file.${i + 1}.幂等键`,

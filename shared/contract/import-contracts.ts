@@ -44,7 +44,7 @@ export const IMPORT_CONTRACTS = {
     path: '/v1/imports',
     tag: 'imports',
     summary: '批量导入人民法院委派、委托调解（xlsx、csv）',
-    description: `一行是一件。文件不超过 5000 行、${UPLOAD_LIMIT_MB} MB；csv 为 UTF-8 或者 GB18030 编码。答复后逐行登记，进度见 GET /v1/imports/{id}，逐行结果见 ${report}；同一委派、委托只登记一次。`,
+    description: `一行是一件。文件不超过 5000 行、${UPLOAD_LIMIT_MB} MB；csv 为 UTF-8 或者 GB18030 编码。xlsx 可以另有“当事人”“请求”“材料”三张表，以“行号”对应第一张表的“序号”。答复后逐行登记，进度见 GET /v1/imports/{id}，逐行结果见 ${report}；同一委派、委托只登记一次。`,
     access: IMPORTERS,
     query: z.strictObject({
       'dry-run': flag.optional().meta({ description: 'true：只检查，不登记' }),

@@ -45,16 +45,19 @@ export function csvText(rows: readonly Cells[], columns: readonly string[] = COU
 export const csvFile = (rows: readonly Cells[], encoding = 'utf8', columns?: readonly string[]): Buffer =>
   iconv.encode(csvText(rows, columns), encoding);
 
+/** Further sheets by their names, the head as the first line. */
+export type Sheets = Readonly<Record<string, readonly (readonly (string | number)[])[]>>;
+
 export async function xlsxFile(
   rows: readonly Cells[],
-  { columns = COURT_COLUMNS, secondSheet }: { columns?: readonly string[]; secondSheet?: string } = {},
+  { columns = COURT_COLUMNS, sheets = {} }: { columns?: readonly string[]; sheets?: Sheets } = {},
 ): Promise<Buffer> {
   const book = new Workbook();
   const sheet = book.addWorksheet('Sheet1');
   sheet.addRow([...columns]);
   for (const row of rows) sheet.addRow(columns.map((name) => row[name as CourtColumn] ?? null));
   book.addWorksheet('Sheet2');
-  if (secondSheet) book.getWorksheet('Sheet2')!.addRow([secondSheet]);
+  for (const [name, lines] of Object.entries(sheets)) book.addWorksheet(name).addRows(lines.map((line) => [...line]));
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 

@@ -1,11 +1,12 @@
 import { deflateRawSync } from 'node:zlib';
+import { Workbook } from 'exceljs';
 import { importRows, settleRow, waitingRows } from '../../db/imports';
 import { noteMandateCase } from '../../db/court-mandates';
 import type { Actor } from '../../shared/case/actor';
 import { CSV_TYPE, XLSX_TYPE } from '../../shared/contract/files';
-import { COURT_COLUMNS, REPORT_COLUMNS } from '../../shared/exchange/court-spreadsheet/columns';
+import { CHILD_SHEETS, COURT_COLUMNS, REPORT_COLUMNS } from '../../shared/exchange/court-spreadsheet/columns';
 import { CLERK, MEDIATOR, openHouse, ORGAN, person, type Answer, type House } from '../api/house';
-import { csvFile, csvText, mandateRow, mandateRows, reportRows, xlsxFile, type Cells } from './files';
+import { csvFile, csvText, mandateRow, mandateRows, reportRows, textOf, xlsxFile, type Cells } from './files';
 
 let house: House<Awaited<ReturnType<typeof openHouse>>['cases']>;
 beforeAll(async () => {
@@ -61,6 +62,27 @@ describe('a file', () => {
     expect((await report(body.id))[0]).toMatchObject({ 移送日期: '2026-07-13', 标的额: '140000.1', 序号: '7' });
   });
 
+  test('xlsx may say more of a mandate on further sheets, and its report gives them back', async () => {
+    const [row] = fresh(1);
+    const sheets = { 材料: [[...CHILD_SHEETS.材料], [textOf(row!.序号), 8, '移送函', 'F-1', '']] };
+    const { body } = await hand(await xlsxFile([row!], { sheets }), { type: XLSX_TYPE });
+    expect(body.counts.waiting).toBe(1);
+    const token = await house.issuer.sign(COURT);
+    const answer = await fetch(`${house.url}/v1/imports/${body.id}/report`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const book = new Workbook();
+    await book.xlsx.load(await answer.arrayBuffer());
+    expect(book.getWorksheet('材料')!.getRow(2).values).toEqual([
+      undefined,
+      textOf(row!.序号),
+      '8',
+      '移送函',
+      'F-1',
+      '',
+    ]);
+  });
+
   test('comes as the only file of a form as well, under its name', async () => {
     const form = new FormData();
     form.append('file', new File([new Uint8Array(csvFile(fresh(1)))], '移送.csv'));
@@ -109,7 +131,28 @@ describe('a file', () => {
     ['a row too many', () => csvFile(mandateRows(5001)), 400, '5000'],
     ['a row too many in xlsx', () => xlsxFile(mandateRows(5001)), 400, '5000'],
     ['an open quotation mark', () => `${csvText(mandateRows(1))}\r\n"`, 400, '引号'],
-    ['a second sheet', () => xlsxFile(mandateRows(1), { secondSheet: '当事人' }), 400, '工作表'],
+    ['a second sheet', () => xlsxFile(mandateRows(1), { sheets: { 说明: [['请勿填写']] } }), 400, '工作表'],
+    [
+      'a line of a further sheet that belongs to no row',
+      () =>
+        xlsxFile(mandateRows(1), { sheets: { 请求: [[...CHILD_SHEETS.请求], ['99', '劳动争议', '补发', '', '']] } }),
+      400,
+      '不能对应到唯一的一行',
+    ],
+    [
+      'a further sheet without one of its columns',
+      () =>
+        xlsxFile(mandateRows(1), {
+          sheets: {
+            当事人: [
+              ['行号', '诉讼地位'],
+              ['1', '原告'],
+            ],
+          },
+        }),
+      400,
+      '缺少“姓名或者名称”列',
+    ],
     ['more than ten megabytes', () => Buffer.alloc(10 * 1024 * 1024 + 1, 'a'), 413, '10 MB'],
   ])('%s is refused as a whole, and nothing is kept', async (_what, file, status, said) => {
     const before = await rowCount();

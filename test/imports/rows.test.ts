@@ -1,6 +1,11 @@
 import { causeOf } from '../../shared/exchange/court-spreadsheet/causes';
 import { caseNumberOf, dayOf, fenOf, holderOf } from '../../shared/exchange/court-spreadsheet/cells';
-import { COURT_COLUMNS, type CourtRow } from '../../shared/exchange/court-spreadsheet/columns';
+import {
+  COURT_COLUMNS,
+  type Children,
+  type CourtCells,
+  type CourtRow,
+} from '../../shared/exchange/court-spreadsheet/columns';
 import { readRow } from '../../shared/exchange/court-spreadsheet/rows';
 import { localDate } from '../../shared/law/local-date';
 import { mandateRow, textOf, type Cells } from './files';
@@ -8,7 +13,7 @@ import { mandateRow, textOf, type Cells } from './files';
 const TO = { organ: 'ORG-NA-JD01', district: '500108', officer: '值班人员' };
 const row = (more: Cells = {}): CourtRow => {
   const cells = mandateRow(1, more);
-  return Object.fromEntries(COURT_COLUMNS.map((column) => [column, textOf(cells[column])])) as CourtRow;
+  return Object.fromEntries(COURT_COLUMNS.map((column) => [column, textOf(cells[column])])) as CourtCells;
 };
 const read = (more: Cells = {}) => readRow(row(more), TO, localDate('2026-07-14'));
 const formOf = (more: Cells = {}) => {
@@ -128,3 +133,64 @@ test.each([
   ['constructor', undefined],
   ['离婚纠纷', undefined],
 ])('the cause %s', (text, kind) => expect(causeOf(text)?.kind).toBe(kind));
+
+describe('the further sheets', () => {
+  const party = {
+    行号: '1',
+    诉讼地位: '原告',
+    姓名或者名称: '李四',
+    证照号: '',
+    电话: '',
+    送达地址: '',
+    代理人: '',
+    line: 2,
+  };
+  const claim = { 行号: '1', 案由: '追索劳动报酬纠纷', 请求内容: '支付工资', 金额: '100000.00', 计算方式: '', line: 2 };
+  const paper = { 行号: '1', 材料类别: '8', 名称: '移送函', 文件编号: 'F-1', 摘要: '', line: 2 };
+  const readWith = (children: Children, more: Cells = {}) =>
+    readRow({ ...row(more), children }, TO, localDate('2026-07-14'));
+
+  test('add those who stand beside the two of the row, each on the right side', () => {
+    const third = { ...party, 诉讼地位: '第三人', 姓名或者名称: '分包公司', 证照号: '91500108MA5U123456' };
+    const reading = readWith({ 当事人: [party, { ...third, line: 3 }] });
+    expect(reading).toMatchObject({
+      kind: 'mandate',
+      form: {
+        parties: [
+          { id: 'p1', side: 'worker' },
+          { id: 'p2', side: 'employer' },
+          { id: 'p3', side: 'worker', name: '李四', kind: 'natural-person' },
+          { id: 'p4', side: 'third-party', name: '分包公司', kind: 'enterprise' },
+        ],
+      },
+    });
+  });
+
+  test('give every claim a line of its own', () => {
+    const second = { ...claim, 案由: '经济补偿', 请求内容: '支付经济补偿', 金额: '40000', line: 3 };
+    expect(readWith({ 请求: [claim, second], 材料: [paper] })).toMatchObject({
+      form: {
+        claims: [
+          { no: 1, kind: 'wage-arrears', amountFen: 10_000_000 },
+          { no: 2, kind: 'economic-compensation', amountFen: 4_000_000 },
+        ],
+        summary: expect.stringContaining('移送材料：移送函（移送函，F-1）'),
+      },
+    });
+  });
+
+  test.each<[string, Children, string, string]>([
+    ['an unknown standing', { 当事人: [{ ...party, 诉讼地位: '证人' }] }, 'E-ROW-103', '当事人第2行·诉讼地位'],
+    ['a number that is nobody’s', { 当事人: [{ ...party, 证照号: '123' }] }, 'E-ROW-102', '当事人第2行·证照号'],
+    [
+      'a claim without its content',
+      { 请求: [{ ...claim, 请求内容: '', 金额: '140000' }] },
+      'E-ROW-101',
+      '请求第2行·请求内容',
+    ],
+    ['an unknown class of paper', { 材料: [{ ...paper, 材料类别: '13' }] }, 'E-ROW-103', '材料第2行·材料类别'],
+    ['amounts that do not add up', { 请求: [claim] }, 'E-ROW-109', '标的额'],
+  ])('%s is told by sheet, row and column', (_what, children, code, column) => {
+    expect(readWith(children)).toMatchObject({ kind: 'faulty', faults: [expect.objectContaining({ code, column })] });
+  });
+});

@@ -1,11 +1,14 @@
+import { yuan } from '../../case/money';
 import { openingForm, type OpeningForm, type Party } from '../../case/form';
 import type { LocalDate } from '../../law/local-date';
 import { caseNumberOf, dayOf, fenOf, holderOf, organisationKindOf, plain } from './cells';
 import { CAUSES_SAID, causeOf } from './causes';
+import { childFaults, claimsOf, furtherParties, materialLines } from './child-sheets';
 import {
   COURT_COLUMNS,
   REQUIRED_COLUMNS,
   type CourtColumn,
+  type CourtCells,
   type CourtRow,
   type MandateKey,
   type RowFault,
@@ -38,10 +41,12 @@ export function readRow(row: CourtRow, to: Addressee, today: LocalDate): RowRead
 /** Columns in which full-width characters are meant as they are. */
 const PROSE: readonly CourtColumn[] = ['请求摘要', '附件包文件名', '原告', '被告', '承办人'];
 
-const cleaned = (row: CourtRow): CourtRow =>
-  Object.fromEntries(
+const cleaned = (row: CourtRow): CourtRow => ({
+  ...(Object.fromEntries(
     COURT_COLUMNS.map((column) => [column, PROSE.includes(column) ? row[column].trim() : plain(row[column])]),
-  ) as CourtRow;
+  ) as CourtCells),
+  ...(row.children ? { children: row.children } : {}),
+});
 
 const fault = (column: CourtColumn, code: RowFaultCode, message: string, hint: string): RowFault => ({
   column,
@@ -102,7 +107,18 @@ function wrong(cells: CourtRow, today: LocalDate): RowFault[] {
       ? [fault('案号', 'E-ROW-108', `案号属于${number.court}，法院代码是${cells.法院代码}`, '核对案号和法院代码')]
       : []),
     ...sidesOf(cells).faults,
+    ...childFaults(cells.children ?? {}),
+    ...sumOf(cells),
   ];
+}
+
+/** What the court writes as the amount in dispute is the sum of the claims that have a line. */
+function sumOf({ 标的额, children = {} }: CourtRow): RowFault[] {
+  const claims = claimsOf(children);
+  const [said, sum] = [fenOf(标的额), claims.reduce((all, { amountFen = 0 }) => all + amountFen, 0)];
+  if (said === undefined || claims.length === 0 || said === sum) return [];
+  const message = `标的额${yuan(said)}元，“请求”表各项金额之和为${yuan(sum)}元`;
+  return [fault('标的额', 'E-ROW-109', message, '核对标的额和“请求”表中的金额')];
 }
 
 const COURT_CODE = /^\p{Script=Han}\d{0,4}$/u;
@@ -147,14 +163,22 @@ function formOf(cells: CourtRow, { organ, district, officer }: Addressee): unkno
   const { caseNo } = caseNumberOf(cells.案号)!;
   const mode = modeOf(cells)!;
   const handler = [cells.承办人, cells.联系电话].filter(Boolean).join(' ');
+  const { children = {} } = cells;
+  const claims = claimsOf(children);
   return {
     ...{ door: 'court', organ, district, officer, disputeKind: cause.dispute },
     parties: [
       partyOf('p1', plaintiff, [cells.原告, cells.原告证照号, cells.原告电话]),
       partyOf('p2', defendant, [cells.被告, cells.被告统一社会信用代码, cells.被告电话]),
+      ...furtherParties(children, plaintiff, [cells.原告, cells.被告]),
     ],
-    claims: [{ no: 1, kind: cause.kind, text: cells.请求摘要, amountFen: fenOf(cells.标的额) }],
-    summary: [cells.请求摘要, ...(cells.附件包文件名 ? [`附件包：${cells.附件包文件名}`] : [])].join('\n'),
+    claims:
+      claims.length > 0 ? claims : [{ no: 1, kind: cause.kind, text: cells.请求摘要, amountFen: fenOf(cells.标的额) }],
+    summary: [
+      cells.请求摘要,
+      ...(cells.附件包文件名 ? [`附件包：${cells.附件包文件名}`] : []),
+      ...materialLines(children),
+    ].join('\n'),
     court: {
       ...{ courtCode: cells.法院代码, caseNo, mode, mandateId: caseNo, receivedOn: dayOf(cells.移送日期) },
       ...(mode === 'entrusted' ? { procedure: procedureOf(cells) } : {}),
