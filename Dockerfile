@@ -6,7 +6,7 @@ COPY package.json package-lock.json ./
 FROM source AS build
 RUN npm ci
 COPY . .
-RUN node --require tsx/cjs scripts/build-workflow-bundle.ts /app/workflow-bundle.js
+RUN node --require tsx/cjs scripts/build-workflow-bundle.ts /app/workflow-bundle.js && node scripts/build-console.mjs
 
 FROM source AS dependencies
 RUN npm ci --omit=dev
@@ -16,5 +16,6 @@ ENV NODE_ENV=production WORKFLOW_BUNDLE=/app/workflow-bundle.js
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/workflow-bundle.js ./
 COPY . .
+COPY --from=build /app/console/dist console/dist
 USER node
 CMD ["node", "--require", "tsx/cjs", "api/main.ts"]
