@@ -15,6 +15,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   authority: '签署权限',
   'standing.appoint-agent.authority': '代理权限',
   basis: '依据',
+  'mediation.basis': '调解来源',
+  'agreement.basis': '调解来源',
   by: '哪一方',
   'mediation.apply.by': '申请人',
   'negotiation.request.by': '提出人',

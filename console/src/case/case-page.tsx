@@ -2,6 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Tabs } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { useMe } from '../places/session';
 import { ActDrawer } from './act-drawer';
 import { ActionsPanel } from './actions-panel';
 import { AgreementPanel } from './agreement-panel';
@@ -15,7 +16,7 @@ import { Failed } from './failed';
 import { Mark } from './mark';
 import { MediationDesk } from './mediation-desk';
 import { PathGraph } from './path-graph';
-import { useAuthor } from './author';
+import type { Author } from './prefill';
 import { WhatIf } from './what-if';
 import type { ActionForm, CaseFile } from './shapes';
 
@@ -35,7 +36,8 @@ export function CasePage() {
 
 function OpenFile({ file }: { readonly file: CaseFile }) {
   const { caseNo, today } = file;
-  const author = useAuthor();
+  const { data: me } = useMe();
+  const author: Author = me ?? { id: '', role: '' };
   const [chosen, setChosen] = useState<ActionForm>();
   const { data: acts } = useActions(caseNo);
   const actions = acts?.actions ?? [];
