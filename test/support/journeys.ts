@@ -1,4 +1,5 @@
 import { BINDING_JOURNEYS } from './journeys/binding';
+import { EXCHANGE_JOURNEYS } from './journeys/exchange';
 import type { Journey } from './journeys/journey';
 import { MANDATE_JOURNEYS } from './journeys/mandates';
 import { MEDIATION_JOURNEYS } from './journeys/mediation';
@@ -18,6 +19,7 @@ export const JOURNEYS: readonly Journey[] = [
   ...MANDATE_JOURNEYS,
   ...PERFORMANCE_JOURNEYS,
   ...REGISTRATION_JOURNEYS,
+  ...EXCHANGE_JOURNEYS,
 ];
 
 /** @throws RangeError if there is no journey of that name. */
