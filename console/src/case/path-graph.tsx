@@ -1,5 +1,5 @@
 import { Segmented, Skeleton } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePath } from './case-queries';
 import { Cited } from './cited';
 import { dayText } from './day-text';
@@ -60,9 +60,16 @@ function Legend() {
 
 function Drawing({ path }: { readonly path: CasePath }) {
   const { nodes, edges, width, height } = laidOut(path);
+  const current = nodes.find(({ state }) => state === 'current');
+  const box = useRef<HTMLDivElement>(null);
+  const along = current ? current.x / width : 0;
+  // On a narrow screen, where the case is comes into view.
+  useEffect(() => {
+    if (box.current) box.current.scrollLeft = along * box.current.scrollWidth - box.current.clientWidth / 3;
+  }, [along]);
   const here = path.nodes.filter(({ state }) => state === 'current').map(({ label }) => label);
   return (
-    <div className="case-path" tabIndex={0} role="region" aria-label="办理路径图，可以左右滚动">
+    <div ref={box} className="case-path" tabIndex={0} role="region" aria-label="办理路径图，可以左右滚动">
       <svg
         viewBox={`0 0 ${width} ${height}`}
         className="case-path-drawing"
