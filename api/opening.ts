@@ -1,5 +1,7 @@
+import type { PoolClient } from 'pg';
 import { issueCaseNumber, noteOpening, openingOf } from '../db/case-numbers';
 import { loadedCalendars } from '../db/calendars';
+import { claimMandate, noteMandateCase } from '../db/court-mandates';
 import { openDuplicates } from '../db/duplicates';
 import { noteCaseNo } from '../db/idempotency';
 import { entriesOfKey } from '../db/ledger';
@@ -7,6 +9,8 @@ import { transaction } from '../db/pool';
 import type { Actor } from '../shared/case/actor';
 import type { OpeningForm } from '../shared/case/form';
 import { openFile, type Opening } from '../shared/case/opening';
+import type { MandateKey } from '../shared/exchange/court-spreadsheet/columns';
+import { IMP } from '../shared/law/statutes/invited-mediation-provisions';
 import { localDateOf, yearOf, type LocalDate } from '../shared/law/local-date';
 import { actId } from './acting';
 import type { Office } from './office';
@@ -24,6 +28,8 @@ export type OpeningRequest = {
   readonly actor: Actor;
   readonly key: string;
   readonly promised?: string | undefined;
+  /** A court's mandate that nobody else may have opened a case for; not if whoever asks has claimed it already. */
+  readonly mandate?: MandateKey | undefined;
   /** Training only, milliseconds. */
   readonly shiftMs?: number;
 };
@@ -43,13 +49,14 @@ export async function open(office: OpeningDesk, request: OpeningRequest): Promis
 
 async function promise(
   { pool, clock }: OpeningDesk,
-  { form, actor, key, shiftMs = 0 }: OpeningRequest,
+  { form, actor, key, mandate, shiftMs = 0 }: OpeningRequest,
 ): Promise<Opened> {
   const now = clock.now() + shiftMs;
   mustHaveHappened(form, localDateOf(now));
   return transaction(pool, async (client) => {
     const calendars = await loadedCalendars(client);
     const caseNo = await issueCaseNumber(client, yearOf(localDateOf(now)));
+    if (mandate) await takeMandate(client, mandate, caseNo);
     const opening: Opening = {
       caseNo,
       form,
@@ -61,6 +68,19 @@ async function promise(
     await noteOpening(client, { opening, shiftMs });
     await noteCaseNo(client, { actorId: actor.id, key }, caseNo);
     return { opening, shiftMs };
+  });
+}
+
+/** One mandate, one case, by whichever way it came. @throws Problem `refused` with the case that there is. */
+async function takeMandate(client: PoolClient, mandate: MandateKey, caseNo: string): Promise<void> {
+  const claim = await claimMandate(client, mandate, `case/${caseNo}`);
+  if (claim.kind === 'mine') return noteMandateCase(client, mandate, caseNo);
+  const there = claim.ourCaseNo ? `已经登记为${claim.ourCaseNo}` : '正在登记';
+  const reason = `${mandate.caseNo}的委派、委托${there}`;
+  const remedy = '在已经登记的案件中办理，无需再次登记';
+  throw new Problem('refused', {
+    detail: reason,
+    refusals: [{ code: 'mandate/registered', reason, cite: IMP.art('27'), remedy }],
   });
 }
 

@@ -57,6 +57,15 @@ export async function casesOfMandates(
   );
 }
 
+/** The case of the mandate with a court's case number, if that is one: a mandate from a spreadsheet goes by it. */
+export async function caseOfMandateNumber(db: Queryable, number: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ our: string }>(
+    'select our_case_no as our from court_mandates where case_no = $1 and our_case_no is not null limit 2',
+    [number],
+  );
+  return rows.length === 1 ? rows[0]?.our : undefined;
+}
+
 /** A mandate's key as one text. */
 export const mandateText = ({ courtCode, caseNo, mode }: MandateKey): string => `${courtCode}/${caseNo}/${mode}`;
 

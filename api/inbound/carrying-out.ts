@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { isIssued } from '../../db/case-numbers';
 import { caseViewAtLeast } from '../../db/case-views';
-import { noteMandateCase } from '../../db/court-mandates';
+import { caseOfMandateNumber, noteMandateCase } from '../../db/court-mandates';
 import { caseOfSubject, caseOpenedBy, type InboundMessage, type InboundOutcome } from '../../db/inbound-messages';
 import type { ActionRequest } from '../../shared/case/actions';
 import type { Actor } from '../../shared/case/actor';
@@ -66,13 +66,18 @@ async function open(
   return caseNo;
 }
 
+/** The case that goes by the partner's number: a message has opened it, or a spreadsheet. */
+const caseOfNumber = async (pool: Pool, { partner, subject }: InboundMessage): Promise<string | undefined> =>
+  (await caseOfSubject(pool, partner, subject)) ??
+  (partner === 'court' ? caseOfMandateNumber(pool, subject) : undefined);
+
 /** The case that a message speaks of, or why there is none (yet). */
 async function caseMeant(
   { pool }: CarryingOut,
   meaning: Extract<Intent, { kind: 'act' }>,
   message: InboundMessage,
 ): Promise<string | Result> {
-  const caseNo = meaning.caseNo ?? (await caseOfSubject(pool, message.partner, message.subject));
+  const caseNo = meaning.caseNo ?? (await caseOfNumber(pool, message));
   // Its number is ours: a message that we have not had yet cannot open it.
   if (caseNo !== undefined && !(await isIssued(pool, caseNo)))
     return { kind: 'never', outcome: faulty(noSuchCase('data.ourCaseNo')) };

@@ -4,7 +4,10 @@ import { reachOf } from '../../shared/case/access';
 import { availableActions, findAction } from '../../shared/case/actions';
 import { intakeChecks } from '../../shared/case/intake-checks';
 import type { Actor, Role } from '../../shared/case/actor';
+import type { OpeningForm } from '../../shared/case/form';
 import { inputSchema } from '../../shared/contract/acts';
+import { caseNumberOf } from '../../shared/exchange/court-spreadsheet/cells';
+import type { MandateKey } from '../../shared/exchange/court-spreadsheet/columns';
 import { localDateOf } from '../../shared/law/local-date';
 import { act } from '../acting';
 import { caseAnswer, deadlinesAt, etagOf, mustReach, nowFor, recordedCase, situationFor, type Office } from '../office';
@@ -26,7 +29,8 @@ export function caseRoutes(office: Office): Pick<Handlers, CaseRoutes> {
     openCase: async ({ body: form, query, actor, key, promised }) => {
       if (isParty(actor) && form.door !== 'online')
         throw new Problem('forbidden', { detail: '当事人本人只能通过网上申请（online）登记' });
-      const opened = await open(office, { form, actor, key, promised, shiftMs: trainingShift(office, query.clock) });
+      const shiftMs = trainingShift(office, query.clock);
+      const opened = await open(office, { form, actor, key, promised, mandate: mandateIn(form), shiftMs });
       const { view, entries } = fileOf(opened);
       recentCases(office).remember(view);
       const duplicates = await duplicatesOf(office, form, view.caseNo);
@@ -90,6 +94,13 @@ export function caseRoutes(office: Office): Pick<Handlers, CaseRoutes> {
 }
 
 const isParty = ({ role }: Actor): boolean => role === 'worker' || role === 'employer';
+
+/** The mandate that a court's clerk, or the organisation for the court, types in at the window. */
+function mandateIn({ court }: OpeningForm): MandateKey | undefined {
+  if (!court) return undefined;
+  const { courtCode, caseNo, mode } = court;
+  return { courtCode, caseNo: caseNumberOf(caseNo)?.caseNo ?? caseNo, mode };
+}
 
 /** Supervisors may look at a case with another role's eyes. @throws Problem `forbidden` */
 export function roleToSeeAs(actor: Actor, as: Role | undefined): Role {

@@ -56,7 +56,7 @@ export const CASE_CONTRACTS = {
     tag: 'cases',
     summary: '登记案件（一窗式）',
     description:
-      '当事人本人只能通过 online（网上申请）登记。答复附有受理范围、重复案件、时效等登记审查的结果；审查不通过的也予登记，由首问责任人办理。',
+      '当事人本人只能通过 online（网上申请）登记。答复附有受理范围、重复案件、时效等登记审查的结果；审查不通过的也予登记，由首问责任人办理。人民法院的同一委派、委托只登记一次，再次登记的答复 409 并写明已有的案件。',
     access: ['mediator', 'clerk', 'union', 'hotline', 'inspector', 'arbitrator', 'court', 'worker', 'employer'],
     query: z.strictObject({
       clock: z.iso
@@ -69,6 +69,7 @@ export const CASE_CONTRACTS = {
     status: 201,
     answer: openedAnswer,
     writes: true,
+    problems: ['refused'],
   }),
   listCases: contract({
     method: 'get',

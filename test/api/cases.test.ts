@@ -37,6 +37,22 @@ describe('a dispute comes in through the one window', () => {
     });
   });
 
+  test('a court’s mandate is one case, also if it is typed in twice or in another script', async () => {
+    const court = { courtCode: '渝0103', caseNo: '(2026)渝0103诉前调00771号', mandateId: 'M-771', mode: 'delegated' };
+    const first = await house.post('/v1/cases', { ...FORM, door: 'court', court }, MEDIATOR);
+    expect(first.status).toBe(201);
+    const typed = { ...court, caseNo: '（2026）渝0103诉前调00771号' };
+    const again = await house.post('/v1/cases', { ...FORM, door: 'court', court: typed }, MEDIATOR);
+    expect(again).toMatchObject({ status: 409, body: { refusals: [{ code: 'mandate/registered' }] } });
+    expect(again.body.detail).toContain(first.body.case.caseNo);
+    const other = await house.post(
+      '/v1/cases',
+      { ...FORM, door: 'court', court: { ...court, mode: 'entrusted', procedure: 'simple' } },
+      MEDIATOR,
+    );
+    expect(other.status).toBe(201);
+  });
+
   test.each([
     [{}, 'scope', true],
     [{ claims: [{ no: 1, kind: 'other', text: '其他' }] }, 'scope', false],
