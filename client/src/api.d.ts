@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /**
          * 登记案件（一窗式）
-         * @description 当事人本人只能通过 online（网上申请）登记。答复附有受理范围、重复案件、时效等登记审查的结果；审查不通过的也予登记，由首问责任人办理。可以调用的角色：调解员、调解组织工作人员、工会工作人员、热线话务平台、劳动保障监察员、仲裁委员会工作人员、人民法院工作人员、劳动者、用人单位。
+         * @description 当事人本人只能通过 online（网上申请）登记。答复附有受理范围、重复案件、时效等登记审查的结果；审查不通过的也予登记，由首问责任人办理。人民法院的同一委派、委托只登记一次，再次登记的答复 409 并写明已有的案件。可以调用的角色：调解员、调解组织工作人员、工会工作人员、热线话务平台、劳动保障监察员、仲裁委员会工作人员、人民法院工作人员、劳动者、用人单位。
          */
         post: operations["openCase"];
         delete?: never;
@@ -6153,7 +6153,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description in-progress 同一请求正在办理 */
+            /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];

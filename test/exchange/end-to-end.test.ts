@@ -43,6 +43,15 @@ async function agreeAndSign(caseNo: string): Promise<void> {
   await house.does(caseNo, 'agreement.sign', { marks: marks.map((by) => ({ by })) });
 }
 
+/** What a court that asks at its own address learns of its mandate. */
+async function reportTo(court: string, mandateId: string): Promise<unknown> {
+  const token = await house.issuer.sign({ id: `court-${court}`, role: 'court', organ: court }, 'result:read');
+  const answer = await fetch(`${house.url}/v1/integrations/court/mandates/${encodeURIComponent(mandateId)}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return answer.json();
+}
+
 test('a court delegates, we take it, agree, report; the court closes it and confirms the agreement', async () => {
   const { id } = await dispatch(desk('court'), 0);
   const caseNo = await house.caseOf(id);
@@ -71,6 +80,12 @@ test('a court delegates, we take it, agree, report; the court closes it and conf
     operation: 60,
   });
   await house.caseWhere(caseNo, (facts) => facts.mediations[0]?.mandate?.results[0]?.receipt?.decision === 'closed');
+  expect(await reportTo('渝0103', String(taken.content.mandateId))).toMatchObject({
+    ...{ state: 'processed', ourCaseNo: caseNo },
+    decision: { decision: 'accepted', dueOn: taken.content.dueOn },
+    deadlines: expect.arrayContaining([expect.objectContaining({ rule: 'court-delegated-mediation' })]),
+    result: { outcome: 'agreed', revision: 1 },
+  });
 
   await house.does(caseNo, 'confirmation.apply', {
     court: '渝0103',
