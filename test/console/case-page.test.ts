@@ -153,6 +153,20 @@ describe('somebody else was faster', () => {
   });
 });
 
+test('a concession goes under seal, and is shown nowhere again', async () => {
+  const { page, caseNo } = await desk.page();
+  const { open, choose, drawer } = atTheDesk(page);
+  await page.getByText(/^随时可以办理/).click();
+  await open('standing.seal-fact');
+  await choose('用人单位');
+  await page.getByLabel('妥协认可的事实').fill('单位认可拖欠四个月工资。');
+  await drawer.getByRole('button', { name: '封存', exact: true }).click();
+  await drawer.waitFor({ state: 'detached' });
+  await page.locator('.case-docket').getByText('封存妥协事实').waitFor();
+  expect(await page.content()).not.toContain('单位认可拖欠四个月工资');
+  expect(JSON.stringify(await docketOf(caseNo))).not.toContain('单位认可拖欠四个月工资');
+});
+
 describe('dates', () => {
   test('open the receipt of their count with the text of the article', async () => {
     const { page, caseNo } = await desk.page();
