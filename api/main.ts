@@ -43,15 +43,18 @@ async function main(): Promise<void> {
     clock,
   );
   const desk = createInboundDesk({ pool, cases: counterOf(office), deliver: office.cases.retryDelivery, log });
+  const closing = new AbortController();
   const app = createApp({
     office,
     tokens,
     log,
     developmentIssuer: issuer,
     signIn: signInOf(config),
+    invitationPost: { publicUrl: publicUrlOf(config), mails: config.SMTP_URL !== undefined },
     partnerSecretsFile: config.PARTNER_SECRETS_FILE,
     standbyAddresses: config.STANDBY_ADDRESSES,
     messageArrived: () => desk.hurry(),
+    closing: closing.signal,
   });
   const server = app.listen(config.API_PORT, config.API_HOST);
   await once(server, 'listening');
@@ -60,6 +63,7 @@ async function main(): Promise<void> {
   log.info({ host: config.API_HOST, port: config.API_PORT }, 'the API is open');
   process.send?.('ready');
   await signalled();
+  closing.abort();
   await Promise.race([Promise.all([closed(server), house.stop(), desk.stop()]), pause(LONGEST_FAREWELL_MS)]);
   await Promise.race([Promise.all([pool.end(), connection.close()]), pause(LONGEST_FAREWELL_MS / 4)]);
   log.info('the API is closed');

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { NOTHING, TAGS, type Contract } from '../shared/contract/contract';
 import { CONTRACTS } from '../shared/contract/contracts';
 import { EXCHANGE_CONTRACTS } from '../shared/contract/exchange-contracts';
+import { STREAM_CONTRACTS } from '../shared/contract/stream-contracts';
 import { SCOPES } from '../shared/contract/scopes';
 import { PROBLEMS, type ProblemSlug } from '../shared/problems';
 import { ROLES } from '../shared/case/actor';
@@ -13,7 +14,11 @@ let made: Json | undefined;
 
 /** The whole API as OpenAPI 3.1, from the contracts alone. */
 export function openApiDocument(): Json {
-  made ??= documentOf([...Object.entries(CONTRACTS), ...Object.entries(EXCHANGE_CONTRACTS)]);
+  made ??= documentOf([
+    ...Object.entries(CONTRACTS),
+    ...Object.entries(EXCHANGE_CONTRACTS),
+    ...Object.entries(STREAM_CONTRACTS),
+  ]);
   return made;
 }
 

@@ -57,17 +57,21 @@ export function marksOf(facts: CaseFacts): readonly string[] {
 }
 
 /** May a person see a case? */
-export function mayReach(actor: Actor, facts: CaseFacts): boolean {
-  const reach = reachOf(actor);
+export const mayReach = (actor: Actor, facts: CaseFacts): boolean =>
+  reaches(reachOf(actor), { caseNo: facts.caseNo, marks: marksOf(facts) });
+
+/** Is a case, by its number and its marks, within a reach? */
+export function reaches(
+  reach: Reach,
+  { caseNo, marks }: { readonly caseNo: string; readonly marks: readonly string[] },
+): boolean {
   switch (reach.kind) {
     case 'all':
       return true;
     case 'own':
-      return reach.caseNos.includes(facts.caseNo);
-    case 'concerned': {
-      const marks = marksOf(facts);
+      return reach.caseNos.includes(caseNo);
+    case 'concerned':
       return reach.marks.some((mark) => marks.includes(mark));
-    }
   }
 }
 

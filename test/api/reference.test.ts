@@ -5,6 +5,7 @@ import { CATALOGUE } from '../../shared/contract/acts';
 import type { Contract } from '../../shared/contract/contract';
 import { CONTRACTS } from '../../shared/contract/contracts';
 import { EXCHANGE_CONTRACTS } from '../../shared/contract/exchange-contracts';
+import { STREAM_CONTRACTS } from '../../shared/contract/stream-contracts';
 import { PROBLEMS } from '../../shared/problems';
 import { openHouse, type House } from './house';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const contracts = [CONTRACTS, EXCHANGE_CONTRACTS].flatMap((each) =>
+const contracts = [CONTRACTS, EXCHANGE_CONTRACTS, STREAM_CONTRACTS].flatMap((each) =>
   Object.entries(each as Readonly<Record<string, Contract>>),
 );
 
