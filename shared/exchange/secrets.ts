@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import type { Log } from '../platform/log';
 import { suiteKey } from './crypto/suites';
 import { PARTNER_NAMES, type Partner } from './partners';
 
@@ -31,15 +30,15 @@ export function readPartnerSecrets(path: string | undefined): PartnerSecrets {
   throw new Error(`The partners' secrets are not usable: ${faults.join('; ')}`);
 }
 
+/** Where it is written down that the keys have changed. */
+type Journal = Readonly<Record<'info' | 'error', (about: object, text: string) => void>>;
+
 /**
  * The keys as the file has them at each call: a rotation needs no restart. A file that has become unusable, or is gone,
  * leaves the keys as they were; that is logged once for each state of the file.
  * @throws Error if the file is not usable to begin with.
  */
-export function currentPartnerSecrets(
-  path: string | undefined,
-  log: Pick<Log, 'info' | 'error'>,
-): () => PartnerSecrets {
+export function currentPartnerSecrets(path: string | undefined, log: Journal): () => PartnerSecrets {
   let [keys, read] = [readPartnerSecrets(path), markOf(path)];
   return () => {
     const mark = markOf(path);
