@@ -3,6 +3,9 @@ import { MEDIATOR } from '../api/house';
 import { axeViolations, overflowOf } from './browser';
 import { openCaseHouse, type CaseHouse } from './case-house';
 
+// A browser, an engine and a build on a busy machine.
+jest.setTimeout(120_000);
+
 let desk: CaseHouse;
 beforeAll(async () => {
   desk = await openCaseHouse();
@@ -151,6 +154,17 @@ describe('somebody else was faster', () => {
     await drawer.waitFor({ state: 'detached' });
     await expect(typesOf(caseNo)).resolves.toEqual(['case.opened', 'standing.evidence-attached', 'standing.noted']);
   });
+});
+
+test('what somebody else enters appears by itself, and what is being typed stays', async () => {
+  const { page, caseNo } = await desk.page();
+  const { open, drawer } = atTheDesk(page);
+  await page.getByText(/^随时可以办理/).click();
+  await open('standing.add-note');
+  await drawer.locator('textarea').first().fill('正在填写的备注');
+  await act(caseNo, 'standing.attach-evidence', { name: '考勤表', by: 'worker' });
+  await page.locator('.case-docket').getByText('提交证据材料').waitFor();
+  await expect(drawer.locator('textarea').first().inputValue()).resolves.toBe('正在填写的备注');
 });
 
 test('a concession goes under seal, and is shown nowhere again', async () => {
