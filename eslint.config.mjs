@@ -36,7 +36,7 @@ export default tseslint.config(
   { ignores: ['node_modules', 'dist', '.yuhe', 'coverage', 'client/src/api.d.ts', 'client/dist'] },
   eslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -18,6 +18,7 @@ import { inboundRoutes } from './inbound/router';
 import { Keyring } from './keyed';
 import type { Office } from './office';
 import { Problem } from './problem';
+import { partyPages } from './party/router';
 import { nowhere, problemHandler } from './problem-handler';
 import { routesOf, type Handlers } from './route';
 import { calendarRoutes } from './routes/calendars';
@@ -26,6 +27,7 @@ import { deliveryRoutes } from './routes/deliveries';
 import { identityRoutes } from './routes/identity';
 import { importRoutes } from './routes/imports';
 import { inboxRoutes } from './routes/inbox';
+import { invitationRoutes, type InvitationPost } from './routes/invitations';
 import { integrationRoutes } from './routes/integrations';
 import { lawRoutes } from './routes/law';
 import { reconciliationRoutes } from './routes/reconciliations';
@@ -44,6 +46,8 @@ export type AppDeps = {
   readonly developmentIssuer?: DevelopmentIssuer | undefined;
   /** Where people sign in with a browser; without it nobody does. */
   readonly signIn?: SignInSettings | undefined;
+  /** How invitations reach parties; without it links have no host, and nothing is e-mailed. */
+  readonly invitationPost?: InvitationPost | undefined;
   /** PARTNER_SECRETS_FILE. */
   readonly partnerSecretsFile?: string | undefined;
   /** STANDBY_ADDRESSES. */
@@ -68,6 +72,7 @@ export function createApp({
   log,
   developmentIssuer,
   signIn,
+  invitationPost = { publicUrl: signIn?.publicUrl ?? '', mails: false },
   partnerSecretsFile,
   standbyAddresses,
   messageArrived,
@@ -87,13 +92,14 @@ export function createApp({
   app.get('/', (_req, res) => res.redirect('/console/'));
   const { doorkeeper, routes: signInRoutes } = identityOf({ pool, clock, log: office.log }, tokens, signIn);
   app.use('/auth', signInRoutes);
+  app.use('/party', partyPages(office, invitationPost.publicUrl));
   const keys = currentPartnerSecrets(partnerSecretsFile, log);
   app.use('/v1/exchange/events', eventRoutes({ pool, clock, keys }));
   app.use('/v1/exchange', inboundRoutes({ pool, clock, keys, arrived: messageArrived }));
   app.all('/v1/stream', caseStream({ pool, log: office.log, doorkeeper, closing }));
   const keyring = new Keyring(pool, log);
   app.use(
-    routesOf(handlersOf(office, { developmentIssuer, standbyAddresses, messageArrived }), {
+    routesOf(handlersOf(office, { developmentIssuer, standbyAddresses, messageArrived, invitationPost }), {
       doorkeeper,
       keyring,
       digest: vault.digest,
@@ -107,10 +113,13 @@ export function createApp({
 
 function handlersOf(
   office: Office,
-  deps: Pick<AppDeps, 'developmentIssuer' | 'standbyAddresses' | 'messageArrived'>,
+  deps: Pick<AppDeps, 'developmentIssuer' | 'standbyAddresses' | 'messageArrived'> & {
+    readonly invitationPost: InvitationPost;
+  },
 ): Handlers {
   return {
     ...caseRoutes(office),
+    ...invitationRoutes(office, deps.invitationPost),
     ...simulationRoutes(office),
     ...sealedFactRoutes(office),
     ...worklistRoutes(office),

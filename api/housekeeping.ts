@@ -1,6 +1,7 @@
 import { openingsNotStarted } from '../db/case-numbers';
 import { forgetKeysBefore } from '../db/idempotency';
 import { importsLeftBehind } from '../db/imports';
+import { forgetEndedPartySessions } from '../db/party-sessions';
 import { forgetEndedSessions } from '../db/sessions';
 import { tellCalendars } from './calendar-telling';
 import type { Office } from './office';
@@ -41,6 +42,7 @@ export function keepHouse(office: Pick<Office, 'pool' | 'cases' | 'clock' | 'log
     await tellCalendars(office);
     await forgetKeysBefore(office.pool, new Date(office.clock.now() - KEYS_KEPT_MS).toISOString());
     await forgetEndedSessions(office.pool, new Date(office.clock.now()).toISOString());
+    await forgetEndedPartySessions(office.pool, new Date(office.clock.now()).toISOString());
   };
   const begin = () => {
     round = round.then(chores).catch((error: unknown) => office.log.warn(error, 'housekeeping was interrupted'));

@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     log,
     developmentIssuer: issuer,
     signIn: signInOf(config),
+    invitationPost: { publicUrl: publicUrlOf(config), mails: config.SMTP_URL !== undefined },
     partnerSecretsFile: config.PARTNER_SECRETS_FILE,
     standbyAddresses: config.STANDBY_ADDRESSES,
     messageArrived: () => desk.hurry(),

@@ -4,8 +4,11 @@ import { cursorAfter, pageOf, placeOf, type Page, type PageRequest } from './cur
 import { mailboxesOf } from './mailboxes';
 import type { Queryable } from './pool';
 
-/** Notices that no case orders: about messages that do not reach their partners, or of which two sides know different things. */
-export type DeskTemplate = 'delivery-failed' | 'delivery-late' | 'reconciliation-finding';
+/**
+ * Notices that no case orders: about messages that do not reach their partners, or of which two sides know different
+ * things; codes of invitations.
+ */
+export type DeskTemplate = 'delivery-failed' | 'delivery-late' | 'reconciliation-finding' | 'party-invitation';
 
 /** A notice worded for one recipient, ready to be filed. */
 export type WordedNotice = {

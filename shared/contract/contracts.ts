@@ -4,6 +4,7 @@ import { DELIVERY_CONTRACTS } from './delivery-contracts';
 import { IMPORT_CONTRACTS } from './import-contracts';
 import { INBOX_CONTRACTS } from './inbox-contracts';
 import { INTEGRATION_CONTRACTS } from './integration-contracts';
+import { INVITATION_CONTRACTS } from './invitation-contracts';
 import { LAW_CONTRACTS } from './law-contracts';
 import { PAPER_CONTRACTS } from './paper-contracts';
 import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
@@ -16,6 +17,7 @@ import { WORKLIST_CONTRACTS } from './worklist-contracts';
 export const CONTRACTS = {
   ...CASE_CONTRACTS,
   ...PAPER_CONTRACTS,
+  ...INVITATION_CONTRACTS,
   ...SIMULATION_CONTRACTS,
   ...SEALED_FACT_CONTRACTS,
   ...WORKLIST_CONTRACTS,

@@ -1,0 +1,29 @@
+import { mediating } from '../../shared/paths/mediation/facts';
+import { promises } from '../../shared/paths/performance/facts';
+import type { Side } from '../../shared/case/actor';
+import { CLAIM_KINDS } from '../../shared/case/claims';
+import type { CaseFacts } from '../../shared/case/facts';
+import { yuan } from '../../shared/case/money';
+import type { Choices, Option } from './fields';
+
+/** What of its own case a party chooses from. */
+export function choicesOf(facts: CaseFacts, side: Side): Choices {
+  const lists: Readonly<Record<string, () => readonly Option[]>> = {
+    obligations: () =>
+      promises(facts).map(({ no, text, amountFen }) => ({
+        value: String(no),
+        label: `第${no}项：${text}${amountFen ? `（${yuan(amountFen)}元）` : ''}`,
+      })),
+    claims: () =>
+      facts.registration.claims.map(({ no, kind, text }) => ({
+        value: String(no),
+        label: `${no}. ${CLAIM_KINDS[kind].label}：${text}`,
+      })),
+    parties: () =>
+      facts.registration.parties
+        .filter((each) => each.side === side)
+        .map(({ id, name }) => ({ value: id, label: name })),
+    mediators: () => (mediating(facts)?.mediators ?? []).map(({ id, name }) => ({ value: id, label: name })),
+  };
+  return (of) => lists[of]?.();
+}

@@ -1,0 +1,68 @@
+import type { Request, Response } from 'express';
+import { entriesAfter } from '../../db/ledger';
+import { inbox } from '../../db/notices';
+import { partyFilesOf } from '../../db/party-files';
+import { availableActions } from '../../shared/case/actions';
+import { deadlinesOf } from '../../shared/case/deadlines';
+import { docketLine } from '../../shared/case/docket-line';
+import { plainState } from '../../shared/case/plain-state';
+import { localDateOf } from '../../shared/law/local-date';
+import { nowFor, recordedCase, type Office } from '../office';
+import { entriesFor, factsFor } from '../privacy';
+import type { Guest } from './guest';
+import { Home, type HomeView } from './home';
+import { show } from './telling';
+
+/** Done by handing in a paper, which has a form of its own. */
+const ELSEWHERE = 'standing.attach-evidence';
+const MOST_LINES = 500;
+const LAST_LINES = 30;
+const LAST_NOTICES = 20;
+
+/** The case as its party may see it now: what is not shown to it is not in it. */
+export async function caseOf(office: Office, { actor, invitation }: Guest) {
+  const { facts, seq, shiftMs } = await recordedCase(office, invitation.caseNo, actor);
+  const now = nowFor(office, shiftMs);
+  const actions = availableActions(facts, actor.role, now).filter(({ name }) => name !== ELSEWHERE);
+  return { facts: factsFor(actor, facts), seq, now, today: localDateOf(now), actions };
+}
+
+/** Home: how it stands, what can be done, by when. */
+export async function showHome(office: Office, guest: Guest, req: Request, res: Response): Promise<void> {
+  const { pool } = office;
+  const { actor, invitation, csrf } = guest;
+  const { caseNo, side, name } = invitation;
+  const { facts, seq, now, today, actions } = await caseOf(office, guest);
+  const [entries, notices, files] = await Promise.all([
+    entriesAfter(pool, caseNo, Math.max(0, seq - MOST_LINES), MOST_LINES),
+    inbox(pool, actor, {}, { limit: LAST_NOTICES }),
+    partyFilesOf(pool, caseNo, side),
+  ]);
+  const view: HomeView = {
+    ...{ facts, side, name, today, actions, files, csrf },
+    state: plainState(facts, side, now),
+    deadlines: deadlinesOf(facts).filter(({ state, dueOn, kind }) => state === 'open' && dueOn && kind !== 'policy'),
+    notices: notices.items,
+    progress: entriesFor(actor, entries)
+      .filter(({ event }) => event.type !== 'standing.noted')
+      .map(docketLine)
+      .slice(-LAST_LINES),
+    done: doneText(req, actions),
+  };
+  const leaving = (
+    <form method="post" action="/party/leaving">
+      <button className="quiet" type="submit">
+        退出
+      </button>
+    </form>
+  );
+  show(res, 200, { title: '我的案件', content: <Home {...view} />, footer: leaving });
+}
+
+/** What has just been done, by the address to which the browser was sent. */
+function doneText(req: Request, actions: Awaited<ReturnType<typeof caseOf>>['actions']): string | undefined {
+  const { done } = req.query;
+  if (done === 'file') return '材料已经收到。';
+  const found = actions.find(({ name }) => name === done);
+  return found && `已经登记：${found.label}。`;
+}

@@ -1,0 +1,51 @@
+import type { Request, Response } from 'express';
+import { invitationByToken, tryCode } from '../../db/invitations';
+import type { Office } from '../office';
+import { codeDigest, secretDigest } from '../routes/invitations';
+import { letIn } from './guest';
+import { Door } from './layout';
+import { postedForm, show, tell } from './telling';
+
+/** A link's token is 32 random bytes; other addresses are none of ours. */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+const over = (res: Response): void =>
+  tell(res, 404, '链接已经失效', '请联系承办您案件的调解组织，取得新的链接和验证码。');
+
+const tokenOf = (req: Request): string | undefined => {
+  const { token } = req.params;
+  return typeof token === 'string' && TOKEN.test(token) ? token : undefined;
+};
+
+/** Who opens a link is asked for its code. */
+export async function askCode({ pool, clock }: Office, req: Request, res: Response): Promise<void> {
+  const token = tokenOf(req);
+  const known = token && (await invitationByToken(pool, secretDigest(token), new Date(clock.now()).toISOString()));
+  if (!token || !known) return over(res);
+  show(res, 200, { title: '请输入验证码', content: <Door token={token} /> });
+}
+
+/** Lets in who has the code; counts the attempts. */
+export async function tryTheCode(office: Office, req: Request, res: Response, secure: boolean): Promise<void> {
+  const token = tokenOf(req);
+  if (!token) return over(res);
+  const code = (postedForm(req.body).get('code') ?? '').normalize('NFKC').replaceAll(/\s/g, '');
+  const outcome = await tryCode(office.pool, {
+    token: secretDigest(token),
+    now: new Date(office.clock.now()).toISOString(),
+    codeDigest: (id) => codeDigest(office, id, code),
+  });
+  const again = (status: number, wrong: string) =>
+    show(res, status, { title: '请输入验证码', content: <Door token={token} wrong={wrong} /> });
+  switch (outcome.kind) {
+    case 'right':
+      await letIn(office, res, outcome.invitation.id, secure);
+      return res.redirect(303, '/party/home');
+    case 'wrong':
+      return again(403, `验证码不正确，还可以试${outcome.left}次。`);
+    case 'paused':
+      return again(429, '验证码连续输错，请15分钟后再试，或者联系调解组织。');
+    case 'over':
+      return over(res);
+  }
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { Office } from '../office';
+import { Problem } from '../problem';
+import { guestOf, letGo, type Guest } from './guest';
+import { askCode, tryTheCode } from './door';
+import { doAct, showAct } from './acts';
+import { handIn, showFile } from './files';
+import { showHome } from './desk';
+import { tell } from './telling';
+
+/** Nothing but our own style sheet and forms; no script at all. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+type Served = (office: Office, guest: Guest, req: Request, res: Response) => Promise<void>;
+
+/** The pages on which parties see their own case and act in it: plain HTML, without a script. */
+export function partyPages(office: Office, publicUrl: string): Router {
+  const secure = publicUrl.startsWith('https:');
+  const style = readFileSync(path.join(__dirname, 'style.css'));
+  const form = express.urlencoded({ extended: false, limit: '64kb' });
+  const inside =
+    (served: Served): RequestHandler =>
+    async (req, res) => {
+      const guest = await guestOf(office, req);
+      if (!guest)
+        return tell(
+          res,
+          401,
+          '请重新打开链接',
+          '您还没有登录，或者离开的时间较长。请重新打开通知里的链接，再输入验证码。',
+        );
+      try {
+        await served(office, guest, req, res);
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        tell(res, error.status, '没有办成', `${error.particulars.detail ?? error.message}。`);
+      }
+    };
+  return Router({ caseSensitive: true, strict: true })
+    .use((_req, res, next) => {
+      res.set({ 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' });
+      next();
+    })
+    .get('/style.css', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('css').send(style))
+    .get('/home', inside(showHome))
+    .get('/acts/:name', inside(showAct))
+    .post('/acts/:name', form, inside(doAct))
+    .post('/files', express.raw({ type: 'multipart/form-data', limit: '10400kb', inflate: false }), inside(handIn))
+    .get('/files/:id', inside(showFile))
+    .post('/leaving', form, async (req, res) => {
+      await letGo(office, req, res, secure);
+      tell(res, 200, '您已经退出', '需要时请重新打开链接。');
+    })
+    .get('/:token', (req, res) => askCode(office, req, res))
+    .post('/:token', form, (req, res) => tryTheCode(office, req, res, secure));
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { CASEWORKERS } from '../case/actor';
+import { contract } from './contract';
+import { fileAnswer } from './files';
+import { caseNo, caseParams, instant, sideShape } from './shapes';
+
+const id = z.uuid('应为列表中的编号');
+
+const invitation = z
+  .object({
+    id,
+    partyId: z.string(),
+    side: sideShape,
+    name: z.string(),
+    createdAt: instant,
+    createdBy: z.string(),
+    expiresAt: instant,
+    usedAt: instant.optional().meta({ description: '当事人最近一次进入的时间' }),
+    revokedAt: instant.optional(),
+    lockedUntil: instant.optional().meta({ description: '验证码连续输错，在此之前不能再试' }),
+  })
+  .meta({ id: 'Invitation' });
+
+const partyFile = z
+  .object({
+    id,
+    side: sideShape,
+    name: z.string(),
+    type: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+    sha256: z.string(),
+    bytes: z.number().int(),
+    handedInBy: z.string(),
+    handedInAt: instant,
+  })
+  .meta({ id: 'PartyFile' });
+
+/** How parties come to their own case, and what they hand in. */
+export const INVITATION_CONTRACTS = {
+  invite: contract({
+    method: 'post',
+    path: '/v1/cases/{caseNo}/invitations',
+    tag: 'identity',
+    summary: '邀请当事人查阅和办理自己的案件',
+    description:
+      '答复中的链接和六位验证码只出现这一次，系统只保存其摘要；同一当事人先前的链接随之失效，所以重复请求没有妨碍。' +
+      '已经同意电子送达并留有电子邮箱的，验证码同时由邮件发出（codeSentTo）；其他的，由工作人员当面或者随书面通知交付。',
+    access: CASEWORKERS,
+    params: caseParams,
+    body: z.strictObject({ partyId: z.string().min(1).max(20).meta({ description: '当事人在案内的编号' }) }),
+    status: 201,
+    answer: z.object({
+      caseNo,
+      invitation,
+      link: z.string().meta({ description: '当事人进入的地址' }),
+      code: z.string().meta({ description: '六位验证码' }),
+      codeSentTo: z.string().optional().meta({ description: '验证码发往的电子邮箱（部分遮盖）' }),
+    }),
+    problems: ['no-such-case', 'no-such-record', 'refused'],
+  }),
+  listInvitations: contract({
+    method: 'get',
+    path: '/v1/cases/{caseNo}/invitations',
+    tag: 'identity',
+    summary: '已经发出的邀请（不含链接和验证码）',
+    access: CASEWORKERS,
+    params: caseParams,
+    status: 200,
+    answer: z.object({ caseNo, items: z.array(invitation).readonly() }),
+    problems: ['no-such-case'],
+  }),
+  revokeInvitation: contract({
+    method: 'post',
+    path: '/v1/cases/{caseNo}/invitations/{id}/revocations',
+    tag: 'identity',
+    summary: '撤销邀请；已经进入的当事人随即退出',
+    access: CASEWORKERS,
+    params: z.strictObject({ caseNo, id }),
+    status: 200,
+    answer: z.object({ caseNo, invitation }),
+    problems: ['no-such-case', 'no-such-record'],
+  }),
+  listPartyFiles: contract({
+    method: 'get',
+    path: '/v1/cases/{caseNo}/party-files',
+    tag: 'cases',
+    summary: '当事人提交的材料',
+    access: CASEWORKERS,
+    params: caseParams,
+    status: 200,
+    answer: z.object({ caseNo, items: z.array(partyFile).readonly() }),
+    problems: ['no-such-case'],
+  }),
+  readPartyFile: contract({
+    method: 'get',
+    path: '/v1/cases/{caseNo}/party-files/{id}',
+    tag: 'cases',
+    summary: '下载当事人提交的材料',
+    access: CASEWORKERS,
+    params: z.strictObject({ caseNo, id }),
+    status: 200,
+    answer: fileAnswer,
+    download: ['image/jpeg', 'image/png', 'application/pdf'],
+    problems: ['no-such-case', 'no-such-record'],
+  }),
+} as const;
