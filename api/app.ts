@@ -21,6 +21,7 @@ import { Problem } from './problem';
 import { partyPages } from './party/router';
 import { nowhere, problemHandler } from './problem-handler';
 import { routesOf, type Handlers } from './route';
+import { calculationRoutes } from './routes/calculations';
 import { calendarRoutes } from './routes/calendars';
 import { caseRoutes } from './routes/cases';
 import { deliveryRoutes } from './routes/deliveries';
@@ -124,6 +125,7 @@ function handlersOf(
     ...sealedFactRoutes(office),
     ...worklistRoutes(office),
     ...lawRoutes(office),
+    ...calculationRoutes(),
     ...calendarRoutes(office),
     ...inboxRoutes(office),
     ...deliveryRoutes(office, deps.standbyAddresses),

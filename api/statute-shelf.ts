@@ -1,4 +1,6 @@
 import type { Statute } from '../shared/law/statute';
+import { ALM } from '../shared/law/statutes/annual-leave-measures';
+import { ALR } from '../shared/law/statutes/annual-leave-regulations';
 import { ACR } from '../shared/law/statutes/arbitration-case-rules';
 import { ALO1 } from '../shared/law/statutes/arbitration-litigation-opinion-1';
 import { CQ553 } from '../shared/law/statutes/chongqing-2023-553';
@@ -12,6 +14,7 @@ import { HOL } from '../shared/law/statutes/holiday-measures';
 import { IMP } from '../shared/law/statutes/invited-mediation-provisions';
 import { JCP } from '../shared/law/statutes/judicial-confirmation-provisions';
 import { LCL } from '../shared/law/statutes/labour-contract-law';
+import { LL } from '../shared/law/statutes/labour-law';
 import { LDI1 } from '../shared/law/statutes/labour-dispute-interpretation-1';
 import { LDI2 } from '../shared/law/statutes/labour-dispute-interpretation-2';
 import { LDMAL } from '../shared/law/statutes/labour-dispute-mediation-arbitration-law';
@@ -26,13 +29,16 @@ import { PDP } from '../shared/law/statutes/personnel-dispute-provisions';
 import { PIR } from '../shared/law/statutes/public-institution-regulations';
 import { TUL } from '../shared/law/statutes/trade-union-law';
 import { USL } from '../shared/law/statutes/union-supervision-letters';
+import { WCN } from '../shared/law/statutes/wage-conversion-notice';
 import { WPA } from '../shared/law/statutes/wage-protection-action';
 
 /** Every instrument that is quoted, by its identifier. */
 export const SHELF: ReadonlyMap<string, Statute> = new Map(
   [
     ACR,
+    ALM,
     ALO1,
+    ALR,
     CQ553,
     CQU,
     CC,
@@ -49,6 +55,7 @@ export const SHELF: ReadonlyMap<string, Statute> = new Map(
     LDMAL,
     LIRI,
     LIR,
+    LL,
     FEE,
     MWR,
     OLN,
@@ -58,6 +65,7 @@ export const SHELF: ReadonlyMap<string, Statute> = new Map(
     PIR,
     TUL,
     USL,
+    WCN,
     WPA,
   ].map((each) => [each.id, each as unknown as Statute]),
 );

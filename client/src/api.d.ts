@@ -400,6 +400,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calculations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以计算的请求金额及所需内容 */
+        get: operations["listCalculations"];
+        put?: never;
+        /** 计算请求金额：公式、步骤和依据 */
+        post: operations["calculate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendars": {
         parameters: {
             query?: never;
@@ -1824,6 +1842,27 @@ export interface components {
             blockers: components["schemas"]["Refusal"][];
             cites: components["schemas"]["Citation"][];
         };
+        /** @description 请求金额的计算过程；供登记时参考，不是认定 */
+        Calculation: {
+            kind: components["schemas"]["CalculationKind"];
+            /** @enum {string} */
+            claimKind: "wage-arrears" | "wage-difference" | "overtime-pay" | "annual-leave-pay" | "double-wage" | "economic-compensation" | "unlawful-termination-damages" | "work-injury-medical" | "work-injury-benefits" | "social-insurance" | "welfare-benefits" | "labour-relationship" | "reinstatement" | "personnel-termination" | "personnel-contract" | "non-compete" | "extra-compensation" | "other";
+            /** @description 金额，单位：分 */
+            amountFen: number;
+            formula: string;
+            steps: {
+                label: string;
+                text: string;
+                amountFen?: number;
+            }[];
+            cites: components["schemas"]["Citation"][];
+            notes: string[];
+        };
+        /**
+         * @description wage-arrears 欠薪、overtime 加班费、economic-compensation 经济补偿、unlawful-termination 违法解除（终止）赔偿金、double-wage 未订立书面劳动合同二倍工资、annual-leave 未休年休假工资报酬
+         * @enum {string}
+         */
+        CalculationKind: "wage-arrears" | "overtime" | "economic-compensation" | "unlawful-termination" | "double-wage" | "annual-leave";
         Case: {
             /**
              * @description 案件编号
@@ -8726,6 +8765,342 @@ export interface operations {
             };
             /** @description forbidden 无权办理 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalculations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            kind: components["schemas"]["CalculationKind"];
+                            label: string;
+                            /** @enum {string} */
+                            claimKind: "wage-arrears" | "wage-difference" | "overtime-pay" | "annual-leave-pay" | "double-wage" | "economic-compensation" | "unlawful-termination-damages" | "work-injury-medical" | "work-injury-benefits" | "social-insurance" | "welfare-benefits" | "labour-relationship" | "reinstatement" | "personnel-termination" | "personnel-contract" | "non-compete" | "extra-compensation" | "other";
+                            /** @description 所需内容的 JSON Schema */
+                            input: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calculate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    kind: "wage-arrears";
+                    input: {
+                        /** 各月工资 */
+                        months: {
+                            /** 月份 */
+                            month: string;
+                            /**
+                             * 应发工资
+                             * @description 金额，单位：分
+                             */
+                            dueFen: number;
+                            /**
+                             * 实发工资
+                             * @description 金额，单位：分
+                             */
+                            paidFen: number;
+                        }[];
+                    };
+                } | {
+                    /** @constant */
+                    kind: "overtime";
+                    input: {
+                        /**
+                         * 月工资
+                         * @description 金额，单位：分
+                         */
+                        monthlyWageFen: number;
+                        /**
+                         * 延长工作时间的小时数
+                         * @default 0
+                         */
+                        workdayHours?: number;
+                        /**
+                         * 休息日工作且未补休的小时数
+                         * @default 0
+                         */
+                        restDayHours?: number;
+                        /**
+                         * 法定休假日工作的小时数
+                         * @default 0
+                         */
+                        holidayHours?: number;
+                        /**
+                         * 已付加班费
+                         * @description 金额，单位：分
+                         * @default 0
+                         */
+                        paidFen?: number;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "economic-compensation";
+                    input: {
+                        /**
+                         * 用工之日
+                         * Format: date
+                         * @example 2026-07-14
+                         */
+                        employedFrom: string;
+                        /**
+                         * 解除、终止之日
+                         * Format: date
+                         * @example 2026-07-14
+                         */
+                        endedOn: string;
+                        /**
+                         * 解除、终止前十二个月平均工资
+                         * @description 金额，单位：分
+                         */
+                        monthlyWageFen: number;
+                        /** 三倍封顶 */
+                        localAverage?: {
+                            /**
+                             * 本地区上年度职工月平均工资
+                             * @description 金额，单位：分
+                             */
+                            monthlyFen: number;
+                            /** 公布该数的文件 */
+                            source: string;
+                        };
+                    };
+                } | {
+                    /** @constant */
+                    kind: "unlawful-termination";
+                    input: {
+                        /**
+                         * 用工之日
+                         * Format: date
+                         * @example 2026-07-14
+                         */
+                        employedFrom: string;
+                        /**
+                         * 解除、终止之日
+                         * Format: date
+                         * @example 2026-07-14
+                         */
+                        endedOn: string;
+                        /**
+                         * 解除、终止前十二个月平均工资
+                         * @description 金额，单位：分
+                         */
+                        monthlyWageFen: number;
+                        /** 三倍封顶 */
+                        localAverage?: {
+                            /**
+                             * 本地区上年度职工月平均工资
+                             * @description 金额，单位：分
+                             */
+                            monthlyFen: number;
+                            /** 公布该数的文件 */
+                            source: string;
+                        };
+                    };
+                } | {
+                    /** @constant */
+                    kind: "double-wage";
+                    input: {
+                        /**
+                         * 用工之日
+                         * Format: date
+                         * @example 2026-07-14
+                         */
+                        employedFrom: string;
+                        /**
+                         * 未订立书面劳动合同的最后一日
+                         * Format: date
+                         * @example 2026-07-14
+                         */
+                        withoutContractUntil: string;
+                        /**
+                         * 月工资
+                         * @description 金额，单位：分
+                         */
+                        monthlyWageFen: number;
+                    };
+                } | {
+                    /** @constant */
+                    kind: "annual-leave";
+                    input: {
+                        /**
+                         * 前十二个月剔除加班工资后的月平均工资
+                         * @description 金额，单位：分
+                         */
+                        monthlyWageFen: number;
+                        /** 累计工作满几年（含其他单位） */
+                        yearsWorked: number;
+                        /** 当年已休天数 */
+                        takenDays: number;
+                        /** 当年在本单位的日历天数（当年离职的填写） */
+                        daysOfYear?: number;
+                        /**
+                         * 未休期间的正常工资已经支付
+                         * @default true
+                         */
+                        ordinaryWagePaid?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calculation"];
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,3 +1,4 @@
+import { CALCULATION_CONTRACTS } from './calculation-contracts';
 import { CALENDAR_CONTRACTS } from './calendar-contracts';
 import { CASE_CONTRACTS } from './case-contracts';
 import { DELIVERY_CONTRACTS } from './delivery-contracts';
@@ -22,6 +23,7 @@ export const CONTRACTS = {
   ...SEALED_FACT_CONTRACTS,
   ...WORKLIST_CONTRACTS,
   ...LAW_CONTRACTS,
+  ...CALCULATION_CONTRACTS,
   ...CALENDAR_CONTRACTS,
   ...INBOX_CONTRACTS,
   ...DELIVERY_CONTRACTS,
