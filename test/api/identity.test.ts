@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { openApiDocument } from '../../api/openapi';
 import { ROLES, type Role } from '../../shared/case/actor';
@@ -6,36 +9,52 @@ import type { Contract } from '../../shared/contract/contract';
 import { MEDIATOR, NOW, openHouse, person, type House } from './house';
 
 let house: House;
+let folder: string;
 beforeAll(async () => {
-  house = await openHouse({ developer: true });
+  folder = mkdtempSync(path.join(tmpdir(), 'yuhe-partners-'));
+  const partnerSecretsFile = path.join(folder, 'partners.json');
+  writeFileSync(partnerSecretsFile, JSON.stringify({ court: `whsec_${Buffer.alloc(24, 5).toString('base64')}` }));
+  house = await openHouse({ developer: true, partnerSecretsFile });
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  await house.close();
+  rmSync(folder, { recursive: true });
+});
 
-type Operation = { readonly security: readonly unknown[] };
+type Operation = { readonly security: readonly Readonly<Record<string, unknown>>[] };
 const operations = Object.entries(openApiDocument().paths as Record<string, Record<string, Operation>>).flatMap(
-  ([path, methods]) =>
+  ([place, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       method: method.toUpperCase(),
-      path,
+      path: place,
       isPublic: operation.security.length === 0,
+      /** How a caller makes itself known. */
+      asks: operation.security.some((each) => 'signature' in each) ? /^Webhook-Signature / : /^Bearer$/,
     })),
 );
-const addressOf = (path: string) =>
-  path.replace('{caseNo}', 'CQ-2026-000001').replace('{ref}', 'sf-12345678').replace('{id}', '1234');
-const call = (method: string, path: string, headers = {}) =>
-  fetch(house.url + addressOf(path), {
+const addressOf = (place: string) =>
+  place
+    .replace('{caseNo}', 'CQ-2026-000001')
+    .replace('{ref}', 'sf-12345678')
+    .replace('{id}', '1234')
+    .replace('{partner}', 'court');
+const call = (method: string, place: string, headers = {}) =>
+  fetch(house.url + addressOf(place), {
     method,
     headers: { 'content-type': 'application/json', ...headers },
     ...(method === 'POST' ? { body: '{}' } : {}),
   });
 
 describe('without a token', () => {
-  test.each(operations.filter((each) => !each.isPublic))('$method $path is not answered', async ({ method, path }) => {
-    const response = await call(method, path);
-    expect(response.status).toBe(401);
-    expect(response.headers.get('www-authenticate')).toBe('Bearer');
-    expect(await response.json()).toMatchObject({ type: '/docs/problems/unauthenticated', status: 401 });
-  });
+  test.each(operations.filter((each) => !each.isPublic))(
+    '$method $path is not answered',
+    async ({ method, path, asks }) => {
+      const response = await call(method, path);
+      expect(response.status).toBe(401);
+      expect(response.headers.get('www-authenticate')).toMatch(asks);
+      expect(await response.json()).toMatchObject({ type: '/docs/problems/unauthenticated', status: 401 });
+    },
+  );
 
   test('only what tells nothing of any case is answered', () => {
     expect(
