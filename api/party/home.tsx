@@ -87,9 +87,9 @@ function ToDo({ actions, state }: HomeView) {
 
 const Acts = ({ acts, quiet }: { acts: readonly AvailableAction[]; quiet?: boolean }) => (
   <ul className="plain">
-    {acts.map(({ name, label }) => (
+    {acts.map(({ name, label }, place) => (
       <li key={name}>
-        <a className={quiet ? 'go quiet' : 'go'} href={`/party/acts/${name}`}>
+        <a className={quiet || place > 0 ? 'go quiet' : 'go'} href={`/party/acts/${name}`}>
           {label}
         </a>
       </li>
