@@ -41,6 +41,11 @@ module.exports = {
       ['shared/', 'activities/', 'db/', 'api/(cases|counter|imports/counter)\\.ts$'],
       'The worker puts activities to work; workflows are bundled by path. Imported rows are opened at the counter of the API.',
     ),
+    mayImport(
+      'console/',
+      ['shared/', 'client/'],
+      'The console knows what is shared and what the API answers; it reaches the rest by HTTP.',
+    ),
     mayImport('client/', [], 'The client stands on the published documents alone.'),
     {
       name: 'law-without-packages',

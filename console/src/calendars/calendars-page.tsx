@@ -88,8 +88,14 @@ type Fields = {
 const DAY = /\d{4}-\d{2}-\d{2}/g;
 const daysIn = (text = ''): string[] => text.match(DAY) ?? [];
 
-const noticeOf = ({ year, revision, notice, off, working, statutory }: Fields): Notice =>
-  ({ year, revision, notice, off: daysIn(off), working: daysIn(working), statutory: daysIn(statutory) }) as Notice;
+const noticeOf = ({ year, revision, notice, off, working, statutory }: Fields): Notice => ({
+  year,
+  revision,
+  notice,
+  off: daysIn(off),
+  working: daysIn(working),
+  statutory: daysIn(statutory),
+});
 
 /** Nothing is applied before it has been seen what it moves. */
 function Loading({ mayApply }: { readonly mayApply: boolean }) {

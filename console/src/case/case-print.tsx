@@ -30,7 +30,7 @@ export function CasePrint() {
       <article className="case-sheet">
         <h1>劳动人事争议调解案卷</h1>
         <p className="case-sheet-no">
-          案件编号：{caseNo}　阶段：{stageLabel}　打印日：{today}
+          案件编号：{caseNo} &emsp;阶段：{stageLabel} &emsp;打印日：{today}
         </p>
         <h2>一、当事人和请求</h2>
         <p>{titleOf(facts)}</p>

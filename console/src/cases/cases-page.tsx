@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Empty, Input, Select, Skeleton, Table, Typography, type TableColumnsType } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { DOORS, type Door } from '../../../shared/case/form';
-import { STAGES, type Stage } from '../../../shared/case/stage';
+import { STAGES } from '../../../shared/case/stage';
 import type { CASE_CONTRACTS } from '../../../shared/contract/case-contracts';
 import { dayText } from '../case/day-text';
 import { yuanText } from '../case/money-text';
@@ -126,7 +126,7 @@ const COLUMNS: TableColumnsType<Item> = [
     render: (_, { workers, employers, workerCount }) =>
       `${workers.join('、') || '—'}${workerCount > workers.length ? `等${workerCount}人` : ''} 与 ${employers.join('、') || '—'}`,
   },
-  { title: '阶段', width: 130, render: (_, { stage }) => STAGES[stage as Stage] },
+  { title: '阶段', width: 130, render: (_, { stage }) => STAGES[stage] },
   {
     title: '请求金额',
     width: 140,

@@ -4,7 +4,7 @@ import { App, Button, Empty, Input, Select, Skeleton, Space, Table, Typography, 
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { DELIVERY_CONTRACTS } from '../../../shared/contract/delivery-contracts';
-import { PARTNERS, type Partner } from '../../../shared/exchange/partners';
+import { PARTNERS } from '../../../shared/exchange/partners';
 import { timeText } from '../case/day-text';
 import { Mark, type Tone } from '../case/mark';
 import { ProblemError, request } from '../case/transport';
@@ -39,7 +39,7 @@ export function ExchangePage() {
   });
   const set = (change: Readonly<Record<string, string | undefined>>) => {
     const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value);
-    ask(new URLSearchParams(next as [string, string][]), { replace: true });
+    ask(new URLSearchParams(next), { replace: true });
   };
   return (
     <>
@@ -144,7 +144,7 @@ const COLUMNS: TableColumnsType<Delivery> = [
     width: 200,
     render: (_, { state }) => <Mark tone={STATES[state][1]}>{STATES[state][0]}</Mark>,
   },
-  { title: '单位', width: 160, render: (_, { partner }) => PARTNERS[partner as Partner].label },
+  { title: '单位', width: 160, render: (_, { partner }) => PARTNERS[partner].label },
   {
     title: '事项',
     width: 180,

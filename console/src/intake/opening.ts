@@ -72,9 +72,7 @@ export function openingOf(typed: Typed, by: { readonly organ: string; readonly o
       filled({ no: i + 1, ...claim, amountFen: yuan ? fenOf(yuan) : undefined }),
     ),
     ticket:
-      rest.door === 'hotline' && orderNo && hotline && dispatchedOn
-        ? ({ hotline, orderNo, dispatchedOn } as OpeningForm['ticket'])
-        : undefined,
+      rest.door === 'hotline' && orderNo && hotline && dispatchedOn ? { hotline, orderNo, dispatchedOn } : undefined,
   });
 }
 

@@ -58,7 +58,7 @@ export function ReadBack({ typed, by, close }: Props) {
         <dt>记录人</dt>
         <dd>{by.officer}</dd>
       </dl>
-      <p>以上记录已向我宣读，与我陈述一致。　申请人（签名）：＿＿＿＿＿＿　　＿＿＿＿年＿＿月＿＿日</p>
+      <p>以上记录已向我宣读，与我陈述一致。 &emsp; 申请人（签名）：＿＿＿＿＿＿ &emsp; &emsp; ＿＿＿＿年＿＿月＿＿日</p>
     </Modal>
   );
 }

@@ -12,7 +12,7 @@ const SHORTEST_NAME = 2;
 
 /** Open cases in which the first worker appears, found while the name is typed. */
 export function Similar({ form }: { readonly form: FormInstance<Typed> }) {
-  const name = useDeferredValue((Form.useWatch(['workers', 0, 'name'], form) as string | undefined)?.trim() ?? '');
+  const name = useDeferredValue(Form.useWatch<string | undefined>(['workers', 0, 'name'], form)?.trim() ?? '');
   const { data } = useQuery({
     queryKey: ['similar', name],
     enabled: name.length >= SHORTEST_NAME,

@@ -35,7 +35,7 @@ export function WorkPage() {
   useLiveLists('worklist');
   const set = (change: WorkFilters) => {
     const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value);
-    ask(new URLSearchParams(next as [string, string][]), { replace: true });
+    ask(new URLSearchParams(next), { replace: true });
   };
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const first = list.data?.pages[0];
