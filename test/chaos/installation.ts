@@ -11,7 +11,18 @@ import { engineExecutable, TEMPORAL_CLI } from '../../scripts/embedded/temporal-
 
 const run = promisify(execFile);
 const PROJECT = path.resolve(__dirname, '../..');
-const PARTS = ['activities', 'api', 'db', 'scripts', 'shared', 'test/sandbox', 'worker', 'workflows'];
+const PARTS = [
+  'activities',
+  'api',
+  'client',
+  'console',
+  'db',
+  'scripts',
+  'shared',
+  'test/sandbox',
+  'worker',
+  'workflows',
+];
 const FILES = ['package.json', 'package-lock.json', 'tsconfig.json'];
 const START_LIMIT_MS = 120_000;
 
