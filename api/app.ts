@@ -164,7 +164,8 @@ function requestLog(logger: Logger): RequestHandler {
       req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
         id,
         method,
-        path: url.split('?')[0],
+        // The link of a party is half of its key.
+        path: url.split('?')[0]?.replace(/^\/party\/[\w-]{43}$/, '/party/…'),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },

@@ -50,7 +50,9 @@ describe('An invitation', () => {
     const listed = await house.get(`/v1/cases/${caseNo}/invitations`, CLERK);
     expect(listed.body.items).toMatchObject([{ partyId: WORKER, side: 'worker', name: '冉启贵' }]);
     expect([listed.text.includes(token), listed.text.includes(body.code)]).toEqual([false, false]);
-    expect(house.logged.some((line) => line.includes(token) && line.includes(body.code))).toBe(false);
+    await new Browser().go(`${house.url}/party/${token}`);
+    expect(house.logged.filter((line) => line.includes('/party/'))).not.toEqual([]);
+    expect(house.logged.filter((line) => line.includes(token))).toEqual([]);
   });
 
   test.each([
