@@ -181,6 +181,18 @@ test('a concession goes under seal, and is shown nowhere again', async () => {
   expect(JSON.stringify(await docketOf(caseNo))).not.toContain('单位认可拖欠四个月工资');
 });
 
+test('a party is invited with a link and a code that are shown once', async () => {
+  const { page, caseNo } = await desk.page();
+  await page.getByRole('button', { name: '邀请' }).first().click();
+  const once = page.locator('.ant-modal').filter({ hasText: '邀请链接和验证码' });
+  await once.getByText(/\/party\//).waitFor();
+  await once.getByText(/^\d{6}$/).waitFor();
+  await once.getByRole('button', { name: '已经交付' }).click();
+  await page.getByRole('button', { name: '重新邀请' }).waitFor();
+  const { items } = (await desk.house.get(`/v1/cases/${caseNo}/invitations`, MEDIATOR)).body;
+  expect(items).toMatchObject([{ partyId: 'p1', name: '罗永秀' }]);
+});
+
 describe('dates', () => {
   test('open the receipt of their count with the text of the article', async () => {
     const { page, caseNo } = await desk.page();

@@ -15,6 +15,7 @@ import { DocketTimeline } from './docket-timeline';
 import { Failed } from './failed';
 import { Mark } from './mark';
 import { MediationDesk } from './mediation-desk';
+import { PartyLinks } from './party-links';
 import { PathGraph } from './path-graph';
 import type { Author } from './prefill';
 import { WhatIf } from './what-if';
@@ -64,7 +65,16 @@ function OpenFile({ file }: { readonly file: CaseFile }) {
             <Tabs
               defaultActiveKey={tabOf(file)}
               items={[
-                { key: 'dispute', label: '当事人和请求', children: <Dispute facts={file.facts} /> },
+                {
+                  key: 'dispute',
+                  label: '当事人和请求',
+                  children: (
+                    <>
+                      <Dispute facts={file.facts} />
+                      <PartyLinks caseNo={caseNo} facts={file.facts} />
+                    </>
+                  ),
+                },
                 {
                   key: 'desk',
                   label: '调解工作台',
