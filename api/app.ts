@@ -25,6 +25,7 @@ import { calculationRoutes } from './routes/calculations';
 import { calendarRoutes } from './routes/calendars';
 import { caseRoutes } from './routes/cases';
 import { deliveryRoutes } from './routes/deliveries';
+import { deskRoutes } from './routes/desk';
 import { identityRoutes } from './routes/identity';
 import { importRoutes } from './routes/imports';
 import { inboxRoutes } from './routes/inbox';
@@ -124,6 +125,7 @@ function handlersOf(
     ...simulationRoutes(office),
     ...sealedFactRoutes(office),
     ...worklistRoutes(office),
+    ...deskRoutes(office),
     ...lawRoutes(office),
     ...calculationRoutes(),
     ...calendarRoutes(office),

@@ -4,6 +4,106 @@
  */
 
 export interface paths {
+    "/v1/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出案件清单（csv）
+         * @description 条件与案件查询相同，至多一万件；UTF-8，带 BOM。可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员、人民法院工作人员、热线话务平台、劳动保障监察员、监督管理人员、系统管理员。
+         */
+        get: operations["exportCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/worklist/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出待办清单（csv）
+         * @description 条件与待办查询相同，至多一万项；UTF-8，带 BOM。可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员、人民法院工作人员、热线话务平台、劳动保障监察员、监督管理人员、系统管理员。
+         */
+        get: operations["exportWorklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/worklist/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 交接清单：某调解员的未结案件、各案等待什么、何时到期
+         * @description 可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员、人民法院工作人员、热线话务平台、劳动保障监察员、监督管理人员、系统管理员。
+         */
+        get: operations["readHandOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批量指定调解员
+         * @description 逐案办理“指定（更换）调解员”，各案分别答复；依法不能办理的不影响其他案件。可以调用的角色：调解组织工作人员、工会工作人员、调解员。
+         */
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办理情况
+         * @description 可以调用的角色：监督管理人员、系统管理员、调解组织工作人员、调解员、工会工作人员。
+         */
+        get: operations["readBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases": {
         parameters: {
             query?: never;
@@ -1841,6 +1941,18 @@ export interface components {
             /** @description 现在不能选择的全部理由；可以选择的为空 */
             blockers: components["schemas"]["Refusal"][];
             cites: components["schemas"]["Citation"][];
+        };
+        BoardMonth: {
+            month: string;
+            opened: number;
+            closed: number;
+            agreed: number;
+        };
+        /** @description open 未结案件数，overdue 其中有期限逾期的案件数 */
+        BoardShare: {
+            name: string;
+            open: number;
+            overdue: number;
         };
         /** @description 请求金额的计算过程；供登记时参考，不是认定 */
         Calculation: {
@@ -6017,6 +6129,554 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    exportCases: {
+        parameters: {
+            query?: {
+                organ?: string;
+                mediator?: string;
+                stage?: components["schemas"]["Stage"];
+                /** @description window 窗口登记、telephone 电话登记、online 网上申请、hotline 热线工单、union 工会转介、inspection 劳动保障监察移送、petition 信访转送、dispute-centre 社会矛盾纠纷调处中心转送、arbitration-commission 仲裁委员会建议或者委托调解、court 人民法院委派或者委托调解、risk-warning 风险预警 */
+                door?: "window" | "telephone" | "online" | "hotline" | "union" | "inspection" | "petition" | "dispute-centre" | "arbitration-commission" | "court" | "risk-warning";
+                district?: string;
+                riskLevel?: "blue" | "yellow" | "orange" | "red";
+                /** @description wage-arrears 拖欠劳动报酬、wage-difference 工资差额、overtime-pay 加班费、annual-leave-pay 未休年休假工资报酬、double-wage 未订立书面劳动合同二倍工资、economic-compensation 经济补偿、unlawful-termination-damages 违法解除（终止）赔偿金、work-injury-medical 工伤医疗费、work-injury-benefits 工伤保险待遇、social-insurance 社会保险待遇、welfare-benefits 福利待遇、labour-relationship 确认劳动关系、reinstatement 恢复原岗位或继续履行劳动合同、personnel-termination 解除、终止人事关系、personnel-contract 履行聘用合同、non-compete 竞业限制、extra-compensation 责令支付逾期加付赔偿金、other 其他劳动人事争议 */
+                claimKind?: "wage-arrears" | "wage-difference" | "overtime-pay" | "annual-leave-pay" | "double-wage" | "economic-compensation" | "unlawful-termination-damages" | "work-injury-medical" | "work-injury-benefits" | "social-insurance" | "welfare-benefits" | "labour-relationship" | "reinstatement" | "personnel-termination" | "personnel-contract" | "non-compete" | "extra-compensation" | "other";
+                openedFrom?: string;
+                openedTo?: string;
+                /** @description 最近的截止日不晚于该日 */
+                dueBefore?: string;
+                /** @description 只看已经逾期的；当天到期的不算逾期 */
+                overdue?: "true";
+                /** @description 只看未结（已结）案件 */
+                open?: "true" | "false";
+                /** @description 案件编号、当事人名称或者外部案号、工单号 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportWorklist: {
+        parameters: {
+            query?: {
+                organ?: string;
+                mediator?: string;
+                district?: string;
+                kind?: components["schemas"]["DeadlineKind"];
+                /** @description 该由谁办理 */
+                role?: components["schemas"]["Role"];
+                /** @description 该日到期的 */
+                day?: string;
+                from?: string;
+                to?: string;
+                /** @description true 只看已逾期的，false 只看未逾期的；当天到期的不算逾期 */
+                overdue?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHandOver: {
+        parameters: {
+            query: {
+                mediator: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mediator: string;
+                        /**
+                         * Format: date
+                         * @description 日期（北京时间）
+                         */
+                        today: string;
+                        /** @description 可以直接打印的交接说明 */
+                        text: string;
+                        cases: {
+                            /**
+                             * @description 案件编号
+                             * @example CQ-2026-000123
+                             */
+                            caseNo: string;
+                            stage: components["schemas"]["Stage"];
+                            stageLabel: string;
+                            workers: string[];
+                            employers: string[];
+                            /**
+                             * Format: date
+                             * @description 日期（北京时间）
+                             */
+                            openedOn: string;
+                            deadlines: {
+                                label: string;
+                                /**
+                                 * Format: date
+                                 * @description 日期（北京时间）
+                                 */
+                                dueOn: string;
+                                overdue: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caseNos: string[];
+                    mediator: {
+                        id: string;
+                        name: string;
+                        /**
+                         * @description 是否申报利害关系
+                         * @default false
+                         */
+                        conflictDeclared?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /**
+                             * @description 案件编号
+                             * @example CQ-2026-000123
+                             */
+                            caseNo: string;
+                            ok: boolean;
+                            seq?: number;
+                            detail?: string;
+                            refusals?: components["schemas"]["Refusal"][];
+                        }[];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBoard: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                organ?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期（北京时间）
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description 日期（北京时间）
+                         */
+                        to: string;
+                        open: number;
+                        overdue: number;
+                        /** @description 没有结案的无此项 */
+                        medianDays?: number;
+                        byOrgan: components["schemas"]["BoardShare"][];
+                        byDistrict: components["schemas"]["BoardShare"][];
+                        byMonth: components["schemas"]["BoardMonth"][];
+                        /** @description 各数的含义 */
+                        definitions: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {

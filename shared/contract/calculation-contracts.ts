@@ -110,16 +110,13 @@ const kind = z
   .meta({ id: 'CalculationKind', description: describeTable(LABELS) });
 const claimKind = z.enum(keysOf<ClaimKind>(CLAIM_KINDS));
 
-const asked = <Kind extends CalculationKind>(name: Kind) =>
-  z.strictObject({ kind: z.literal(name), input: CALCULATIONS[name].input as (typeof CALCULATIONS)[Kind]['input'] });
-
 const calculationRequest = z.discriminatedUnion('kind', [
-  asked('wage-arrears'),
-  asked('overtime'),
-  asked('economic-compensation'),
-  asked('unlawful-termination'),
-  asked('double-wage'),
-  asked('annual-leave'),
+  z.strictObject({ kind: z.literal('wage-arrears'), input: CALCULATIONS['wage-arrears'].input }),
+  z.strictObject({ kind: z.literal('overtime'), input: CALCULATIONS.overtime.input }),
+  z.strictObject({ kind: z.literal('economic-compensation'), input: CALCULATIONS['economic-compensation'].input }),
+  z.strictObject({ kind: z.literal('unlawful-termination'), input: CALCULATIONS['unlawful-termination'].input }),
+  z.strictObject({ kind: z.literal('double-wage'), input: CALCULATIONS['double-wage'].input }),
+  z.strictObject({ kind: z.literal('annual-leave'), input: CALCULATIONS['annual-leave'].input }),
 ]);
 export type CalculationRequest = z.output<typeof calculationRequest>;
 

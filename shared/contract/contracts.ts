@@ -2,6 +2,7 @@ import { CALCULATION_CONTRACTS } from './calculation-contracts';
 import { CALENDAR_CONTRACTS } from './calendar-contracts';
 import { CASE_CONTRACTS } from './case-contracts';
 import { DELIVERY_CONTRACTS } from './delivery-contracts';
+import { DESK_CONTRACTS } from './desk-contracts';
 import { IMPORT_CONTRACTS } from './import-contracts';
 import { INBOX_CONTRACTS } from './inbox-contracts';
 import { INTEGRATION_CONTRACTS } from './integration-contracts';
@@ -16,6 +17,8 @@ import { WORKLIST_CONTRACTS } from './worklist-contracts';
 
 /** Every route there is, by its name (OpenAPI operationId). A route without a handler does not compile. */
 export const CONTRACTS = {
+  // Before the cases: `export` is no case number.
+  ...DESK_CONTRACTS,
   ...CASE_CONTRACTS,
   ...PAPER_CONTRACTS,
   ...INVITATION_CONTRACTS,

@@ -28,7 +28,7 @@ const workItem = z
   })
   .meta({ id: 'WorkItem' });
 
-const STAFF = [
+export const STAFF = [
   'mediator',
   'clerk',
   'union',
