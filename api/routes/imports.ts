@@ -17,7 +17,8 @@ import { localDateOf } from '../../shared/law/local-date';
 import type { FieldFault } from '../../shared/problems';
 import { examined, type NumberedRow } from '../imports/examining';
 import { reportFile } from '../imports/report';
-import { MOST_ROWS, readSheet, type SheetRow } from '../imports/spreadsheet';
+import { readSheetApart } from '../imports/reading';
+import { MOST_ROWS, type SheetRow } from '../imports/spreadsheet';
 import type { Office } from '../office';
 import { Problem } from '../problem';
 import type { Handlers } from '../route';
@@ -36,7 +37,7 @@ export function importRoutes(office: Office): ImportHandlers {
 
   return {
     startImport: async ({ body: file, query, actor, key }) => {
-      const { type, rows } = await readSheet(file.bytes);
+      const { type, rows } = await readSheetApart(file.bytes);
       const dryRun = query['dry-run'] ?? false;
       const whole: Import = {
         id: importId(actor, key),
@@ -71,7 +72,7 @@ export function importRoutes(office: Office): ImportHandlers {
       if (kept.dryRun) throw new Problem('validation', { detail: '试运行没有登记任何案件，请重新导入改正后的文件' });
       const rows = await importRows(pool, id, { limit: MOST_ROWS });
       const refused = new Set(rows.filter(({ state }) => state === 'refused').map(({ row }) => row));
-      const sheet = await readSheet(file.bytes);
+      const sheet = await readSheetApart(file.bytes);
       const given = numbered(id, sheet.rows, rows)
         .filter(({ row }) => refused.has(row))
         .map((each) => (sheet.type === 'csv' ? withItsChildren(each, rows[each.row - 1]) : each));

@@ -1,23 +1,12 @@
 import type { z } from 'zod';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  Alert,
-  App,
-  Button,
-  Card,
-  Form,
-  Input,
-  InputNumber,
-  Skeleton,
-  Table,
-  Typography,
-  type TableColumnsType,
-} from 'antd';
+import { Alert, App, Button, Card, Form, Input, InputNumber, Skeleton, Typography, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CALENDAR_CONTRACTS } from '../../../shared/contract/calendar-contracts';
 import { ProblemError, request } from '../case/transport';
 import { useMe } from '../places/session';
+import { ReachableTable } from '../places/reachable-table';
 import { Trouble } from '../places/trouble';
 
 type Calendars = z.output<typeof CALENDAR_CONTRACTS.listCalendars.answer>;
@@ -51,7 +40,8 @@ export function CalendarsPage() {
               style={{ marginBlockEnd: 12 }}
             />
           )}
-          <Table<Year>
+          <ReachableTable<Year>
+            title="各年安排"
             size="middle"
             scroll={{ x: 760 }}
             pagination={false}
@@ -172,7 +162,8 @@ function Loading({ mayApply }: { readonly mayApply: boolean }) {
           <Typography.Paragraph>
             有{looked.preview.cases}件案件的截止日会变：推后{looked.preview.later}项，提前{looked.preview.earlier}项。
           </Typography.Paragraph>
-          <Table
+          <ReachableTable
+            title="截止日的变动"
             size="small"
             pagination={{ pageSize: 20, hideOnSinglePage: true }}
             rowKey={({ caseNo, key }) => `${caseNo}/${key}`}

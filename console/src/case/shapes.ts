@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { actionForm, caseShape, stage } from '../../../shared/contract/case-answers';
+import type { actionForm, caseShape } from '../../../shared/contract/case-answers';
 import type { citation, deadlineReceipt, deadlineShape, refusal } from '../../../shared/contract/shapes';
 import type { SIMULATION_CONTRACTS } from '../../../shared/contract/simulation-contracts';
 import type { FieldFault } from '../../../shared/problems';
@@ -7,7 +7,6 @@ import type { FieldFault } from '../../../shared/problems';
 // What the case page reads, by the contracts of the API. Types only: nothing of them is in the bundle.
 
 export type CaseFile = z.output<typeof caseShape>;
-export type Stage = z.output<typeof stage>;
 export type Citation = z.output<typeof citation>;
 export type Refusal = z.output<typeof refusal>;
 export type Deadline = z.output<typeof deadlineShape>;

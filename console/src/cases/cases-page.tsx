@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Input, Select, Skeleton, Table, Typography, type TableColumnsType } from 'antd';
+import { Button, Empty, Input, Select, Skeleton, Typography, type TableColumnsType } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { DOORS, type Door } from '../../../shared/case/form';
 import { STAGES } from '../../../shared/case/stage';
@@ -9,6 +9,7 @@ import { dayText } from '../case/day-text';
 import { yuanText } from '../case/money-text';
 import { request } from '../case/transport';
 import { useLiveLists } from '../places/live';
+import { ReachableTable } from '../places/reachable-table';
 import { Trouble } from '../places/trouble';
 
 type Page = z.output<typeof CASE_CONTRACTS.listCases.answer>;
@@ -77,7 +78,8 @@ export function CasesPage() {
         <Skeleton active paragraph={{ rows: 10 }} />
       ) : (
         <>
-          <Table<Item>
+          <ReachableTable<Item>
+            title="案件"
             virtual
             size="middle"
             scroll={{ x: 1180, y: 600 }}

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Empty, Input, Select, Skeleton, Space, Table, Typography, type TableColumnsType } from 'antd';
+import { App, Button, Empty, Input, Select, Skeleton, Space, Typography, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { DELIVERY_CONTRACTS } from '../../../shared/contract/delivery-contracts';
@@ -8,6 +8,7 @@ import { PARTNERS } from '../../../shared/exchange/partners';
 import { timeText } from '../case/day-text';
 import { Mark, type Tone } from '../case/mark';
 import { ProblemError, request } from '../case/transport';
+import { ReachableTable } from '../places/reachable-table';
 import { Trouble } from '../places/trouble';
 
 type Page = z.output<typeof DELIVERY_CONTRACTS.listDeliveries.answer>;
@@ -75,7 +76,8 @@ export function ExchangePage() {
         <Skeleton active paragraph={{ rows: 8 }} />
       ) : (
         <>
-          <Table<Delivery>
+          <ReachableTable<Delivery>
+            title="报送"
             size="middle"
             scroll={{ x: 1100 }}
             pagination={false}

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Input, Skeleton, Table, Tabs, Typography, type TableColumnsType } from 'antd';
+import { Alert, Input, Skeleton, Tabs, Typography, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { LAW_CONTRACTS } from '../../../shared/contract/law-contracts';
 import { CitedAll } from '../case/cited';
 import { request } from '../case/transport';
+import { ReachableTable } from '../places/reachable-table';
 import { Trouble } from '../places/trouble';
 
 type Rules = z.output<typeof LAW_CONTRACTS.listRules.answer>;
@@ -53,7 +54,8 @@ function RuleTable() {
         onChange={({ target }) => setWanted(target.value)}
         style={{ maxWidth: 320, marginBlockEnd: 12 }}
       />
-      <Table<Rule>
+      <ReachableTable<Rule>
+        title="规则"
         size="middle"
         scroll={{ x: 1000 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
@@ -91,7 +93,8 @@ function StatuteTable() {
   if (error) return <Trouble error={error} again={() => void refetch()} />;
   if (isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
   return (
-    <Table<Statute>
+    <ReachableTable<Statute>
+      title="法律、法规和文件"
       size="middle"
       scroll={{ x: 800 }}
       pagination={false}

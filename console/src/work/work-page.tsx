@@ -1,15 +1,4 @@
-import {
-  Alert,
-  Button,
-  Card,
-  Empty,
-  Select,
-  Skeleton,
-  Statistic,
-  Table,
-  Typography,
-  type TableColumnsType,
-} from 'antd';
+import { Alert, Button, Card, Empty, Select, Skeleton, Statistic, Typography, type TableColumnsType } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { dayText, daysUntil, awayText } from '../case/day-text';
 import { Mark } from '../case/mark';
@@ -17,6 +6,7 @@ import { roleNames } from '../case/role-names';
 import { ROLES } from '../../../shared/case/actor';
 import { useLiveLists } from '../places/live';
 import { useMe } from '../places/session';
+import { ReachableTable } from '../places/reachable-table';
 import { Trouble } from '../places/trouble';
 import { useWorklist, WORK_FILTERS, type WorkFilters, type WorkItem } from './work-items';
 
@@ -100,7 +90,8 @@ export function WorkPage() {
         <Skeleton active paragraph={{ rows: 10 }} />
       ) : (
         <>
-          <Table<WorkItem>
+          <ReachableTable<WorkItem>
+            title="待办期限"
             virtual
             size="middle"
             scroll={{ x: 1080, y: 560 }}
