@@ -6,7 +6,7 @@ import { eventually } from './ground';
 import { closeHouse, openHouse, type House } from './house';
 
 // A court that knows nothing but our documents entrusts mandates, while everything goes wrong that can, on both ways, and
-// the statutory thirty days go by. 40 with every test run; `npm run five-hundred` makes it 500.
+// the statutory thirty days go by. 40 with every test run; `npm run five-hundred` plays rounds of 50 until there are 500.
 
 const MANDATES = Number(process.env.MANDATES ?? 40);
 const MINUTE_MS = 60_000;
