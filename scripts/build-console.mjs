@@ -20,6 +20,8 @@ const newestIn = (folder) =>
 
 /** Built aside and moved in whole: who reads the console meanwhile, or builds it too, meets no half of it. */
 async function build() {
+  // Whoever asks, a test too: the libraries have other, larger code for development.
+  process.env.NODE_ENV = 'production';
   const { build: make } = await import('vite');
   const aside = join(PROJECT, '.yuhe', `console-${process.pid}`);
   mkdirSync(dirname(aside), { recursive: true });
