@@ -18,7 +18,7 @@ begin
   insert into case_heads (case_no, seq, hash) values (new.case_no, new.seq, new.hash)
     on conflict (case_no) do update set seq = excluded.seq, hash = excluded.hash, moved_at = now();
   if new.seq = 1 then
-    update case_numbers set started_at = new.recorded_at where case_no = new.case_no;
+    update case_numbers set started_at = new.recorded_at, opening = null where case_no = new.case_no;
   end if;
   return new;
 end $$;

@@ -23,9 +23,11 @@ const document = openApiDocument() as {
   components: { schemas: Record<string, Schema> };
 };
 const shapes = document.components.schemas;
-const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
-);
+/** A stream does not end by itself; it is tried in `stream.test.ts`. */
+const ENDLESS = '/v1/stream';
+const operations = Object.entries(document.paths)
+  .filter(([path]) => path !== ENDLESS)
+  .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ method, path, operation })));
 
 const RUNS_PER_ROUTE = 60;
 /** What may be kept although nothing was done: that an act was refused, under its key. */
