@@ -26,6 +26,7 @@ const run = promisify(execFile);
 
 const CHECKS = { acts, dockets, numbers, lapses, notices, mail, messages } satisfies Record<string, Check>;
 /** How long everything may take to come to rest: the longest retry of an activity, an opening that is found again. */
+const LOOKS = 3;
 const REST_LIMIT_MS = 240_000;
 
 const VOLUME = `
@@ -117,8 +118,20 @@ export class Storm {
     this.post.behave(true);
   }
 
-  /** Waits until all is quiet, and looks at everything. @returns what must not be, each in one sentence. */
+  /**
+   * Waits until all is quiet, and looks at everything. @returns what must not be, each in one sentence.
+   * Cases live on while they are looked at: what is only on its way is gone at the next look, what is wrong stays.
+   */
   async findings(): Promise<string[]> {
+    let found: string[] = [];
+    for (let look = 1; look <= LOOKS; look += 1) {
+      found = await this.seen();
+      if (found.length === 0) break;
+    }
+    return found;
+  }
+
+  private async seen(): Promise<string[]> {
     const { book, outages, stores, post, options } = this;
     const noise = await quiet(stores, outages, REST_LIMIT_MS);
     const found = [
