@@ -25,8 +25,9 @@ import { openStores } from './evidence';
 const run = promisify(execFile);
 
 const CHECKS = { acts, dockets, numbers, lapses, notices, mail, messages } satisfies Record<string, Check>;
-/** How long everything may take to come to rest: the longest retry of an activity, an opening that is found again. */
+/** So often it is looked before a finding stands. */
 const LOOKS = 3;
+/** How long everything may take to come to rest: the longest retry of an activity, an opening that is found again. */
 const REST_LIMIT_MS = 240_000;
 
 const VOLUME = `
