@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Input, Select, Skeleton, Typography, type TableColumnsType } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Button, Empty, Input, Skeleton, Typography, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import { DOORS, type Door } from '../../../shared/case/form';
 import { STAGES } from '../../../shared/case/stage';
 import type { CASE_CONTRACTS } from '../../../shared/contract/case-contracts';
 import { dayText } from '../case/day-text';
 import { yuanText } from '../case/money-text';
-import { request } from '../case/transport';
+import { Choice } from '../places/choice';
+import { useFilters, useList } from '../places/lists';
 import { useLiveLists } from '../places/live';
 import { ReachableTable } from '../places/reachable-table';
 import { Trouble } from '../places/trouble';
@@ -19,22 +19,9 @@ const FILTERS = ['q', 'stage', 'door', 'open', 'overdue'] as const;
 
 /** 案件：every case that one may see, found by number, party or a partner's number. */
 export function CasesPage() {
-  const [asked, ask] = useSearchParams();
-  const filters = Object.fromEntries(FILTERS.flatMap((name) => (asked.get(name) ? [[name, asked.get(name)]] : [])));
-  const list = useInfiniteQuery({
-    queryKey: ['cases', filters],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      request<Page>(
-        `/v1/cases?${new URLSearchParams({ limit: '100', ...filters, ...(pageParam ? { cursor: pageParam } : {}) })}`,
-      ),
-    getNextPageParam: ({ next }) => next,
-  });
+  const { filters, set, clear } = useFilters(FILTERS);
+  const list = useList<Page>('cases', '/v1/cases', filters);
   useLiveLists('cases');
-  const set = (change: Readonly<Record<string, string | undefined>>) => {
-    const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value);
-    ask(new URLSearchParams(next as [string, string][]), { replace: true });
-  };
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
@@ -52,9 +39,10 @@ export function CasesPage() {
           onSearch={(q) => set({ q: q.trim() })}
           style={{ width: 260 }}
         />
-        <Choice label="阶段" table={STAGES} value={filters.stage} choose={(stage) => set({ stage })} />
-        <Choice label="来源" table={DOORS} value={filters.door} choose={(door) => set({ door })} />
+        <Choice minWidth={140} label="阶段" table={STAGES} value={filters.stage} choose={(stage) => set({ stage })} />
+        <Choice minWidth={140} label="来源" table={DOORS} value={filters.door} choose={(door) => set({ door })} />
         <Choice
+          minWidth={140}
           label="是否办结"
           table={{ true: '未结', false: '已结' }}
           value={filters.open}
@@ -67,7 +55,7 @@ export function CasesPage() {
         >
           只看逾期
         </Button>
-        {Object.keys(filters).length > 0 && <Button onClick={() => ask({})}>清除筛选</Button>}
+        {Object.keys(filters).length > 0 && <Button onClick={clear}>清除筛选</Button>}
         <Link to="/intake">
           <Button type="primary">登记新案件</Button>
         </Link>
@@ -99,25 +87,6 @@ export function CasesPage() {
     </>
   );
 }
-
-type ChoiceProps = {
-  readonly label: string;
-  readonly table: Readonly<Record<string, string>>;
-  readonly value: string | null | undefined;
-  readonly choose: (value: string | undefined) => void;
-};
-
-const Choice = ({ label, table, value, choose }: ChoiceProps) => (
-  <Select
-    aria-label={label}
-    placeholder={label}
-    allowClear
-    value={value ?? null}
-    style={{ minWidth: 140 }}
-    onChange={(chosen: string | null | undefined) => choose(chosen ?? undefined)}
-    options={Object.entries(table).map(([code, text]) => ({ value: code, label: text }))}
-  />
-);
 
 const COLUMNS: TableColumnsType<Item> = [
   { title: '编号', width: 170, render: (_, { caseNo }) => <Link to={`/cases/${caseNo}`}>{caseNo}</Link> },

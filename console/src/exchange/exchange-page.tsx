@@ -1,13 +1,15 @@
 import type { z } from 'zod';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Empty, Input, Select, Skeleton, Space, Typography, type TableColumnsType } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Empty, Input, Skeleton, Space, Typography, type TableColumnsType } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { DELIVERY_CONTRACTS } from '../../../shared/contract/delivery-contracts';
 import { PARTNERS } from '../../../shared/exchange/partners';
 import { timeText } from '../case/day-text';
 import { Mark, type Tone } from '../case/mark';
 import { ProblemError, request } from '../case/transport';
+import { Choice } from '../places/choice';
+import { useFilters, useList } from '../places/lists';
 import { ReachableTable } from '../places/reachable-table';
 import { Trouble } from '../places/trouble';
 
@@ -22,26 +24,13 @@ const STATES: Readonly<Record<Delivery['state'], readonly [string, Tone]>> = {
   cancelled: ['已取消', 'quiet'],
 };
 
+const STATE_LABELS = Object.fromEntries(Object.entries(STATES).map(([state, [label]]) => [state, label]));
+const PARTNER_LABELS = Object.fromEntries(Object.entries(PARTNERS).map(([name, { label }]) => [name, label]));
+
 /** 对接：what courts, commissions, unions and hotlines are told, and what of it has not arrived. */
 export function ExchangePage() {
-  const [asked, ask] = useSearchParams();
-  const state = asked.get('state') ?? undefined;
-  const partner = asked.get('partner') ?? undefined;
-  const filters = { ...(state ? { state } : {}), ...(partner ? { partner } : {}) };
-  const list = useInfiniteQuery({
-    queryKey: ['deliveries', filters],
-    initialPageParam: undefined as string | undefined,
-    refetchInterval: 15_000,
-    queryFn: ({ pageParam }) =>
-      request<Page>(
-        `/v1/deliveries?${new URLSearchParams({ limit: '100', ...filters, ...(pageParam ? { cursor: pageParam } : {}) })}`,
-      ),
-    getNextPageParam: ({ next }) => next,
-  });
-  const set = (change: Readonly<Record<string, string | undefined>>) => {
-    const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value);
-    ask(new URLSearchParams(next), { replace: true });
-  };
+  const { filters, set } = useFilters(['state', 'partner']);
+  const list = useList<Page>('deliveries', '/v1/deliveries', filters, { refetchInterval: 15_000 });
   return (
     <>
       <Typography.Title level={1} style={{ fontSize: 24 }}>
@@ -51,23 +40,19 @@ export function ExchangePage() {
         向人民法院、仲裁委员会、工会、热线等单位报送的情况。未送达的可以立即重投，或者取消。
       </Typography.Paragraph>
       <div className="desk-bar" role="group" aria-label="筛选">
-        <Select
-          aria-label="送达情况"
-          placeholder="送达情况"
-          allowClear
-          value={state ?? null}
-          style={{ minWidth: 220 }}
-          onChange={(chosen: string | null | undefined) => set({ state: chosen ?? undefined })}
-          options={Object.entries(STATES).map(([value, [label]]) => ({ value, label }))}
+        <Choice
+          label="送达情况"
+          minWidth={220}
+          table={STATE_LABELS}
+          value={filters.state}
+          choose={(state) => set({ state })}
         />
-        <Select
-          aria-label="单位"
-          placeholder="单位"
-          allowClear
-          value={partner ?? null}
-          style={{ minWidth: 200 }}
-          onChange={(chosen: string | null | undefined) => set({ partner: chosen ?? undefined })}
-          options={Object.entries(PARTNERS).map(([value, { label }]) => ({ value, label }))}
+        <Choice
+          label="单位"
+          minWidth={200}
+          table={PARTNER_LABELS}
+          value={filters.partner}
+          choose={(partner) => set({ partner })}
         />
       </div>
       {list.error ? (

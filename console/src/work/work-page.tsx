@@ -1,32 +1,32 @@
-import { Alert, Button, Card, Empty, Select, Skeleton, Statistic, Typography, type TableColumnsType } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import type { z } from 'zod';
+import { Alert, Button, Card, Empty, Skeleton, Statistic, Typography, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import { dayText, daysUntil, awayText } from '../case/day-text';
 import { Mark } from '../case/mark';
 import { roleNames } from '../case/role-names';
 import { ROLES } from '../../../shared/case/actor';
+import type { WORKLIST_CONTRACTS } from '../../../shared/contract/worklist-contracts';
+import { Choice } from '../places/choice';
+import { useFilters, useList } from '../places/lists';
 import { useLiveLists } from '../places/live';
 import { useMe } from '../places/session';
 import { ReachableTable } from '../places/reachable-table';
 import { Trouble } from '../places/trouble';
-import { useWorklist, WORK_FILTERS, type WorkFilters, type WorkItem } from './work-items';
 
+type WorkPageAnswer = z.output<typeof WORKLIST_CONTRACTS.readWorklist.answer>;
+type WorkItem = WorkPageAnswer['items'][number];
+
+const FILTERS = ['mediator', 'kind', 'role', 'day', 'overdue'] as const;
 /** Within so many days a statutory period is urgent. */
 const URGENT_DAYS = 2;
 const POLICY = 'policy';
 
 /** 我的工作：what is due, what is overdue, and on whom it waits. */
 export function WorkPage() {
-  const [asked, ask] = useSearchParams();
-  const filters = Object.fromEntries(
-    WORK_FILTERS.flatMap((name) => (asked.get(name) ? [[name, asked.get(name) as string]] : [])),
-  ) as WorkFilters;
-  const list = useWorklist(filters);
+  const { filters, set, clear } = useFilters(FILTERS);
+  const list = useList<WorkPageAnswer>('worklist', '/v1/worklist', filters);
   const { data: me } = useMe();
   useLiveLists('worklist');
-  const set = (change: WorkFilters) => {
-    const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value);
-    ask(new URLSearchParams(next), { replace: true });
-  };
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const first = list.data?.pages[0];
   const urgent = first ? items.filter((item) => isUrgent(item, first.today)) : [];
@@ -56,25 +56,9 @@ export function WorkPage() {
             只看我承办的
           </Button>
         )}
-        <Select
-          aria-label="由谁办理"
-          placeholder="由谁办理"
-          allowClear
-          value={filters.role ?? null}
-          style={{ minWidth: 160 }}
-          onChange={(role: string | undefined) => set({ role: role ?? '' })}
-          options={Object.entries(ROLES).map(([value, label]) => ({ value, label }))}
-        />
-        <Select
-          aria-label="期限性质"
-          placeholder="期限性质"
-          allowClear
-          value={filters.kind ?? null}
-          style={{ minWidth: 160 }}
-          onChange={(kind: string | undefined) => set({ kind: kind ?? '' })}
-          options={Object.entries(KINDS).map(([value, label]) => ({ value, label }))}
-        />
-        {Object.keys(filters).length > 0 && <Button onClick={() => ask({})}>清除筛选</Button>}
+        <Choice label="由谁办理" table={ROLES} value={filters.role} choose={(role) => set({ role })} />
+        <Choice label="期限性质" table={KINDS} value={filters.kind} choose={(kind) => set({ kind })} />
+        {Object.keys(filters).length > 0 && <Button onClick={clear}>清除筛选</Button>}
       </div>
       {urgent.length > 0 && (
         <Alert
