@@ -115,31 +115,18 @@ const needed = <S extends ChildSheet>(sheet: S, row: ChildRow<S>, ...columns: Ch
     .filter((column) => cell(row, column) === '')
     .map((column) => fault(sheet, row, column, 'E-ROW-101', ['没有填写', `填写${column}`]));
 
-function known<S extends ChildSheet>(
-  sheet: S,
-  row: ChildRow<S>,
-  column: ChildColumn<S>,
-  right: unknown,
-  hint: string,
-): RowFault[] {
-  return unless(
-    right,
-    fault(sheet, row, column, 'E-ROW-103', [unreadable(cell(row, column)), hint]),
-    cell(row, column),
-  );
-}
-
-const format = <S extends ChildSheet>(
-  sheet: S,
-  row: ChildRow<S>,
-  column: ChildColumn<S>,
-  right: unknown,
-  hint: string,
-): RowFault[] =>
-  unless(right, fault(sheet, row, column, 'E-ROW-102', [unreadable(cell(row, column)), hint]), cell(row, column));
-
-const unreadable = (said: string): string => `不能识别“${said.slice(0, 40)}”`;
-
-/** What is blank has been told of already, or need not be filled in. */
-const unless = (right: unknown, otherwise: RowFault, said: string): RowFault[] =>
-  said === '' || right ? [] : [otherwise];
+/** What is written and not understood; what is blank has been told of already, or need not be filled in. */
+const misread =
+  (code: RowFaultCode) =>
+  <S extends ChildSheet>(
+    sheet: S,
+    row: ChildRow<S>,
+    column: ChildColumn<S>,
+    right: unknown,
+    hint: string,
+  ): RowFault[] => {
+    const said = cell(row, column);
+    return said === '' || right ? [] : [fault(sheet, row, column, code, [`不能识别“${said.slice(0, 40)}”`, hint])];
+  };
+const known = misread('E-ROW-103');
+const format = misread('E-ROW-102');
