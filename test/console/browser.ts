@@ -1,22 +1,26 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 const run = promisify(execFile);
 
+/** Where one looks afterwards at what the browser has shown; not kept in the repository. */
+const PICTURES = path.resolve(__dirname, '../../coverage/console');
+
 /** The browser's package exists as an ES module only; it is asked from outside jest. */
 const ASK = `import('@sparticuz/chromium').then(async ({ default: it }) =>
-  console.log(JSON.stringify({ path: await it.executablePath(), args: it.args })))`;
+  console.log(JSON.stringify({ executable: await it.executablePath(), args: it.args })))`;
 /** In one process, the browser ends with its first page. */
 const NOT_WANTED = ['--single-process', '--no-zygote'];
 
 /** A real Chromium. End it with `close()` in afterAll. */
 export async function openBrowser(): Promise<Browser> {
   const { stdout } = await run(process.execPath, ['-e', ASK]);
-  const { path, args } = JSON.parse(stdout) as { path: string; args: string[] };
+  const { executable, args } = JSON.parse(stdout) as { executable: string; args: string[] };
   return chromium.launch({
-    executablePath: path,
+    executablePath: executable,
     args: args.filter((each) => !NOT_WANTED.includes(each)),
     headless: true,
   });
@@ -27,8 +31,16 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
 
+/** What moves has come to rest: of a page that is still fading in, nobody can say what it looks like. */
+const AT_REST = `(async () => {
+  await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+  const passing = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(passing.map((each) => each.finished));
+})()`;
+
 /** What axe-core says against a page by WCAG 2.2 AA: rule and place. The page must have been opened with `bypassCSP`. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AT_REST);
   await page.evaluate(AXE);
   const found = await page.evaluate(
     async (tags) =>
@@ -47,3 +59,8 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
 /** By how many pixels the page is wider than its window. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+}

@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { Worker } from '@temporalio/worker';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createActivities } from '../../activities/activities';
@@ -11,6 +9,7 @@ import { workflowBundle } from '../../worker/bundle';
 import { houseWith, MEDIATOR, opened, type House } from '../api/house';
 import { devServer } from '../support/temporal';
 import { openBrowser } from './browser';
+import { builtConsole } from './built-console';
 
 const TASK_QUEUE = 'console-test';
 const KEY = Buffer.alloc(32, 7);
@@ -39,7 +38,7 @@ export type CaseHouse = {
 };
 
 export async function openCaseHouse(): Promise<CaseHouse> {
-  execFileSync(process.execPath, [path.resolve(__dirname, '../../scripts/build-console.mjs')], { stdio: 'ignore' });
+  builtConsole();
   const env = await devServer({ dataConverter });
   const house = await houseWith<Cases>({ realTime: true, cases: () => temporalCases(env.client, TASK_QUEUE) });
   const { pool, url } = house.database;

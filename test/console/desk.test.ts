@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ORGAN, opened } from '../api/house';
 import { openSignInHouse, PASSWORD, type SignInHouse } from '../api/identity-house';
 import { builtConsole, type BuiltConsole } from './built-console';
-import { barriersOn, openChromium, overflowOf, picture } from './chromium';
+import { axeViolations, openBrowser, overflowOf, picture } from './browser';
 
 jest.setTimeout(120_000);
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await house.account();
   await house.account({ id: 'zhou', name: '周监督', role: 'administrator' });
   caseNo = await opened(house);
-  browser = await openChromium();
+  browser = await openBrowser();
   desk = await signedIn('zhou');
 });
 afterAll(async () => {
@@ -87,7 +87,7 @@ describe.each(PAGES)('the page %s', (title, place) => {
     const page = await open(place, width);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await picture(page, `${place.slice(1)}-${width}`);
-    expect({ barriers: await barriersOn(page), faults, overflow: await overflowOf(page) }).toEqual({
+    expect({ barriers: await axeViolations(page), faults, overflow: await overflowOf(page) }).toEqual({
       barriers: [],
       faults: [],
       overflow: 0,
