@@ -27,6 +27,7 @@ import { caseRoutes } from './routes/cases';
 import { deliveryRoutes } from './routes/deliveries';
 import { deskRoutes } from './routes/desk';
 import { identityRoutes } from './routes/identity';
+import { importRowRoutes } from './routes/import-rows';
 import { importRoutes } from './routes/imports';
 import { inboxRoutes } from './routes/inbox';
 import { invitationRoutes, type InvitationPost } from './routes/invitations';
@@ -133,6 +134,7 @@ function handlersOf(
     ...deliveryRoutes(office, deps.standbyAddresses),
     ...reconciliationRoutes(office),
     ...importRoutes(office),
+    ...importRowRoutes(office),
     ...integrationRoutes(office, deps.messageArrived),
     ...identityRoutes(deps.developmentIssuer),
     ...systemRoutes(office),

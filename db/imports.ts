@@ -1,19 +1,10 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Actor } from '../shared/case/actor';
-import type { CourtRow, MandateKey, RowFault } from '../shared/exchange/court-spreadsheet/columns';
 import type { Addressee } from '../shared/exchange/court-spreadsheet/rows';
+import { Conditions } from './conditions';
+import { cursorAfter, pageOf, placeOf, type Page, type PageRequest } from './cursor';
+import { importRows, insertRows, replaceRows, ROW_STATES, type ImportRow, type RowState } from './import-rows';
 import { transaction, type Queryable } from './pool';
-
-/** What has become of a row, and what the report calls it. */
-export const ROW_STATES = {
-  waiting: '待办理',
-  opened: '成功',
-  checked: '成功',
-  duplicate: '重复',
-  refused: '错误',
-  skipped: '跳过',
-} as const;
-export type RowState = keyof typeof ROW_STATES;
 
 /** A file of mandates as it was handed in. */
 export type Import = Addressee & {
@@ -35,17 +26,6 @@ export type ImportStanding = Import & {
   readonly counts: Readonly<Record<RowState, number>>;
 };
 
-/** What is known of a row. */
-export type RowStanding = {
-  readonly state: RowState;
-  readonly faults: readonly RowFault[];
-  readonly key?: MandateKey | undefined;
-  readonly caseNo?: string | undefined;
-};
-
-/** A row as it stands. */
-export type ImportRow = RowStanding & { readonly row: number; readonly cells: CourtRow };
-
 /** Keeps a file and its rows; one that is there already stays as it is. */
 export async function keepImport(pool: Pool, file: Import, rows: readonly ImportRow[]): Promise<void> {
   await transaction(pool, async (client) => {
@@ -59,55 +39,46 @@ export async function keepImport(pool: Pool, file: Import, rows: readonly Import
   });
 }
 
-async function insertRows(client: PoolClient, id: string, rows: readonly ImportRow[]): Promise<void> {
-  await client.query(
-    `insert into import_rows (import_id, row_no, cells, state, faults, court_code, mandate_no, mode, case_no, settled_at)
-     select $1, row_no, cells, state, faults, court_code, mandate_no, mode, case_no,
-       case when state <> 'waiting' then now() end
-     from jsonb_to_recordset($2) as r (row_no int, cells jsonb, state text, faults jsonb, court_code text,
-       mandate_no text, mode text, case_no text)`,
-    [id, JSON.stringify(rows.map(recordOf))],
-  );
+/**
+ * Makes a dry run an import: its rows that could be opened are from now on as given. Nothing if it is one already.
+ * @param rows those in state `checked`, looked at once more
+ */
+export async function registerImport(pool: Pool, id: string, rows: readonly ImportRow[]): Promise<void> {
+  await transaction(pool, async (client) => {
+    const { rowCount } = await client.query('update imports set dry_run = false where id = $1 and dry_run', [id]);
+    if (rowCount === 1) await replaceRows(client, id, 'checked', rows);
+  });
 }
 
-const recordOf = ({ row, cells, state, faults, key, caseNo }: ImportRow) => ({
-  ...{ row_no: row, cells, state, faults, case_no: caseNo },
-  ...{ court_code: key?.courtCode, mandate_no: key?.caseNo, mode: key?.mode },
-});
+const STANDING = `i.*, c.counts, c.settled from imports i, lateral (
+  select jsonb_object_agg(state, n) as counts, max(settled) as settled from (
+    select state, count(*) as n, max(settled_at) as settled from import_rows where import_id = i.id group by state
+  ) by_state
+) c`;
 
 export async function importStanding(db: Queryable, id: string): Promise<ImportStanding | undefined> {
-  const { rows } = await db.query<ImportRecord & { counts: Record<RowState, number> | null; settled: Date | null }>(
-    `select i.*, c.counts, c.settled from imports i, lateral (
-       select jsonb_object_agg(state, n) as counts, max(settled) as settled from (
-         select state, count(*) as n, max(settled_at) as settled from import_rows where import_id = i.id group by state
-       ) by_state
-     ) c where i.id = $1`,
-    [id],
-  );
-  const row = rows[0];
-  if (!row) return undefined;
-  const counts = Object.fromEntries(
-    Object.keys(ROW_STATES).map((state) => [state, row.counts?.[state as RowState] ?? 0]),
-  ) as Record<RowState, number>;
-  const finished = counts.waiting === 0 ? { finishedAt: (row.settled ?? row.created_at).toISOString() } : {};
-  return { ...importOf(row), createdAt: row.created_at.toISOString(), ...finished, counts };
+  const { rows } = await db.query<StandingRecord>(`select ${STANDING} where i.id = $1`, [id]);
+  return rows[0] && standingOf(rows[0]);
 }
 
-/** The rows after a number, in the order of the file. A duplicate shows the case of its mandate, as soon as there is one. */
-export async function importRows(
+/** Whose imports: of an organisation, of who handed them in, or all. */
+export type ImportFilter = { readonly organ?: string | undefined; readonly authorId?: string | undefined };
+
+/** Imports, the newest first. @throws BadCursor if the cursor is not one of this list. */
+export async function listImports(
   db: Queryable,
-  id: string,
-  { after = 0, limit, states }: { after?: number; limit: number; states?: readonly RowState[] | undefined },
-): Promise<ImportRow[]> {
-  const { rows } = await db.query<RowRecord>(
-    `select ${ROW_COLUMNS} from import_rows r
-     left join court_mandates m on r.state = 'duplicate'
-       and m.court_code = r.court_code and m.case_no = r.mandate_no and m.mode = r.mode
-     where r.import_id = $1 and r.row_no > $2 and ($4::text[] is null or r.state = any($4))
-     order by r.row_no limit $3`,
-    [id, after, limit, states],
+  { organ, authorId }: ImportFilter,
+  { limit, cursor }: PageRequest,
+): Promise<Page<ImportStanding>> {
+  const conditions = new Conditions().add('i.organ = ?', organ).add(`i.author ->> 'id' = ?`, authorId);
+  const place = placeOf('imports', cursor, ['instant', 'text'])?.map((part) => conditions.parameter(part));
+  if (place) conditions.demand(`(i.created_at, i.id) < (${place[0]}::timestamptz, ${place[1]})`);
+  const { rows } = await db.query<StandingRecord & { created: string }>(
+    `select to_char(i.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as created, ${STANDING}
+     ${conditions.where} order by i.created_at desc, i.id desc limit ${conditions.parameter(limit + 1)}`,
+    conditions.values,
   );
-  return rows.map(rowOf);
+  return pageOf(rows, limit, { item: standingOf, cursor: (row) => cursorAfter('imports', row.created, row.id) });
 }
 
 /** A row with the file that it belongs to. */
@@ -122,43 +93,6 @@ export async function rowOfImport(
   ]);
   const [file, found] = [files.rows[0], rows[0]];
   return file && found?.row === row ? { file: importOf(file), row: found } : undefined;
-}
-
-/** Numbers of the next rows that wait. */
-export async function waitingRows(db: Queryable, id: string, after: number, limit: number): Promise<number[]> {
-  const { rows } = await db.query<{ row_no: number }>(
-    `select row_no from import_rows where import_id = $1 and state = 'waiting' and row_no > $2 order by row_no limit $3`,
-    [id, after, limit],
-  );
-  return rows.map(({ row_no }) => row_no);
-}
-
-/** Settles a row that waits; one that has been settled stays as it is. */
-export async function settleRow(
-  db: Queryable,
-  id: string,
-  row: number,
-  { state, faults, caseNo }: RowStanding,
-): Promise<void> {
-  await db.query(
-    `update import_rows set state = $3, faults = $4, case_no = $5, settled_at = now()
-     where import_id = $1 and row_no = $2 and state = 'waiting'`,
-    [id, row, state, JSON.stringify(faults), caseNo],
-  );
-}
-
-/** Replaces rows that were refused by what was put right; rows that stand otherwise stay. How many were replaced. */
-export async function replaceRefused(pool: Pool, id: string, rows: readonly ImportRow[]): Promise<number> {
-  const { rowCount } = await pool.query(
-    `update import_rows r set cells = n.cells, state = n.state, faults = n.faults, court_code = n.court_code,
-       mandate_no = n.mandate_no, mode = n.mode, case_no = n.case_no,
-       settled_at = case when n.state <> 'waiting' then now() end
-     from jsonb_to_recordset($2) as n (row_no int, cells jsonb, state text, faults jsonb, court_code text,
-       mandate_no text, mode text, case_no text)
-     where r.import_id = $1 and r.row_no = n.row_no and r.state = 'refused'`,
-    [id, JSON.stringify(rows.map(recordOf))],
-  );
-  return rowCount ?? 0;
 }
 
 /** Imports with rows that have waited since before an instant (UTC, ISO): nobody may be at work on them. */
@@ -190,21 +124,12 @@ const importOf = (row: ImportRecord): Import => {
   return { id, sha256, author, organ, district, officer, ...named };
 };
 
-const ROW_COLUMNS = `r.row_no, r.cells, r.state, r.faults, r.court_code, r.mandate_no, r.mode,
-  coalesce(r.case_no, m.our_case_no) as case_no`;
+type StandingRecord = ImportRecord & { counts: Record<RowState, number> | null; settled: Date | null };
 
-type RowRecord = {
-  row_no: number;
-  cells: CourtRow;
-  state: RowState;
-  faults: RowFault[];
-  court_code: string | null;
-  mandate_no: string | null;
-  mode: MandateKey['mode'] | null;
-  case_no: string | null;
-};
-
-function rowOf({ row_no: row, cells, state, faults, court_code, mandate_no, mode, case_no }: RowRecord): ImportRow {
-  const key = court_code && mandate_no && mode ? { courtCode: court_code, caseNo: mandate_no, mode } : undefined;
-  return { row, cells, state, faults, key, caseNo: case_no ?? undefined };
+function standingOf(row: StandingRecord): ImportStanding {
+  const counts = Object.fromEntries(
+    Object.keys(ROW_STATES).map((state) => [state, row.counts?.[state as RowState] ?? 0]),
+  ) as Record<RowState, number>;
+  const finished = counts.waiting === 0 ? { finishedAt: (row.settled ?? row.created_at).toISOString() } : {};
+  return { ...importOf(row), createdAt: row.created_at.toISOString(), ...finished, counts };
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { claimMandate, noteMandateCase, releaseMandate } from '../../db/court-mandates';
-import { rowOfImport, settleRow, waitingRows, type RowStanding } from '../../db/imports';
+import { settleRow, waitingRows, type RowStanding } from '../../db/import-rows';
+import { rowOfImport } from '../../db/imports';
 import { transaction } from '../../db/pool';
 import type { MandateKey, RowFault } from '../../shared/exchange/court-spreadsheet/columns';
 import { readRow } from '../../shared/exchange/court-spreadsheet/rows';

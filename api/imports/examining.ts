@@ -1,13 +1,13 @@
 import type { Pool } from 'pg';
 import { casesOfMandates, mandateText } from '../../db/court-mandates';
-import type { ImportRow, RowStanding } from '../../db/imports';
-import type { RowFault } from '../../shared/exchange/court-spreadsheet/columns';
+import type { ImportRow, RowStanding, RowState } from '../../db/import-rows';
+import type { CourtRow, RowFault } from '../../shared/exchange/court-spreadsheet/columns';
 import { readRow, type Addressee } from '../../shared/exchange/court-spreadsheet/rows';
 import type { LocalDate } from '../../shared/law/local-date';
 import type { SheetRow } from './spreadsheet';
 
 /** A row with the number under which it is known in its import. */
-export type NumberedRow = { readonly row: number; readonly sheetRow: SheetRow };
+export type NumberedRow = { readonly row: number; readonly sheetRow: Pick<SheetRow, 'cells'> };
 
 export type Examination = Addressee & {
   readonly today: LocalDate;
@@ -55,3 +55,13 @@ const fault = (code: RowFault['code'], message: string, hint: string): RowFault 
   message,
   hint,
 });
+
+/** Rows that are, will be or could be a case. */
+const STANDING: readonly RowState[] = ['waiting', 'opened', 'checked'];
+
+/** Which mandates an import has already, by its rows. */
+export const knownIn = (rows: readonly ImportRow[]): ReadonlyMap<string, number> =>
+  new Map(rows.flatMap(({ state, key, row }) => (key && STANDING.includes(state) ? [[mandateText(key), row]] : [])));
+
+/** A row that is not to be registered. */
+export const skipped = (row: number, cells: CourtRow): ImportRow => ({ row, cells, state: 'skipped', faults: [] });

@@ -5,7 +5,7 @@ import type { readSheet, Sheet } from './spreadsheet';
 
 // Unpacking and parsing 5,000 rows takes seconds of processor: in a thread of its own nobody else waits for them.
 
-const TIME_LIMIT_MS = 30_000;
+const TIME_LIMIT_MS = 60_000;
 const MEMORY_LIMIT_MB = 512;
 
 /** From TypeScript source as from what is compiled of it; a thread cannot hand over an error with what it says. */
@@ -24,18 +24,34 @@ require(workerData.module).readSheet(Buffer.from(workerData.bytes)).then(
 type Said = { readonly sheet: Sheet } | { readonly problem: ConstructorParameters<typeof Problem> };
 
 let last: Promise<unknown> = Promise.resolve();
+let inHand = 0;
+
+/** So many files are read or wait to be read: each is held in memory, and whoever handed it in waits. */
+const MOST_IN_HAND = 8;
+const RETRY_AFTER_SECONDS = 30;
 
 /**
  * `readSheet` off the event loop; one file after the other, so that many large ones do not take all the memory.
- * @throws Problem as `readSheet`; `validation` for a file that takes more than 30 seconds or 512 MB.
+ * @throws Problem as `readSheet`; `validation` for a file that takes more than 60 seconds or 512 MB; `too-many-requests`
+ *   when so many wait already.
  */
-export function readSheetApart(
+export async function readSheetApart(
   bytes: Buffer,
   { timeLimitMs = TIME_LIMIT_MS }: { readonly timeLimitMs?: number } = {},
 ): ReturnType<typeof readSheet> {
+  if (inHand >= MOST_IN_HAND)
+    throw new Problem('too-many-requests', {
+      detail: `正有${MOST_IN_HAND}个文件等待读取，请稍后再导入`,
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+    });
+  inHand += 1;
   const reading = last.then(() => readInThread(bytes, timeLimitMs));
   last = reading.catch(() => undefined);
-  return reading;
+  try {
+    return await reading;
+  } finally {
+    inHand -= 1;
+  }
 }
 
 async function readInThread(bytes: Buffer, timeLimitMs: number): Promise<Sheet> {

@@ -1,5 +1,6 @@
 import { Workbook } from 'exceljs';
-import { ROW_STATES, type Import, type ImportRow } from '../../db/imports';
+import { ROW_STATES, type ImportRow } from '../../db/import-rows';
+import type { Import } from '../../db/imports';
 import {
   CHILD_SHEETS,
   COURT_COLUMNS,

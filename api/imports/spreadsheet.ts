@@ -3,6 +3,7 @@ import { Workbook, ValueType, type Cell, type Worksheet } from 'exceljs';
 import {
   CHILD_SHEETS,
   COURT_COLUMNS,
+  NOTES_SHEET,
   REPORT_COLUMNS,
   REQUIRED_COLUMNS,
   type ChildSheet,
@@ -108,8 +109,8 @@ function rowOf(names: readonly string[], line: readonly string[]): SheetRow {
   return { cells, status: cell('处理状态').trim(), key: cell('幂等键').trim() };
 }
 
-/** What was written before a report made it harmless; cells that cannot be stored or are endless are cut. */
-const written = (text: string): string =>
+/** A text as it is kept: what was written before a report made it harmless; cells that cannot be stored or are endless are cut. */
+export const written = (text: string): string =>
   text
     .replace(/^'(?=[=+\-@\t\r])/, '')
     .replaceAll('\u0000', '')
@@ -140,7 +141,7 @@ async function workbookLines(bytes: Buffer): Promise<{ main: string[][]; others:
   } catch {
     throw unusable('workbook', '不是可以读取的 xlsx 工作簿');
   }
-  const filled = workbook.worksheets.filter((each) => each.actualRowCount > 0);
+  const filled = workbook.worksheets.filter((each) => each.actualRowCount > 0 && each.name.trim() !== NOTES_SHEET);
   const [sheet, ...rest] = filled.filter(({ name }) => childSheet(name) === undefined);
   if (!sheet) throw unusable('empty', '工作簿中没有数据');
   // What stands on a sheet that we do not know would get lost.

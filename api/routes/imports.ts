@@ -1,23 +1,15 @@
 import { createHash } from 'node:crypto';
-import {
-  importRows,
-  importStanding,
-  keepImport,
-  replaceRefused,
-  type Import,
-  type ImportRow,
-  type ImportStanding,
-  type RowState,
-} from '../../db/imports';
-import { mandateText } from '../../db/court-mandates';
+import { importRows, replaceRows, type ImportRow } from '../../db/import-rows';
+import { keepImport, type Import } from '../../db/imports';
 import type { Actor } from '../../shared/case/actor';
 import { CSV_TYPE, XLSX_TYPE } from '../../shared/contract/files';
 import { rowOfKey } from '../../shared/exchange/imports';
 import { localDateOf } from '../../shared/law/local-date';
 import type { FieldFault } from '../../shared/problems';
-import { examined, type NumberedRow } from '../imports/examining';
+import { examined, knownIn, skipped } from '../imports/examining';
 import { reportFile } from '../imports/report';
 import { readSheetApart } from '../imports/reading';
+import { importAnswer, ownImport } from '../imports/standing';
 import { MOST_ROWS, type SheetRow } from '../imports/spreadsheet';
 import type { Office } from '../office';
 import { Problem } from '../problem';
@@ -28,8 +20,6 @@ type ImportHandlers = Pick<Handlers, 'startImport' | 'readImport' | 'readImportR
 /** Until the organisation names one, whoever is on duty answers first. */
 const ON_DUTY = '值班人员';
 const SKIP = '跳过';
-/** What an import knows of the mandates in it: rows that are, or will be, a case. */
-const STANDING: readonly RowState[] = ['waiting', 'opened'];
 
 export function importRoutes(office: Office): ImportHandlers {
   const { pool, cases, clock } = office;
@@ -53,13 +43,13 @@ export function importRoutes(office: Office): ImportHandlers {
       const numbered = rows.map((sheetRow, i) => ({ row: i + 1, sheetRow }));
       await keepImport(pool, whole, await examined(pool, numbered, { ...whole, today: today() }));
       if (!dryRun) await cases.runImport(whole.id);
-      return { body: answerOf(await mustBeThere(office, whole.id, actor)) };
+      return { body: importAnswer(await ownImport(office, whole.id, actor)) };
     },
 
-    readImport: async ({ params: { id }, actor }) => ({ body: answerOf(await mustBeThere(office, id, actor)) }),
+    readImport: async ({ params: { id }, actor }) => ({ body: importAnswer(await ownImport(office, id, actor)) }),
 
     readImportReport: async ({ params: { id }, query: { format, encoding, only }, actor }) => {
-      const file = await mustBeThere(office, id, actor);
+      const file = await ownImport(office, id, actor);
       const rows = await importRows(pool, id, { limit: MOST_ROWS, states: only && [only] });
       const type = format ?? file.fileType;
       const bytes = await reportFile(file, rows, { type, encoding });
@@ -68,25 +58,23 @@ export function importRoutes(office: Office): ImportHandlers {
     },
 
     continueImport: async ({ params: { id }, body: file, actor }) => {
-      const kept = await mustBeThere(office, id, actor);
-      if (kept.dryRun) throw new Problem('validation', { detail: '试运行没有登记任何案件，请重新导入改正后的文件' });
+      const kept = await ownImport(office, id, actor);
+      if (kept.dryRun)
+        throw new Problem('validation', { detail: '试运行没有登记任何案件，请先正式登记，或者重新导入改正后的文件' });
       const rows = await importRows(pool, id, { limit: MOST_ROWS });
       const refused = new Set(rows.filter(({ state }) => state === 'refused').map(({ row }) => row));
       const sheet = await readSheetApart(file.bytes);
       const given = numbered(id, sheet.rows, rows)
         .filter(({ row }) => refused.has(row))
         .map((each) => (sheet.type === 'csv' ? withItsChildren(each, rows[each.row - 1]) : each));
-      const known = new Map(
-        rows.flatMap(({ state, key, row }) => (key && STANDING.includes(state) ? [[mandateText(key), row]] : [])),
-      );
       const skips = given.filter(({ sheetRow }) => sheetRow.status === SKIP);
       const again = given.filter((each) => !skips.includes(each));
-      const taken = await replaceRefused(pool, id, [
-        ...skips.map(skipped),
-        ...(await examined(pool, again, { ...kept, today: today(), known })),
+      const taken = await replaceRows(pool, id, 'refused', [
+        ...skips.map(({ row, sheetRow: { cells } }) => skipped(row, cells)),
+        ...(await examined(pool, again, { ...kept, today: today(), known: knownIn(rows) })),
       ]);
       await cases.runImport(id);
-      return { body: { ...answerOf(await mustBeThere(office, id, actor)), taken } };
+      return { body: { ...importAnswer(await ownImport(office, id, actor)), taken } };
     },
   };
 }
@@ -95,44 +83,23 @@ export function importRoutes(office: Office): ImportHandlers {
 const importId = (actor: Actor, key: string): string =>
   `imp_${createHash('sha256').update(`${actor.id}/${key}`).digest('hex').slice(0, 24)}`;
 
-/** A clerk hands in for the own organisation only. */
+/** A clerk hands in for the own organisation only; a court says for which. */
 function organOf(named: string | undefined, { role, organ }: Actor): string {
-  const meant = role === 'clerk' ? organ : (named ?? organ);
+  const meant = role === 'clerk' ? organ : named;
   if (meant !== undefined && (named === undefined || named === meant)) return meant;
   if (meant !== undefined) throw new Problem('forbidden', { detail: '只能为本组织导入' });
   const fault = { path: 'query.organ', code: 'invalid-type', message: '必填', hint: '填写接收的调解组织编号' };
   throw new Problem('validation', { detail: `${fault.path} ${fault.message}`, fields: [fault] });
 }
 
-/** @throws Problem `no-such-record`; for an import of others as well. */
-async function mustBeThere({ pool }: Office, id: string, actor: Actor): Promise<ImportStanding> {
-  const found = await importStanding(pool, id);
-  const mine = found?.author.id === actor.id && found.author.role === actor.role;
-  const oursOrAll =
-    actor.role === 'supervisor' ||
-    actor.role === 'administrator' ||
-    (actor.role === 'clerk' && found?.organ === actor.organ);
-  if (found && (mine || oursOrAll)) return found;
-  throw new Problem('no-such-record', { detail: `没有编号为${id}的导入` });
-}
-
-function answerOf({ officer: _officer, fileType: _type, counts, finishedAt, ...rest }: ImportStanding) {
-  const rows = Object.values(counts).reduce((sum, n) => sum + n, 0);
-  return {
-    ...rest,
-    ...(finishedAt === undefined ? {} : { finishedAt }),
-    state: finishedAt === undefined ? ('running' as const) : ('finished' as const),
-    rows,
-    percent: Math.floor(((rows - counts.waiting) / rows) * 100),
-    counts,
-  };
-}
+/** A row of a corrected report with the number under which it is known. */
+type GivenRow = { readonly row: number; readonly sheetRow: SheetRow };
 
 /**
  * Which row of the import each row of a corrected report is: by its key; a file without keys, by the 序号 if it is unique.
  * @throws Problem `validation` for rows that are of no row, and for two of the same.
  */
-function numbered(id: string, given: readonly SheetRow[], rows: readonly ImportRow[]): NumberedRow[] {
+function numbered(id: string, given: readonly SheetRow[], rows: readonly ImportRow[]): GivenRow[] {
   const bySerial = new Map<string, number[]>();
   for (const { row, cells } of rows) bySerial.set(cells.序号, [...(bySerial.get(cells.序号) ?? []), row]);
   const numbers = given.map(({ key, cells }) => {
@@ -149,7 +116,7 @@ function numbered(id: string, given: readonly SheetRow[], rows: readonly ImportR
 }
 
 /** A csv file has no further sheets: what they said of a row stays said. */
-const withItsChildren = ({ row, sheetRow }: NumberedRow, before: ImportRow | undefined): NumberedRow => {
+const withItsChildren = ({ row, sheetRow }: GivenRow, before: ImportRow | undefined): GivenRow => {
   const children = before?.cells.children;
   return children ? { row, sheetRow: { ...sheetRow, cells: { ...sheetRow.cells, children } } } : { row, sheetRow };
 };
@@ -159,11 +126,4 @@ const strayRow = (i: number, message: string): FieldFault => ({
   code: 'row',
   message,
   hint: '保留结果文件中的“幂等键”列不作改动',
-});
-
-const skipped = ({ row, sheetRow: { cells } }: NumberedRow): ImportRow => ({
-  row,
-  cells,
-  state: 'skipped',
-  faults: [],
 });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { words } from '../case/fields';
 import { contract } from './contract';
 import { CSV_TYPE, fileAnswer, UPLOAD_LIMIT_MB, uploadedFile, XLSX_TYPE } from './files';
-import { actorShape, flag, instant } from './shapes';
+import { ROW_FAULTS } from '../exchange/court-spreadsheet/columns';
+import { actorShape, caseNo, describeTable, flag, instant, pageOf, paging } from './shapes';
 
 /** A court hands its mandates in; the organisation to which they go may do it for the court. */
 const IMPORTERS = ['court', 'clerk'] as const;
@@ -35,10 +36,58 @@ const importShape = z
   })
   .meta({ id: 'Import', description: '一个文件的导入' });
 
-const params = z.strictObject({ id: z.string().regex(/^imp_[0-9a-f]{24}$/, '应为导入编号') });
+const id = z.string().regex(/^imp_[0-9a-f]{24}$/, '应为导入编号');
+const params = z.strictObject({ id });
+
+const rowStates = ['waiting', 'opened', 'checked', 'duplicate', 'refused', 'skipped'] as const;
+const cells = z.record(z.string(), z.unknown()).meta({ description: '各列的文字；children 为其余各表中属于本行的' });
+const rowShape = z
+  .object({
+    row: count.meta({ description: '数据行的次序，从 1 起' }),
+    state: z.enum(rowStates),
+    stateLabel: z.string(),
+    cells,
+    original: cells.optional().meta({ description: '改正过的，导入时文件中的原文' }),
+    faults: z
+      .array(
+        z.object({
+          column: z.string().meta({ description: '列名；其余各表写明行，如 当事人第3行·证照号' }),
+          code: z.string().meta({ description: describeTable(ROW_FAULTS) }),
+          message: z.string(),
+          hint: z.string(),
+        }),
+      )
+      .readonly(),
+    caseNo: caseNo.optional().meta({ description: '已登记的，或者重复的，其案件编号' }),
+  })
+  .meta({ id: 'ImportRow', description: '导入的一行' });
+/** As long as the reader takes a cell to be. */
+const LONGEST_CELL = 5_000;
 const report = `/v1/imports/{id}/report`;
 
 export const IMPORT_CONTRACTS = {
+  listImports: contract({
+    method: 'get',
+    path: '/v1/imports',
+    tag: 'imports',
+    summary: '导入过的文件，最近的在前',
+    description: '调解组织工作人员只看本组织的，人民法院工作人员只看本人的。',
+    access: READERS,
+    query: z.strictObject({ ...paging }),
+    status: 200,
+    answer: pageOf(importShape),
+  }),
+  readImportTemplate: contract({
+    method: 'get',
+    path: '/v1/imports/template',
+    tag: 'imports',
+    summary: '下载委派、委托清单的模板（xlsx）',
+    description: '列名、必填列、可选的内容和填写说明，与导入时检查的规则出自同一张表。',
+    access: READERS,
+    status: 200,
+    download: [XLSX_TYPE],
+    answer: fileAnswer,
+  }),
   startImport: contract({
     method: 'post',
     path: '/v1/imports',
@@ -67,6 +116,55 @@ export const IMPORT_CONTRACTS = {
     params,
     status: 200,
     answer: importShape,
+    problems: ['no-such-record'],
+  }),
+  readImportRows: contract({
+    method: 'get',
+    path: '/v1/imports/{id}/rows',
+    tag: 'imports',
+    summary: '导入的各行及其办理结果',
+    access: READERS,
+    params,
+    query: z.strictObject({ state: z.enum(rowStates).optional(), ...paging }),
+    status: 200,
+    answer: pageOf(rowShape),
+    problems: ['no-such-record'],
+  }),
+  correctImportRow: contract({
+    method: 'post',
+    path: '/v1/imports/{id}/rows/{row}',
+    tag: 'imports',
+    summary: '改正错误的一行，或者跳过该行',
+    description:
+      '只写要改的列，列名与该行 faults 中的相同；改后按同样的规则重新检查，行号不变，原文另存。' +
+      '试运行的，改正后等待正式登记；已经正式登记的，改正后随即登记。',
+    access: IMPORTERS,
+    params: z.strictObject({ id, row: z.coerce.number().int('应为行号').min(1).max(99_999) }),
+    body: z.union([
+      z.strictObject({
+        cells: z
+          .record(z.string().max(80), z.string().max(LONGEST_CELL, `不得超过${LONGEST_CELL}字`))
+          .refine((all) => Object.keys(all).length > 0, '至少改正一列')
+          .refine((all) => Object.keys(all).length <= 200, '列数过多'),
+      }),
+      z.strictObject({ skip: z.literal(true) }),
+    ]),
+    status: 200,
+    answer: z.object({ row: rowShape, import: importShape }),
+    writes: true,
+    problems: ['no-such-record', 'refused'],
+  }),
+  registerImport: contract({
+    method: 'post',
+    path: '/v1/imports/{id}/register',
+    tag: 'imports',
+    summary: '试运行之后正式登记',
+    description: '试运行中可以登记的各行再检查一次后逐行登记；错误的行不影响其他行，改正后随即登记。',
+    access: IMPORTERS,
+    params,
+    status: 200,
+    answer: importShape,
+    writes: true,
     problems: ['no-such-record'],
   }),
   readImportReport: contract({

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { Workbook } from 'exceljs';
-import { importRows, settleRow, waitingRows } from '../../db/imports';
+import { importRows, settleRow, waitingRows } from '../../db/import-rows';
 import { noteMandateCase } from '../../db/court-mandates';
 import type { Actor } from '../../shared/case/actor';
 import { CSV_TYPE, XLSX_TYPE } from '../../shared/contract/files';

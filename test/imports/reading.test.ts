@@ -33,4 +33,15 @@ describe('a file is read beside the work of others', () => {
     await expect(endless).rejects.toMatchObject({ particulars: { fields: [{ code: 'too-complex' }] } });
     expect((await next).rows).toHaveLength(1);
   });
+
+  test('when eight files wait already, the ninth is told to come again; then there is room', async () => {
+    const file = await xlsxFile(mandateRows(1));
+    const waiting = Array.from({ length: 8 }, () => readSheetApart(file));
+    await expect(readSheetApart(file)).rejects.toMatchObject({
+      ...{ slug: 'too-many-requests', status: 429 },
+      particulars: { retryAfterSeconds: 30, detail: '正有8个文件等待读取，请稍后再导入' },
+    });
+    await Promise.all(waiting);
+    expect((await readSheetApart(file)).rows).toHaveLength(1);
+  });
 });

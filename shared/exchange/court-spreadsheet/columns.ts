@@ -42,6 +42,8 @@ export const CHILD_SHEETS = {
   请求: ['行号', '案由', '请求内容', '金额', '计算方式'],
   材料: ['行号', '材料类别', '名称', '文件编号', '摘要'],
 } as const;
+/** A sheet with this name explains the others, and is not read. */
+export const NOTES_SHEET = '填写说明';
 export type ChildSheet = keyof typeof CHILD_SHEETS;
 export type ChildColumn<S extends ChildSheet> = (typeof CHILD_SHEETS)[S][number];
 /** One row of a further sheet; `line` is its place on the sheet, with the head as the first. */

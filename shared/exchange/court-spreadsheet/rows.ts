@@ -2,8 +2,9 @@ import { yuan } from '../../case/money';
 import { openingForm, type OpeningForm, type Party } from '../../case/form';
 import type { LocalDate } from '../../law/local-date';
 import { caseNumberOf, dayOf, fenOf, holderOf, organisationKindOf, plain } from './cells';
-import { CAUSES_SAID, causeOf } from './causes';
+import { causeOf } from './causes';
 import { childFaults, claimsOf, furtherParties, materialLines } from './child-sheets';
+import { COLUMN_HINTS } from './column-hints';
 import {
   COURT_COLUMNS,
   REQUIRED_COLUMNS,
@@ -59,7 +60,7 @@ function unwritten(cells: CourtRow): RowFault[] {
   const needed: CourtColumn[] = [...REQUIRED_COLUMNS, ...(isEntrusted(cells) ? (['程序'] as const) : [])];
   return needed
     .filter((column) => cells[column] === '')
-    .map((column) => fault(column, 'E-ROW-101', '没有填写', HINTS[column] ?? `填写${column}`));
+    .map((column) => fault(column, 'E-ROW-101', '没有填写', COLUMN_HINTS[column] ?? `填写${column}`));
 }
 
 const formulas = (cells: CourtRow): RowFault[] =>
@@ -67,25 +68,13 @@ const formulas = (cells: CourtRow): RowFault[] =>
     fault(column, 'E-ROW-104', '单元格是公式', '复制该单元格后选择性粘贴为数值'),
   );
 
-const HINTS: Partial<Record<CourtColumn, string>> = {
-  法院代码: '填写法院代字，如 渝0103',
-  案号: '如 (2026)渝0103诉前调02215号',
-  方式: '填写 委派（立案前）或者 委托（立案后）',
-  程序: '委托调解填写 普通程序 或者 简易程序；委派调解不填',
-  案由: `填写劳动人事争议的案由：${CAUSES_SAID}`,
-  原告证照号: '填写十八位居民身份证号码或者统一社会信用代码，可以不填',
-  被告统一社会信用代码: '填写十八位统一社会信用代码，被告是劳动者的填写居民身份证号码，可以不填',
-  标的额: '以元为单位，最多两位小数，如 140000.00',
-  移送日期: '如 2026-08-03',
-};
-
 /** One rule for each column that has a form of its own; a blank or a formula has been told of already. */
 function wrong(cells: CourtRow, today: LocalDate): RowFault[] {
   const given = (column: CourtColumn) => cells[column] !== '' && !cells[column].startsWith('=');
   const format = (column: CourtColumn, right: unknown, code: RowFaultCode = 'E-ROW-102'): RowFault[] =>
     !given(column) || right
       ? []
-      : [fault(column, code, `不能识别“${cells[column].slice(0, 40)}”`, HINTS[column] ?? '核对后重新填写')];
+      : [fault(column, code, `不能识别“${cells[column].slice(0, 40)}”`, COLUMN_HINTS[column] ?? '核对后重新填写')];
   const number = caseNumberOf(cells.案号);
   const handedOver = dayOf(cells.移送日期);
   return [
