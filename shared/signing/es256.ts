@@ -1,0 +1,39 @@
+import { p256 } from '@noble/curves/nist.js';
+
+// ECDSA over P-256 with SHA-256 (ES256, RFC 7518 3.4): what every PDF reader and every browser knows, so that one key and
+// one certificate of an organisation serve the seal on paper, the seal in the file and the seal on a package. In plain
+// JavaScript, for the page that verifies is also opened from a disk, where a browser may offer no cryptography of its own.
+
+/** A private key: 32 bytes. Public keys are uncompressed points of 65 bytes. */
+export type PrivateKey = Uint8Array;
+
+/** Draws a key. */
+export const drawPrivateKey = (): PrivateKey => p256.utils.randomSecretKey();
+
+/** The public point, uncompressed (65 bytes). */
+export const publicPointOf = (key: PrivateKey): Uint8Array => p256.getPublicKey(key, false);
+
+/** Signature as r ‖ s (64 bytes); the same key and content always give the same signature (RFC 6979). */
+export const signature = (content: Uint8Array, key: PrivateKey): Uint8Array => p256.sign(content, key);
+
+/** Whether a signature (r ‖ s) is that of a key over a content. What is not a signature or no key is no proof. */
+export function isSignatureOf(signed: Uint8Array, content: Uint8Array, publicPoint: Uint8Array): boolean {
+  try {
+    // Signers outside may give either of the two values of s; both are signatures by the standard.
+    return p256.verify(signed, content, publicPoint, { lowS: false });
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a signature in DER, as files and certificates have it, is that of a key over a content. */
+export function isDerSignatureOf(der: Uint8Array, content: Uint8Array, publicPoint: Uint8Array): boolean {
+  try {
+    return p256.verify(der, content, publicPoint, { lowS: false, format: 'der' });
+  } catch {
+    return false;
+  }
+}
+
+/** The signature r ‖ s in DER. */
+export const inDer = (signed: Uint8Array): Uint8Array => p256.Signature.fromBytes(signed).toBytes('der');
