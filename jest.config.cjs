@@ -1,5 +1,16 @@
 /** Packages that exist as ES modules only; jest runs CommonJS, so they are translated like our own code. */
-const modulesOnly = ['jose', '@noble/hashes', '@noble/curves', 'asn1js', 'pkijs', '@peculiar/utils', 'pvutils', 'bytestreamjs', 'openid-client', 'oauth4webapi'];
+const modulesOnly = [
+  'jose',
+  '@noble/hashes',
+  '@noble/curves',
+  'asn1js',
+  'pkijs',
+  '@peculiar/utils',
+  'pvutils',
+  'bytestreamjs',
+  'openid-client',
+  'oauth4webapi',
+];
 
 const translated = (more = {}) => [
   '@swc/jest',

@@ -36,6 +36,7 @@ import { lawRoutes } from './routes/law';
 import { reconciliationRoutes } from './routes/reconciliations';
 import { sealedFactRoutes } from './routes/sealed-facts';
 import { simulationRoutes } from './routes/simulation';
+import { signingRoutes } from './routes/signing';
 import { systemRoutes } from './routes/system';
 import { caseStream } from './stream/stream';
 import { worklistRoutes } from './routes/worklist';
@@ -137,6 +138,7 @@ function handlersOf(
     ...importRowRoutes(office),
     ...integrationRoutes(office, deps.messageArrived),
     ...identityRoutes(deps.developmentIssuer),
+    ...signingRoutes(office),
     ...systemRoutes(office),
   };
 }

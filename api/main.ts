@@ -13,6 +13,7 @@ import { keepHouse } from './housekeeping';
 import type { SignInSettings } from './identity/relying-party';
 import { createInboundDesk } from './inbound/desk';
 import type { Office } from './office';
+import { organSeals } from './signing/organ-keys';
 import { acceptTokens, discovered, ownKeys } from './tokens';
 import { vaultCipher } from './vault-cipher';
 
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     ...{ pool, clock, log },
     cases: temporalCases(client, config.TASK_QUEUE),
     vault: vaultCipher(required(config, 'PAYLOAD_KEY_FILE')),
+    seals: config.SIGNING_KEYS_FOLDER ? organSeals(pool, config.SIGNING_KEYS_FOLDER) : undefined,
     training: config.TRAINING,
   };
   const issuer = await issuerOf(config);

@@ -13,6 +13,7 @@ import type { Cases } from './cases';
 import { factsFor } from './privacy';
 import { Problem } from './problem';
 import { recentCases } from './recent-cases';
+import type { OrganSeals } from './signing/organ-keys';
 import type { VaultCipher } from './vault-cipher';
 
 /** What the API works with. */
@@ -21,6 +22,8 @@ export type Office = {
   readonly cases: Cases;
   readonly clock: { now(): number };
   readonly vault: VaultCipher;
+  /** The organisations' seals; without them documents are issued without one. */
+  readonly seals?: OrganSeals | undefined;
   readonly log: Log;
   /** Cases may have clocks of their own. */
   readonly training: boolean;

@@ -45,6 +45,7 @@ export function embeddedEnvironment(ports: Ports, secrets: Secrets, databaseUrl:
     DEV_ISSUER_SECRET_FILE: secrets.devIssuerFile,
     PAYLOAD_KEY_FILE: secrets.payloadKeyFile,
     PARTNER_SECRETS_FILE: secrets.partnersFile,
+    SIGNING_KEYS_FOLDER: secrets.signingKeysFolder,
     SANDBOX_PORT: String(ports.sandbox),
     // The embedded sandbox plays every partner, each under a path of its own.
     ...Object.fromEntries(PARTNER_NAMES.map((partner) => [PARTNERS[partner].address, `${sandbox}/${partner}`])),

@@ -14,6 +14,8 @@ export interface Secrets {
   readonly partnersFile: string;
   readonly identityKeyFile: string;
   readonly clientSecretFile: string;
+  /** A folder, not a file. */
+  readonly signingKeysFolder: string;
 }
 
 export async function openSecrets(): Promise<Secrets> {
@@ -26,6 +28,7 @@ export async function openSecrets(): Promise<Secrets> {
     partnersFile: await partnersFile(),
     identityKeyFile: await secretFile('identity-key.pem', signingKey),
     clientSecretFile: await secretFile('console-client', () => randomBytes(32).toString('base64url')),
+    signingKeysFolder: path.join(FOLDER, 'signing-keys'),
   };
 }
 

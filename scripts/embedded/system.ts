@@ -5,6 +5,7 @@ import { freePorts } from './free-port';
 import { nodeService, type NodeService } from './node-service';
 import { endOrphans } from './orphans';
 import { say } from './say';
+import { seedSeals } from './seals';
 import { openSecrets } from './secrets';
 import { Service, type ServiceSpec } from './service';
 import { writeSystemRecord } from './system-record';
@@ -31,6 +32,8 @@ export class System {
     await prepareDatabase(database.url);
     say('Starting the worker, the sandbox partners and the API …');
     const [passwords] = await Promise.all([seedAccounts(database.url), this.beginProcesses(ports)]);
+    // Whoever has an account works for an organisation, which seals what it issues.
+    await seedSeals(database.url, secrets.signingKeysFolder);
     console.log(welcome(ports, passwords));
   }
 

@@ -11,6 +11,7 @@ import { LAW_CONTRACTS } from './law-contracts';
 import { PAPER_CONTRACTS } from './paper-contracts';
 import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
 import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
+import { SIGNING_CONTRACTS } from './signing-contracts';
 import { SIMULATION_CONTRACTS } from './simulation-contracts';
 import { SYSTEM_CONTRACTS } from './system-contracts';
 import { WORKLIST_CONTRACTS } from './worklist-contracts';
@@ -33,6 +34,7 @@ export const CONTRACTS = {
   ...RECONCILIATION_CONTRACTS,
   ...IMPORT_CONTRACTS,
   ...INTEGRATION_CONTRACTS,
+  ...SIGNING_CONTRACTS,
   ...SYSTEM_CONTRACTS,
 } as const;
 

@@ -45,6 +45,8 @@ const settings = z.object({
   DEV_ISSUER_SECRET_FILE: z.string().min(1).optional(),
   /** File with the key that encrypts payloads before they leave the process for Temporal (32 bytes, base64). */
   PAYLOAD_KEY_FILE: z.string().min(1).optional(),
+  /** Folder with the organisations' private keys, a file each; without it documents are issued without a seal. */
+  SIGNING_KEYS_FOLDER: z.string().min(1).optional(),
   /** JSON file: partner → the secret that signs the messages exchanged with it. */
   PARTNER_SECRETS_FILE: z.string().min(1).optional(),
 
