@@ -33,6 +33,7 @@ import { inboxRoutes } from './routes/inbox';
 import { invitationRoutes, type InvitationPost } from './routes/invitations';
 import { integrationRoutes } from './routes/integrations';
 import { lawRoutes } from './routes/law';
+import { mandateRoutes } from './routes/mandates';
 import { reconciliationRoutes } from './routes/reconciliations';
 import { sealedFactRoutes } from './routes/sealed-facts';
 import { simulationRoutes } from './routes/simulation';
@@ -136,6 +137,7 @@ function handlersOf(
     ...reconciliationRoutes(office),
     ...importRoutes(office),
     ...importRowRoutes(office),
+    ...mandateRoutes(office),
     ...integrationRoutes(office, deps.messageArrived),
     ...identityRoutes(deps.developmentIssuer),
     ...signingRoutes(office),

@@ -2,6 +2,7 @@ import { marksOf } from '../shared/case/access';
 import type { Claim, ClaimKind } from '../shared/case/claims';
 import { deadlinesOf, type Deadline } from '../shared/case/deadlines';
 import type { CaseFacts } from '../shared/case/facts';
+import { mandateStanding, type MandateStanding } from '../shared/case/mandate-standing';
 import { stageOf, type Stage } from '../shared/case/stage';
 import type { LocalDate } from '../shared/law/local-date';
 
@@ -35,6 +36,7 @@ export type CaseColumns = {
   /** The most urgent open deadline in which somebody can be late. */
   readonly nextDue: Deadline | undefined;
   readonly nextStatutoryDueOn: LocalDate | null;
+  readonly mandate: MandateStanding | undefined;
 };
 
 /** All columns of a case follow from its facts, here and nowhere else. */
@@ -57,6 +59,7 @@ export function columnsOf(facts: CaseFacts): CaseColumns {
     closedOn: closing?.closedOn ?? null,
     archivedOn: closing?.archived?.on ?? null,
     nextDue: due[0],
+    mandate: mandateStanding(facts),
     nextStatutoryDueOn: due.find((each) => each.kind !== 'policy')?.dueOn ?? null,
   };
 }
@@ -74,7 +77,8 @@ export function mediatorOf(facts: CaseFacts): { readonly id: string; readonly na
 export const namesOf = (facts: CaseFacts, side: 'worker' | 'employer'): readonly string[] =>
   facts.registration.parties.filter((party) => party.side === side).map((party) => party.name);
 
-function summaryOf(facts: CaseFacts): CaseSummary {
+/** What a list shows of a case. */
+export function summaryOf(facts: CaseFacts): CaseSummary {
   const { claims, collective } = facts.registration;
   const workers = namesOf(facts, 'worker');
   return {

@@ -82,7 +82,7 @@ export async function viewsDueFrom(db: Queryable, from: LocalDate, after: string
 /** Saves how a case looks now: the view, its open deadlines, and what it is found by. */
 export async function saveCaseView(client: PoolClient, { seq, shiftMs, facts, changedAt }: CaseView): Promise<void> {
   const columns = columnsOf(facts);
-  const { summary, nextDue } = columns;
+  const { summary, nextDue, mandate } = columns;
   await client.query(SAVE, [
     facts.caseNo,
     seq,
@@ -110,6 +110,10 @@ export async function saveCaseView(client: PoolClient, { seq, shiftMs, facts, ch
     nextDue?.kind,
     columns.nextStatutoryDueOn,
     changedAt,
+    mandate && JSON.stringify(mandate),
+    mandate?.state,
+    mandate?.organ,
+    mandate?.period?.dueAt && inTheWorld(mandate.period.dueAt, shiftMs),
   ]);
   await saveDeadlines(client, facts, columns, shiftMs);
   await saveSearchTerms(client, facts);
@@ -127,6 +131,7 @@ const SAVED = [
     'next_statutory_due_on',
     'changed_at',
   ],
+  ...['mandate', 'mandate_state', 'mandate_organ', 'mandate_due_at'],
 ];
 
 const SAVE = `

@@ -66,6 +66,21 @@ export async function caseOfMandateNumber(db: Queryable, number: string): Promis
   return rows.length === 1 ? rows[0]?.our : undefined;
 }
 
+/** A mandate that a court has given under one of its case numbers, whichever way it came; the newest of both kinds. */
+export async function mandateOfCourt(
+  db: Queryable,
+  courtCode: string,
+  caseNo: string,
+): Promise<{ readonly ourCaseNo: string | undefined; readonly receivedAt: string } | undefined> {
+  const { rows } = await db.query<{ our: string | null; claimed_at: Date }>(
+    `select our_case_no as our, claimed_at from court_mandates where court_code = $1 and case_no = $2
+     order by claimed_at desc limit 1`,
+    [courtCode, caseNo],
+  );
+  const [row] = rows;
+  return row && { ourCaseNo: row.our ?? undefined, receivedAt: row.claimed_at.toISOString() };
+}
+
 /** A mandate's key as one text. */
 export const mandateText = ({ courtCode, caseNo, mode }: MandateKey): string => `${courtCode}/${caseNo}/${mode}`;
 

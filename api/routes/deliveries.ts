@@ -1,4 +1,5 @@
 import { dropMessage, noteOrder, redirectMessage } from '../../db/message-orders';
+import { listInbound } from '../../db/inbound-list';
 import { message, messagesOf, MESSAGE_STATES, type Attempt, type Message } from '../../db/messages';
 import { ROLES, type Actor } from '../../shared/case/actor';
 import { cite } from '../../shared/case/situation';
@@ -12,7 +13,7 @@ import type { Handlers } from '../route';
 
 type DeliveryHandlers = Pick<
   Handlers,
-  'listDeliveries' | 'readDelivery' | 'retryDelivery' | 'redirectDelivery' | 'cancelDelivery'
+  'listInbound' | 'listDeliveries' | 'readDelivery' | 'retryDelivery' | 'redirectDelivery' | 'cancelDelivery'
 >;
 
 const MS_PER_HOUR = 3_600_000;
@@ -25,6 +26,10 @@ export function deliveryRoutes(office: Office, standby: StandbyAddresses = {}): 
     ...(detail === undefined ? {} : { detail }),
   });
   return {
+    listInbound: async ({ query: { limit, cursor, ...filter }, actor }) => {
+      const organ = actor.role === 'clerk' ? (actor.organ ?? '') : undefined;
+      return { body: await listInbound(pool, { ...filter, organ }, { limit, cursor }) };
+    },
     listDeliveries: async ({ query: { limit, cursor, organ, olderThanHours, ...filter }, actor }) => {
       const createdBefore =
         olderThanHours === undefined ? undefined : new Date(Date.now() - olderThanHours * MS_PER_HOUR).toISOString();

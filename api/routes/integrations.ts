@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { caseView } from '../../db/case-views';
+import { mandateOfCourt } from '../../db/court-mandates';
 import { messagesOf } from '../../db/messages';
 import type { Actor } from '../../shared/case/actor';
 import { COURT } from '../../shared/exchange/contracts/court';
+import { caseNumberOf } from '../../shared/exchange/court-spreadsheet/cells';
 import { rulesServedBy } from '../../shared/exchange/partner-message';
 import { localDateOf } from '../../shared/law/local-date';
-import type { InboundMessage } from '../../db/inbound-messages';
 import { keepMandate, mandateOf } from '../inbound/entrusting';
 import type { Kept } from '../inbound/keeping';
 import { deadlinesAt, nowFor, type Office } from '../office';
@@ -42,14 +43,17 @@ export function integrationRoutes(
       };
     },
     mandateReport: async ({ actor, params: { mandateId } }) => {
-      const message = await mandateOf(pool, courtOf(actor), mandateId);
+      const court = courtOf(actor);
+      const message = await mandateOf(pool, court, mandateId);
+      const listed = message ? undefined : await listedMandate(office, court, mandateId);
+      if (listed) return { body: { mandateId, ...listed } };
       if (!message) throw new Problem('no-such-record', { detail: `本院没有移送编号为${mandateId}的委派、委托` });
       const { id: messageId, receivedAt, state, outcome, caseNo: ourCaseNo } = message;
       return {
         body: {
           ...{ mandateId, messageId, receivedAt, state, ourCaseNo },
           ...(state === 'refused' ? outcome : {}),
-          ...(await whatBecameOf(office, message)),
+          ...(await whatBecameOf(office, ourCaseNo, message.subject)),
         },
       };
     },
@@ -77,15 +81,25 @@ function receiptOf(kept: Kept, now: number) {
   };
 }
 
+/** A mandate that came with a spreadsheet: it goes by the court's case number. */
+async function listedMandate(office: Office, court: string, mandateId: string) {
+  const number = caseNumberOf(mandateId)?.caseNo ?? mandateId;
+  const found = await mandateOfCourt(office.pool, court, number);
+  if (!found) return undefined;
+  const { ourCaseNo, receivedAt } = found;
+  const state = ourCaseNo === undefined ? ('received' as const) : ('processed' as const);
+  return { receivedAt, state, ourCaseNo, ...(await whatBecameOf(office, ourCaseNo, number)) };
+}
+
 /** What the court was told of the case, and its periods as they stand. */
-async function whatBecameOf(office: Office, { caseNo, subject }: InboundMessage) {
+async function whatBecameOf(office: Office, caseNo: string | undefined, subject: string) {
   const view = caseNo === undefined ? undefined : await caseView(office.pool, caseNo);
   if (!view) return { deadlines: [] };
   const now = nowFor(office, view.shiftMs);
   const filter = { partner: 'court' as const, caseNo };
   const { items } = await messagesOf(office.pool, filter, { limit: MOST_MESSAGES, cursor: undefined });
   const told = <Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> | undefined =>
-    schema.safeParse(items.find(({ type, body }) => type === name && body.mandateId === subject)?.body).data;
+    schema.safeParse(items.find(({ type, body }) => type === name && [body.mandateId, body.caseNo].includes(subject))?.body).data;
   return {
     today: localDateOf(now),
     decision: told('mandate.acked', COURT.sends['mandate.acked']),

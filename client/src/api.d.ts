@@ -593,6 +593,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inbound-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 人民法院、仲裁委员会、工会、热线等单位来文的办理情况
+         * @description 调解组织工作人员只看本单位案件的。可以调用的角色：调解组织工作人员、监督管理人员、系统管理员。
+         */
+        get: operations["listInbound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deliveries": {
         parameters: {
             query?: never;
@@ -937,6 +957,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 委派、委托调解，最紧迫的在前
+         * @description 人民法院工作人员只看本院的。可以调用的角色：调解组织工作人员、调解员、人民法院工作人员、仲裁委员会工作人员、监督管理人员、系统管理员。
+         */
+        get: operations["listMandates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mandates/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 委派、委托调解的件数：各阶段、超期、即将超期、调解成功
+         * @description 可以调用的角色：调解组织工作人员、调解员、人民法院工作人员、仲裁委员会工作人员、监督管理人员、系统管理员。
+         */
+        get: operations["countMandates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mandates/sign-materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批量接受委派、委托并签收移交材料
+         * @description 逐件办理，各件分别答复：接受的，调解期限自签收起算，并向委派、委托机关回执；不能办理的不影响其他件。可以调用的角色：调解组织工作人员、调解员。
+         */
+        post: operations["signMaterials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/integrations/court/mandates": {
         parameters: {
             query?: never;
@@ -966,7 +1046,7 @@ export interface paths {
         };
         /**
          * 法院查询委派、委托的办理情况、期限和结果
-         * @description 只答复本院（令牌的 organ）移送的；decision、progress、result 与推送的报文内容相同。可以调用的角色：人民法院工作人员。令牌应当有 scope：result:read（查询委派、委托的办理情况和结果）。
+         * @description 只答复本院（令牌的 organ）移送的；由清单导入的，以案号为移送编号。decision、progress、result 与推送的报文内容相同。可以调用的角色：人民法院工作人员。令牌应当有 scope：result:read（查询委派、委托的办理情况和结果）。
          */
         get: operations["mandateReport"];
         put?: never;
@@ -2474,6 +2554,50 @@ export interface components {
              * @example CQ-2026-000123
              */
             caseNo?: string;
+        };
+        /** @description 来文，不含内容 */
+        InboundMessage: {
+            /** @enum {string} */
+            partner: "court" | "arbitration" | "union" | "hotline" | "inspection" | "national-platform";
+            /** @description 对方的报文编号 */
+            id: string;
+            /** @description 报文名称，如 mandate.entrusted */
+            name: string;
+            subject: string;
+            revision?: number;
+            /**
+             * @description received 待办理；processed 已办理；refused 不能办理，理由见 outcome；ignored 已有较新版本，不办理
+             * @enum {string}
+             */
+            state: "received" | "processed" | "refused" | "ignored";
+            /**
+             * @description 案件编号
+             * @example CQ-2026-000123
+             */
+            caseNo?: string;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            settledAt?: string;
+            /** @description 办理过的次数 */
+            attempts: number;
+            /** @description 不能办理，或者暂缓办理的理由 */
+            outcome?: {
+                reason: string;
+                fields?: components["schemas"]["FieldFault"][];
+                refusals?: components["schemas"]["Refusal"][];
+                /**
+                 * Format: date-time
+                 * @description 时刻（UTC）
+                 */
+                waitingSince?: string;
+            };
         };
         InboxItem: {
             id: string;
@@ -4063,6 +4187,111 @@ export interface components {
              */
             lockedUntil?: string;
         };
+        /** @description 一件委派、委托调解 */
+        Mandate: {
+            /**
+             * @description 案件编号
+             * @example CQ-2026-000123
+             */
+            ourCaseNo: string;
+            /** @description 承办的调解组织 */
+            ourOrgan: string;
+            /**
+             * @description court 人民法院、arbitration 仲裁委员会
+             * @enum {string}
+             */
+            from: "court" | "arbitration";
+            /** @description 委派、委托机关（法院为代字） */
+            organ: string;
+            /** @description 委派、委托机关的案号 */
+            caseNo: string;
+            /** @description application 当事人申请、own-motion 调解组织主动调解、arbitration-suggested 仲裁委员会建议调解、arbitration-entrusted 仲裁委员会委托调解、court-delegated 人民法院委派调解、court-entrusted-ordinary 人民法院委托调解（普通程序）、court-entrusted-simple 人民法院委托调解（简易程序） */
+            basis: string;
+            /**
+             * @description awaiting-answer 待接受、awaiting-materials 待签收材料、mediating 调解中、ended 调解已结束，待回传、returned 结果已回传，待审核、rejected 结果被退回，待补正、closed 已审核办结、declined 已退回委派委托、recalled 已撤回
+             * @enum {string}
+             */
+            state: "awaiting-answer" | "awaiting-materials" | "mediating" | "ended" | "returned" | "rejected" | "closed" | "declined" | "recalled";
+            stateLabel: string;
+            workers: string[];
+            employers: string[];
+            amountFen: number;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            receivedOn: string;
+            /** @description 收到至今的日历天数 */
+            waitingDays: number;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            confirmedOn?: string;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            materialsSignedOn?: string;
+            /** @description 正在进行的期限；已经结束的，结束前的期限 */
+            period?: {
+                rule: string;
+                label: string;
+                /**
+                 * Format: date
+                 * @description 日期（北京时间）
+                 */
+                dueOn?: string;
+                /**
+                 * Format: date-time
+                 * @description 时刻（UTC）
+                 */
+                dueAt?: string;
+            };
+            /** @description 距截止日的日历天数，当天为 0，已过为负；已经结束的没有此项 */
+            daysLeft?: number;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            extendedUntil?: string;
+            /** @description agreed 达成调解协议、not-accepted 不予受理、declined 退回委派委托、refused 一方明确表示不接受调解、lapsed 调解期限届满，视为调解不成、withdrawn 申请人撤回、unreachable 无法联系当事人、large-divergence 双方分歧较大，难以达成协议、false-mediation-suspected 疑似虚假调解、recalled 委派委托机关撤回、transferred 案件由其他单位接收处理 */
+            outcome?: string;
+            outcomeLabel?: string;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            endedOn?: string;
+            /** @description 期限届满而未办结，或者逾期办结 */
+            late: boolean;
+            /** @description 最近一次回传的结果和委派、委托机关的审核意见 */
+            result?: {
+                revision: number;
+                /**
+                 * Format: date
+                 * @description 日期（北京时间）
+                 */
+                sentOn: string;
+                receipt?: {
+                    /**
+                     * Format: date
+                     * @description 日期（北京时间）
+                     */
+                    on: string;
+                    /** @enum {string} */
+                    decision: "closed" | "rejected";
+                    code?: string;
+                    detail?: string;
+                };
+            };
+            /**
+             * @description 结果是否已送达委派、委托机关
+             * @enum {string}
+             */
+            delivery?: "pending" | "acknowledged" | "rejected" | "dead" | "cancelled";
+            mediator?: string;
+        };
         /** @description 与先前移送的内容不同之处；一方没有写的，没有该项 */
         MandateDifference: {
             path: string;
@@ -4092,7 +4321,8 @@ export interface components {
         };
         MandateReport: {
             mandateId: string;
-            messageId: string;
+            /** @description 收下的报文编号；由清单导入的，没有此项 */
+            messageId?: string;
             /**
              * Format: date-time
              * @description 时刻（UTC）
@@ -10504,6 +10734,96 @@ export interface operations {
             };
         };
     };
+    listInbound: {
+        parameters: {
+            query?: {
+                partner?: "court" | "arbitration" | "union" | "hotline" | "inspection" | "national-platform";
+                state?: "received" | "processed" | "refused" | "ignored";
+                /** @description 案件编号 */
+                caseNo?: string;
+                /** @description 每页条数 */
+                limit?: number;
+                /** @description 上一页答复中的 next */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InboundMessage"][];
+                        /** @description 下一页的 cursor；没有下一页则无此项 */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: {
@@ -12570,6 +12890,338 @@ export interface operations {
             };
             /** @description no-such-record 查询的内容不存在 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMandates: {
+        parameters: {
+            query?: {
+                /** @description awaiting-answer 待接受、awaiting-materials 待签收材料、mediating 调解中、ended 调解已结束，待回传、returned 结果已回传，待审核、rejected 结果被退回，待补正、closed 已审核办结、declined 已退回委派委托、recalled 已撤回 */
+                state?: "awaiting-answer" | "awaiting-materials" | "mediating" | "ended" | "returned" | "rejected" | "closed" | "declined" | "recalled";
+                /** @description true：尚未审核办结、退回或者撤回的 */
+                open?: "true" | "false";
+                /** @description 超期的 */
+                late?: "true";
+                /** @description 还有不超过若干日到期的 */
+                dueWithin?: number;
+                /** @description 承办的调解组织；调解组织人员只看本组织的 */
+                organ?: string;
+                /** @description 每页条数 */
+                limit?: number;
+                /** @description 上一页答复中的 next */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Mandate"][];
+                        /** @description 下一页的 cursor；没有下一页则无此项 */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countMandates: {
+        parameters: {
+            query?: {
+                /** @description 承办的调解组织；调解组织人员只看本组织的 */
+                organ?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期（北京时间）
+                         */
+                        today: string;
+                        /** @description 按状态的件数：awaiting-answer 待接受、awaiting-materials 待签收材料、mediating 调解中、ended 调解已结束，待回传、returned 结果已回传，待审核、rejected 结果被退回，待补正、closed 已审核办结、declined 已退回委派委托、recalled 已撤回 */
+                        states: {
+                            [key: string]: number;
+                        };
+                        /** @description 超期：期限届满而未办结，或者逾期办结 */
+                        late: number;
+                        /** @description 即将超期：正在进行，截止日在今后 soonDays 日以内 */
+                        dueSoon: number;
+                        soonDays: number;
+                        /** @description 已结束的，不含退回和撤回的 */
+                        ended: number;
+                        /** @description 其中达成调解协议的 */
+                        agreed: number;
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signMaterials: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caseNos: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /**
+                             * @description 案件编号
+                             * @example CQ-2026-000123
+                             */
+                            caseNo: string;
+                            ok: boolean;
+                            /** @description 签收后的情况，即签收回执 */
+                            mandate?: components["schemas"]["Mandate"];
+                            detail?: string;
+                            refusals?: components["schemas"]["Refusal"][];
+                        }[];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

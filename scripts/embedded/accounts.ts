@@ -25,7 +25,7 @@ const COLLEAGUES: Readonly<Record<Exclude<Role, 'worker' | 'employer' | 'system'
     district: '500105',
   },
   arbitrator: { id: 'arbitrator', name: '贺平', organ: 'ORG-NA-ARB', organName: '南岸区劳动人事争议仲裁院' },
-  court: { id: 'court', name: '秦立', organ: 'COURT-0103', organName: '渝中区人民法院' },
+  court: { id: 'court', name: '秦立', organ: '渝0103', organName: '渝中区人民法院' },
   hotline: { id: 'hotline', name: '蒋晓', organ: 'HOT-12333', organName: '12333热线' },
   inspector: { id: 'inspector', name: '陶毅', organName: '南岸区劳动保障监察机构' },
   platform: { id: 'platform', name: '在线调解平台值班员', organName: '在线调解平台' },

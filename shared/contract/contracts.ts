@@ -8,6 +8,7 @@ import { INBOX_CONTRACTS } from './inbox-contracts';
 import { INTEGRATION_CONTRACTS } from './integration-contracts';
 import { INVITATION_CONTRACTS } from './invitation-contracts';
 import { LAW_CONTRACTS } from './law-contracts';
+import { MANDATE_CONTRACTS } from './mandate-contracts';
 import { PAPER_CONTRACTS } from './paper-contracts';
 import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
 import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
@@ -33,6 +34,7 @@ export const CONTRACTS = {
   ...DELIVERY_CONTRACTS,
   ...RECONCILIATION_CONTRACTS,
   ...IMPORT_CONTRACTS,
+  ...MANDATE_CONTRACTS,
   ...INTEGRATION_CONTRACTS,
   ...SIGNING_CONTRACTS,
   ...SYSTEM_CONTRACTS,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { words } from '../case/fields';
 import { PARTNER_NAMES } from '../exchange/partners';
 import { contract } from './contract';
-import { caseNo, instant, pageOf, paging } from './shapes';
+import { fault } from './integration-contracts';
+import { caseNo, instant, pageOf, paging, refusal } from './shapes';
 
 const OPERATORS = ['clerk', 'supervisor', 'administrator'] as const;
 const partner = z.enum(PARTNER_NAMES);
@@ -47,7 +48,50 @@ const answerTo = <Asked extends string>(...asked: [Asked, ...Asked[]]) =>
   z.object({ id: z.string(), asked: z.enum(asked) });
 const reason = words(200).meta({ description: '理由，记入报送记录' });
 
+const inboundStates = ['received', 'processed', 'refused', 'ignored'] as const;
+const inboundShape = z
+  .object({
+    partner,
+    id: z.string().meta({ description: '对方的报文编号' }),
+    name: z.string().meta({ description: '报文名称，如 mandate.entrusted' }),
+    subject: z.string(),
+    revision: z.number().int().optional(),
+    state: z.enum(inboundStates).meta({
+      description: 'received 待办理；processed 已办理；refused 不能办理，理由见 outcome；ignored 已有较新版本，不办理',
+    }),
+    caseNo: caseNo.optional(),
+    receivedAt: instant,
+    settledAt: instant.optional(),
+    attempts: z.number().int().meta({ description: '办理过的次数' }),
+    outcome: z
+      .object({
+        reason: z.string(),
+        fields: z.array(fault).readonly().optional(),
+        refusals: z.array(refusal).readonly().optional(),
+        waitingSince: instant.optional(),
+      })
+      .optional()
+      .meta({ description: '不能办理，或者暂缓办理的理由' }),
+  })
+  .meta({ id: 'InboundMessage', description: '来文，不含内容' });
+
 export const DELIVERY_CONTRACTS = {
+  listInbound: contract({
+    method: 'get',
+    path: '/v1/inbound-messages',
+    tag: 'deliveries',
+    summary: '人民法院、仲裁委员会、工会、热线等单位来文的办理情况',
+    description: '调解组织工作人员只看本单位案件的。',
+    access: OPERATORS,
+    query: z.strictObject({
+      partner: partner.optional(),
+      state: z.enum(inboundStates).optional(),
+      caseNo: caseNo.optional(),
+      ...paging,
+    }),
+    status: 200,
+    answer: pageOf(inboundShape),
+  }),
   listDeliveries: contract({
     method: 'get',
     path: '/v1/deliveries',

@@ -38,7 +38,7 @@ const mandateReceipt = z
 const mandateReport = z
   .object({
     mandateId: z.string(),
-    messageId: z.string(),
+    messageId: z.string().optional().meta({ description: '收下的报文编号；由清单导入的，没有此项' }),
     receivedAt: instant,
     state: z.enum(Object.keys(MANDATE_STATES) as [keyof typeof MANDATE_STATES]).meta({
       description: Object.entries(MANDATE_STATES)
@@ -81,7 +81,8 @@ export const INTEGRATION_CONTRACTS = {
     path: '/v1/integrations/court/mandates/{mandateId}',
     tag: 'exchange',
     summary: '法院查询委派、委托的办理情况、期限和结果',
-    description: '只答复本院（令牌的 organ）移送的；decision、progress、result 与推送的报文内容相同。',
+    description:
+      '只答复本院（令牌的 organ）移送的；由清单导入的，以案号为移送编号。decision、progress、result 与推送的报文内容相同。',
     access: ['court'],
     scope: 'result:read',
     params: z.strictObject({ mandateId: words(80) }),

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { counterOf } from '../../api/counter';
 import { createInboundDesk, type InboundDesk } from '../../api/inbound/desk';
 import { claimMandate } from '../../db/court-mandates';
+import type { Actor } from '../../shared/case/actor';
 import { silent, eventually } from '../exchange/ground';
 import { SAMPLES } from '../sandbox/samples';
-import { openHouse, person, type Answer, type House } from './house';
+import { openHouse, opened, person, SUPERVISOR, type Answer, type House } from './house';
 
 const ADDRESS = '/v1/integrations/court/mandates';
 const SCOPES = 'mandate:write result:read';
@@ -148,6 +149,26 @@ describe('the same again', () => {
   });
 });
 
+test('a mandate from a spreadsheet is known to its court by the case number, and to no other court', async () => {
+  const key = { courtCode: '渝0103', caseNo: '(2026)渝0103诉前调90901号', mode: 'delegated' as const };
+  await claimMandate(house.database.pool, key, 'imp_1/1');
+  await expect(report('（2026）渝0103诉前调90901号')).resolves.toMatchObject({
+    status: 200,
+    body: { state: 'received', deadlines: [] },
+  });
+  const mine = { ...key, caseNo: '(2026)渝0103诉前调90902号' };
+  const caseNo = await opened(house, {
+    ...{ door: 'court', court: { ...mine, mandateId: mine.caseNo, receivedOn: '2026-07-13' } },
+  });
+  const { body } = await report(mine.caseNo);
+  expect(body).toMatchObject({ mandateId: mine.caseNo, state: 'processed', ourCaseNo: caseNo });
+  expect(body.deadlines.map(({ rule }: { rule: string }) => rule)).toContain('online-org-confirm');
+  const others = await bearing(SCOPES, { ...COURT, organ: '渝0105' });
+  await expect(house.get(`${ADDRESS}/${encodeURIComponent(mine.caseNo)}`, undefined, others)).resolves.toMatchObject({
+    status: 404,
+  });
+});
+
 describe('whoever may not', () => {
   test.each([
     ['has a token without the scope', () => bearing('result:read'), 'mandate:write'],
@@ -211,5 +232,35 @@ describe('at the desk', () => {
       return answer.body.state === 'refused' ? answer : undefined;
     });
     expect(body.fields).toMatchObject([{ path: 'data.materials', code: 'material-missing', hint: expect.any(String) }]);
+  });
+
+  test('what was refused, and why, is seen by who looks after the exchange; a clerk sees what became a case of the own', async () => {
+    const good = mandate();
+    await entrust(good);
+    await eventually(async () => {
+      const answer = await report(good.mandateId);
+      return answer.body.state === 'processed' && answer.body.today !== undefined ? answer : undefined;
+    });
+    const list = async (query: string, actor: Actor) =>
+      (await house.get(`/v1/inbound-messages?limit=200&${query}`, actor)).body.items as { subject: string }[];
+    const refused = await list('state=refused&partner=court', SUPERVISOR);
+    expect(refused[0]).toMatchObject({
+      ...{ name: 'mandate.entrusted', state: 'refused', attempts: 1 },
+      outcome: { reason: expect.any(String), fields: [{ path: 'data.materials', code: 'material-missing' }] },
+    });
+    expect(JSON.stringify(refused)).not.toContain('起诉状');
+    const organ = (
+      await house.database.pool.query<{ organ: string }>(
+        'select organ from case_views where mandate_state is not null and case_no = $1',
+        [(await report(good.mandateId)).body.ourCaseNo],
+      )
+    ).rows[0]!.organ;
+    const subjects = async (of: string) =>
+      (await list('', person('clerk', { organ: of }))).map(({ subject }) => subject);
+    expect(await subjects(organ)).toContain(good.mandateId);
+    expect(await subjects('ORG-X')).toEqual([]);
+    const first = await house.get('/v1/inbound-messages?limit=1', SUPERVISOR);
+    const second = await house.get(`/v1/inbound-messages?limit=1&cursor=${first.body.next}`, SUPERVISOR);
+    expect(second.body.items[0].id).not.toBe(first.body.items[0].id);
   });
 });
