@@ -1,5 +1,6 @@
 import { allTold, calendarsBeingTold, noteTold, type CalendarBeingTold } from '../db/calendars';
 import { unarchivedCases } from '../db/case-views';
+import { byItself } from '../db/eyes';
 import type { Office } from './office';
 
 const BATCH = 50;
@@ -8,8 +9,10 @@ const BATCH = 50;
  * Tells every open case of each loaded calendar that not all know yet, in the order of their numbers. How far it has
  * come is kept, so that it goes on there after a crash; told twice, a case adopts a calendar once.
  */
-export async function tellCalendars(office: Pick<Office, 'pool' | 'cases' | 'log'>): Promise<void> {
-  for (const being of await calendarsBeingTold(office.pool)) await tellAll(office, being);
+export function tellCalendars(office: Pick<Office, 'pool' | 'cases' | 'log'>): Promise<void> {
+  return byItself(async () => {
+    for (const being of await calendarsBeingTold(office.pool)) await tellAll(office, being);
+  });
 }
 
 async function tellAll(

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Pool } from 'pg';
 import { cursorAfter, placeOf } from '../db/cursor';
+import { byItself } from '../db/eyes';
 import { readFeed, type FedMessage } from '../db/message-feed';
 import { EXCHANGE_CONTRACTS } from '../shared/contract/exchange-contracts';
 import { nameOf } from '../shared/exchange/envelope';
@@ -31,7 +32,8 @@ export function eventRoutes({ pool, clock, keys }: EventsDeps): Router {
     const list = `events/${partner}`;
     const place = placeOf(list, after, ['number'])?.[0] ?? '0';
     const names = types?.split(',').map((type) => nameOf(partner, type) ?? type) ?? [];
-    const found = await readFeed(pool, partner, { after: Number(place), types: names, limit: limit + 1 });
+    const asked = { after: Number(place), types: names, limit: limit + 1 };
+    const found = await byItself(() => readFeed(pool, partner, asked));
     const page = found.slice(0, limit);
     const last = page.at(-1);
     const next = last ? cursorAfter(list, String(last.no)) : after;

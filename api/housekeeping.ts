@@ -1,4 +1,5 @@
 import { openingsNotStarted } from '../db/case-numbers';
+import { byItself } from '../db/eyes';
 import { forgetKeysBefore } from '../db/idempotency';
 import { importsLeftBehind } from '../db/imports';
 import { forgetEndedPartySessions } from '../db/party-sessions';
@@ -45,7 +46,9 @@ export function keepHouse(office: Pick<Office, 'pool' | 'cases' | 'clock' | 'log
     await forgetEndedPartySessions(office.pool, new Date(office.clock.now()).toISOString());
   };
   const begin = () => {
-    round = round.then(chores).catch((error: unknown) => office.log.warn(error, 'housekeeping was interrupted'));
+    round = round
+      .then(() => byItself(chores))
+      .catch((error: unknown) => office.log.warn(error, 'housekeeping was interrupted'));
   };
   begin();
   const timer = setInterval(begin, EVERY_MS);

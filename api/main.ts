@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
-import { openPool } from '../db/pool';
+import { openDoorPool } from '../db/pool';
 import { readDataConverter } from '../shared/platform/codec';
 import { publicUrlOf, readConfig, type Config } from '../shared/platform/config';
 import { createLog } from '../shared/platform/log';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog('api', config.LOG_LEVEL);
   const clock = Date;
-  const pool = openPool(config.DATABASE_URL, log, 20);
+  const pool = openDoorPool(required(config, 'API_DATABASE_URL'), log, 20);
   // Both stores are looked for when they are needed: without them the API is up, and says that it cannot do anything.
   const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS });
   const client = new Client({
@@ -85,11 +85,16 @@ function signInOf(config: Config): SignInSettings | undefined {
 }
 
 /** @throws Error for a setting without which the API cannot keep its promises. */
-function required(config: Config, name: 'PAYLOAD_KEY_FILE'): string {
+function required(config: Config, name: keyof typeof REQUIRED): string {
   const value = config[name];
   if (value) return value;
-  throw new Error(`${name} is not set: the API keeps sealed facts encrypted, and does not start without a key`);
+  throw new Error(`${name} is not set: ${REQUIRED[name]}`);
 }
+
+const REQUIRED = {
+  PAYLOAD_KEY_FILE: 'the API keeps sealed facts encrypted, and does not start without a key',
+  API_DATABASE_URL: 'the API asks the database under a role that row-level security binds, never as its owner',
+} as const;
 
 function signalled(): Promise<unknown> {
   return Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

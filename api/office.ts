@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { isIssued } from '../db/case-numbers';
+import { isIssued, isRecorded } from '../db/case-numbers';
 import { caseViewAtLeast, caseView, type CaseView } from '../db/case-views';
 import type { Actor } from '../shared/case/actor';
 import { mayReach, reachOf } from '../shared/case/access';
@@ -64,7 +64,7 @@ export async function mustReach(office: Office, caseNo: string, actor: Actor): P
 export async function recordedCase(office: Office, caseNo: string, actor: Actor, atLeast = 0): Promise<CaseView> {
   const view = await recordedAtLeast(office, caseNo, actor, atLeast);
   if (mayReach(actor, view.facts)) return view;
-  throw new Problem('forbidden', { detail: `无权查阅案件${caseNo}，该案不由本单位办理，也未移送或者提交本单位` });
+  throw notConcerned(caseNo);
 }
 
 async function recordedAtLeast(
@@ -74,7 +74,7 @@ async function recordedAtLeast(
   atLeast: number,
 ): Promise<CaseView> {
   mustSee(actor, caseNo);
-  const view = await caseView(pool, caseNo);
+  const view = (await caseView(pool, caseNo)) ?? (await unlessHidden(pool, caseNo));
   if (view && view.seq >= atLeast) return view;
   if (!view && !(await isIssued(pool, caseNo)))
     throw new Problem('no-such-case', { detail: `没有编号为${caseNo}的案件` });
@@ -83,6 +83,20 @@ async function recordedAtLeast(
   const detail = later ? `卷宗目前登记到第${later.seq}号，尚未登记到第${atLeast}号` : '案件正在登记，请稍后再查';
   throw new Problem('not-yet-recorded', { detail, seq: later?.seq ?? 0, retryAfterSeconds: 1 });
 }
+
+/**
+ * Nothing, for a case that is not recorded yet; the view of one that was recorded this moment.
+ * @throws Problem `forbidden` for a case that is recorded and that the database does not show to whoever asks.
+ */
+async function unlessHidden(pool: Pool, caseNo: string): Promise<CaseView | undefined> {
+  if (!(await isRecorded(pool, caseNo))) return undefined;
+  const view = await caseView(pool, caseNo);
+  if (view) return view;
+  throw notConcerned(caseNo);
+}
+
+const notConcerned = (caseNo: string): Problem =>
+  new Problem('forbidden', { detail: `无权查阅案件${caseNo}，该案不由本单位办理，也未移送或者提交本单位` });
 
 /** The instant (UTC milliseconds) that it is for a case. */
 export const nowFor = ({ clock, training }: Pick<Office, 'clock' | 'training'>, shiftMs: number): number =>

@@ -3,6 +3,7 @@ import { issueCaseNumber, noteOpening, openingOf } from '../db/case-numbers';
 import { loadedCalendars } from '../db/calendars';
 import { claimMandate, noteMandateCase } from '../db/court-mandates';
 import { openDuplicates } from '../db/duplicates';
+import { byItself } from '../db/eyes';
 import { noteCaseNo } from '../db/idempotency';
 import { entriesOfKey } from '../db/ledger';
 import { transaction } from '../db/pool';
@@ -135,6 +136,7 @@ export const fileOf = ({ opening, shiftMs }: Opened) => {
 
 /** Open cases between the same people about the same, other than this one. */
 export async function duplicatesOf({ pool }: Office, form: OpeningForm, caseNo: string): Promise<string[]> {
-  const found = await openDuplicates(pool, form);
+  // Also those of other organs: of them no more than the number is told.
+  const found = await byItself(() => openDuplicates(pool, form));
   return found.map((each) => each.caseNo).filter((each) => each !== caseNo);
 }

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { z } from 'zod';
+import { seenBy } from '../db/eyes';
 import type { Actor } from '../shared/case/actor';
 import { ROLES } from '../shared/case/actor';
 import { canonicalJson } from '../shared/case/entry';
@@ -83,7 +84,8 @@ function served(contract: Contract, handler: Handler<Contract>, routing: Routing
   };
   const answer: RequestHandler = async (req, res) => {
     const { visitor } = res.locals as Locals;
-    send(res, await answered({ contract, handler, routing }, req, visitor));
+    const work = () => answered({ contract, handler, routing }, req, visitor);
+    send(res, await (visitor ? seenBy(visitor.actor, work) : work()));
   };
   // Nobody is read at length before it is known who it is.
   const limit = contract.upload ? LARGEST_UPLOAD : LARGEST_BODY;

@@ -27,15 +27,21 @@ export class Archive {
   ) {}
 
   static async of(rig: Rig, cases: number, port: number): Promise<Archive> {
-    const url = new URL(rig.environment.DATABASE_URL ?? '');
-    url.pathname = `/archive_${cases}`;
+    const inside = (address = ''): string => new URL(`/archive_${cases}`, address).href;
+    const url = inside(rig.environment.DATABASE_URL);
     await rig.pool.query(`create database archive_${cases}`);
-    const pool = new Pool({ connectionString: url.href, max: 2 });
+    const pool = new Pool({ connectionString: url, max: 2 });
     await migrate(pool);
     await manyCases(pool, cases);
     const samples = await withFacts(pool, cases);
     await pool.end();
-    const environment = { ...rig.environment, DATABASE_URL: url.href, API_PORT: String(port), LOG_LEVEL: 'warn' };
+    const environment = {
+      ...rig.environment,
+      DATABASE_URL: url,
+      API_DATABASE_URL: inside(rig.environment.API_DATABASE_URL),
+      API_PORT: String(port),
+      LOG_LEVEL: 'warn',
+    };
     const api = await helper('api/main.ts', environment, rig.installation.folder);
     return new Archive(new Door(port), samples, { authorization: `Bearer ${await tokenFor(environment, port)}` }, api);
   }

@@ -74,7 +74,7 @@ export async function listCases(
   const conditions = conditionsOf(filter);
   after(conditions, byDue, cursor);
   const order = byDue ? 'v.next_due_at, v.case_no' : 'v.opened_on desc, v.case_no desc';
-  const searched = needsSearch(filter) ? 'join case_search s on s.case_no = v.case_no' : '';
+  const searched = needsSearch(filter) ? 'join case_finding s on s.case_no = v.case_no' : '';
   const { rows } = await db.query<CaseRow>(
     `select ${COLUMNS} from case_views v ${searched} ${conditions.where}
      order by ${order} limit ${conditions.parameter(limit + 1)}`,

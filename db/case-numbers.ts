@@ -31,6 +31,12 @@ export async function isIssued(db: Queryable, caseNo: string): Promise<boolean> 
   return rows.length > 0;
 }
 
+/** Has anything of this case been recorded? */
+export async function isRecorded(db: Queryable, caseNo: string): Promise<boolean> {
+  const { rows } = await db.query('select 1 from case_heads where case_no = $1', [caseNo]);
+  return rows.length > 0;
+}
+
 /** A case that was promised: what it starts with. `shiftMs` is for training, see `CaseView`. */
 export type PromisedOpening = { readonly opening: Opening; readonly shiftMs: number };
 

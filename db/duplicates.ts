@@ -27,7 +27,7 @@ export async function openDuplicates(
   const kinds = new Set(claims.map((claim) => claim.kind));
   const { rows } = await db.query<{ case_no: string; organ: string; opened_on: LocalDate; summary: CaseSummary }>(
     `select v.case_no, v.organ, v.opened_on::text, v.summary
-     from case_search s join case_views v using (case_no)
+     from case_finding s join case_views v using (case_no)
      where s.terms && $1::text[] and s.terms && $2::text[] and v.closed_on is null
        and v.summary -> 'claimKinds' ?| $3::text[]
      order by v.case_no desc limit $4`,

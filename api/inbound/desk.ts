@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { byItself } from '../../db/eyes';
 import {
   hurryInbound,
   postponeInbound,
@@ -71,7 +72,7 @@ export function createInboundDesk(deps: DeskDeps): InboundDesk {
   return {
     start: () => {
       postman.start();
-      work = Promise.all(Array.from({ length: CLERKS }, clerk));
+      work = byItself(() => Promise.all(Array.from({ length: CLERKS }, clerk)));
     },
     hurry: () => {
       postman.hurry();

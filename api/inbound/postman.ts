@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { byItself } from '../../db/eyes';
 import { deliveriesToBegin, noteBegun } from '../../db/messages';
 import type { Log } from '../../shared/platform/log';
 
@@ -40,7 +41,7 @@ export function createPostman({ pool, deliver, log, idleMs = IDLE_MS }: PostmanD
   }
 
   return {
-    start: () => void (work = rounds()),
+    start: () => void (work = byItself(rounds)),
     hurry: () => {
       news.abort();
       news = new AbortController();

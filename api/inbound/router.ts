@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import type { Pool } from 'pg';
+import { byItself } from '../../db/eyes';
 import { inboundMessage, type InboundMessage } from '../../db/inbound-messages';
 import { bodyDigest, type Acknowledgement } from '../../shared/exchange/acknowledgement';
 import { messageId } from '../../shared/exchange/envelope';
@@ -38,7 +39,7 @@ export function inboundRoutes({ pool, clock, keys, arrived }: InboundDeps): Rout
   async function receive(request: Request, response: Response): Promise<void> {
     const partner = signedBy(request);
     const [id, bytes, now] = [request.get(ID_HEADER) ?? '', bytesOf(request), clock.now()];
-    const kept = await keep(pool, { partner, id, bytes, now });
+    const kept = await byItself(() => keep(pool, { partner, id, bytes, now }));
     if (kept.kind === 'new') arrived?.();
     if (kept.kind === 'replayed') response.set('Idempotent-Replayed', 'true');
     response.status(STATUS[kept.kind]).json(answerTo(kept, bytes, now));

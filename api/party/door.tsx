@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { byItself } from '../../db/eyes';
 import { invitationByToken, tryCode } from '../../db/invitations';
 import type { Office } from '../office';
 import { codeDigest, secretDigest } from '../routes/invitations';
@@ -20,7 +21,8 @@ const tokenOf = (req: Request): string | undefined => {
 /** Who opens a link is asked for its code. */
 export async function askCode({ pool, clock }: Office, req: Request, res: Response): Promise<void> {
   const token = tokenOf(req);
-  const known = token && (await invitationByToken(pool, secretDigest(token), new Date(clock.now()).toISOString()));
+  const now = new Date(clock.now()).toISOString();
+  const known = token && (await byItself(() => invitationByToken(pool, secretDigest(token), now)));
   if (!token || !known) return over(res);
   show(res, 200, { title: '请输入验证码', content: <Door token={token} /> });
 }
@@ -30,11 +32,12 @@ export async function tryTheCode(office: Office, req: Request, res: Response, se
   const token = tokenOf(req);
   if (!token) return over(res);
   const code = (postedForm(req.body).get('code') ?? '').normalize('NFKC').replaceAll(/\s/g, '');
-  const outcome = await tryCode(office.pool, {
+  const attempt = {
     token: secretDigest(token),
     now: new Date(office.clock.now()).toISOString(),
-    codeDigest: (id) => codeDigest(office, id, code),
-  });
+    codeDigest: (id: string) => codeDigest(office, id, code),
+  };
+  const outcome = await byItself(() => tryCode(office.pool, attempt));
   const again = (status: number, wrong: string) =>
     show(res, status, { title: '请输入验证码', content: <Door token={token} wrong={wrong} /> });
   switch (outcome.kind) {

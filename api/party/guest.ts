@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Invitation } from '../../db/invitations';
+import { byItself } from '../../db/eyes';
 import { endPartySession, partySessionOf, startPartySession } from '../../db/party-sessions';
 import type { Actor } from '../../shared/case/actor';
 import type { Office } from '../office';
@@ -38,7 +39,7 @@ const nowOf = ({ clock }: Pick<Office, 'clock'>): string => new Date(clock.now()
 export async function guestOf(office: Office, req: Request): Promise<Guest | undefined> {
   const secret = secretOf(req);
   if (!secret) return undefined;
-  const invitation = await partySessionOf(office.pool, secretDigest(secret), nowOf(office));
+  const invitation = await byItself(() => partySessionOf(office.pool, secretDigest(secret), nowOf(office)));
   return invitation && { invitation, actor: actorOf(invitation), csrf: csrfOf(secret) };
 }
 

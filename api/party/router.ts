@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import { seenBy } from '../../db/eyes';
 import type { Office } from '../office';
 import { Problem } from '../problem';
 import { guestOf, letGo, type Guest } from './guest';
@@ -38,7 +39,7 @@ export function partyPages(office: Office, publicUrl: string): Router {
           '您还没有登录，或者离开的时间较长。请重新打开通知里的链接，再输入验证码。',
         );
       try {
-        await served(office, guest, req, res);
+        await seenBy(guest.actor, () => served(office, guest, req, res));
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         tell(res, error.status, '没有办成', `${error.particulars.detail ?? error.message}。`);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { byItself } from '../../db/eyes';
 import { discardSealedFact, keepSealedFact, recordLook, sealedFact } from '../../db/vault';
 import type { Actor } from '../../shared/case/actor';
 import { groundsOf } from '../../shared/case/deadlines';
 import { cite } from '../../shared/case/situation';
 import { act, actId } from '../acting';
-import { etagOf, recordedCase, type Office } from '../office';
+import { etagOf, mustReach, recordedCase, type Office } from '../office';
 import { entriesFor } from '../privacy';
 import { Problem } from '../problem';
 import type { Handlers } from '../route';
@@ -13,12 +14,14 @@ export function sealedFactRoutes(office: Office): Pick<Handlers, 'sealFact' | 'r
   const { pool, vault } = office;
   return {
     sealFact: async ({ params: { caseNo }, body: { content, concededBy }, actor, key }) => {
+      await mustReach(office, caseNo, actor);
       const ref = refOf(actor, key);
-      // First the content, then the reference to it: a case never refers to what is not there.
-      await keepSealedFact(pool, { ref, caseNo, concededBy, ...vault.seal(ref, content) });
+      // First the content, then the reference to it: a case never refers to what is not there. The case itself may
+      // have been opened this very moment, and not be recorded yet.
+      await byItself(() => keepSealedFact(pool, { ref, caseNo, concededBy, ...vault.seal(ref, content) }));
       const request = { name: 'standing.seal-fact' as const, input: { ref, concededBy } };
       const { view, entries } = await act(office, { caseNo, request }, actor, key).catch(async (error: unknown) => {
-        if (error instanceof Problem && wasNeverSealed(error)) await discardSealedFact(pool, ref);
+        if (error instanceof Problem && wasNeverSealed(error)) await byItself(() => discardSealedFact(pool, ref));
         throw error;
       });
       return { body: { caseNo, ref, seq: view.seq, entries: entriesFor(actor, entries) }, headers: etagOf(view.seq) };

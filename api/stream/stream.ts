@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { Pool } from 'pg';
 import { changesAfter, type CaseChange } from '../../db/case-changes';
+import { seenBy } from '../../db/eyes';
 import { reaches, reachOf, type Reach } from '../../shared/case/access';
 import { STREAM_CONTRACTS } from '../../shared/contract/stream-contracts';
 import type { Log } from '../../shared/platform/log';
@@ -53,7 +54,10 @@ export function caseStream({ pool, log, doorkeeper, closing, heartbeatMs = HEART
       closing?.removeEventListener('abort', hangUp);
     });
     const missed = Number(req.headers['last-event-id']);
-    if (missed > 0) tell(line, await changesAfter(pool, missed, { limit: CATCH_UP, reach, caseNo }), reach, caseNo);
+    if (missed > 0) {
+      const asked = { limit: CATCH_UP, reach, caseNo };
+      tell(line, await seenBy(actor, () => changesAfter(pool, missed, asked)), reach, caseNo);
+    }
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { changesAfter, changesUntilNow, type CaseChange } from '../../db/case-changes';
+import { byItself } from '../../db/eyes';
 import type { Log } from '../../shared/platform/log';
 
 /** Nobody notices a second. */
@@ -40,7 +41,8 @@ export class Watch {
 
   private later(): NodeJS.Timeout {
     return setTimeout(() => {
-      void this.look()
+      // For all who watch: each is told of what that person may see.
+      void byItself(() => this.look())
         .catch((error: unknown) => this.log.warn(error, 'changed cases could not be looked for'))
         .finally(() => {
           if (this.watchers.size > 0) this.timer = this.later();

@@ -13,8 +13,9 @@ import { createApp } from '../../api/app';
 import { temporalCases } from '../../api/cases';
 import { acceptTokens, ownKeys } from '../../api/tokens';
 import { vaultCipher } from '../../api/vault-cipher';
+import { openDoorRole } from '../../db/door-role';
 import { migrate } from '../../db/migrate';
-import { openPool } from '../../db/pool';
+import { openDoorPool, openPool } from '../../db/pool';
 import { readConfig } from '../../shared/platform/config';
 import { createLog } from '../../shared/platform/log';
 import { workflowBundle } from '../../worker/bundle';
@@ -40,6 +41,8 @@ export async function setStage(say: (text: string) => void): Promise<Stage> {
   const config = readConfig({ DATABASE_URL: database.url, TRAINING: 'true', TASK_QUEUE: 'demo' });
   const pool = openPool(config.DATABASE_URL, log);
   await migrate(pool);
+  await openDoorRole(pool, database.apiUrl);
+  const door = openDoorPool(database.apiUrl, log);
 
   const clock = new SkippedClock(temporal);
   await clock.read();
@@ -56,7 +59,7 @@ export async function setStage(say: (text: string) => void): Promise<Stage> {
   await writeFile(secrets, randomBytes(32).toString('base64'), { mode: 0o600 });
   const issuer = await developmentIssuer(secrets, 'http://demo.invalid');
   const office = {
-    pool,
+    pool: door,
     clock,
     log,
     cases: temporalCases(temporal.client, config.TASK_QUEUE),
@@ -75,7 +78,7 @@ export async function setStage(say: (text: string) => void): Promise<Stage> {
       server.closeAllConnections();
       worker.shutdown();
       await running;
-      await pool.end();
+      await Promise.all([pool.end(), door.end()]);
       await temporal.teardown();
       await database.stop();
       await rm(folder, { recursive: true, force: true });
@@ -89,7 +92,7 @@ async function timeSkippingServer(say: (text: string) => void): Promise<TestWork
   return TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
 }
 
-async function ownDatabase(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+async function ownDatabase(folder: string): Promise<{ url: string; apiUrl: string; stop(): Promise<void> }> {
   const dataFolder = path.join(folder, 'postgres');
   const user = await serverUser(folder);
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
@@ -100,6 +103,7 @@ async function ownDatabase(folder: string): Promise<{ url: string; stop(): Promi
   const gone = new Promise<void>((resolve) => process.once('exit', () => resolve()));
   return {
     url: databaseUrl(place),
+    apiUrl: databaseUrl(place, 'postgres', 'yuhe_api'),
     stop: async () => {
       process.kill('SIGINT');
       await gone;

@@ -3,26 +3,36 @@ import { closeSync } from 'node:fs';
 import { mkdir, readlink, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { Pool } from 'pg';
+import { openDoorRole } from '../../db/door-role';
 import { migrate } from '../../db/migrate';
 import { GROUND, PROJECT } from './folders';
 import { logDescriptor } from './logs';
 import { OPEN_FOLDER } from './postgres-binaries';
 import { databaseUrl, initialisePostgres, launchPostgres, postgresAnswers } from './postgres-server';
 import { canReach, serverUser, type ServerUser } from './postgres-user';
+import type { Secrets } from './secrets';
 import type { ServiceSpec } from './service';
 import type { Progress } from './temporal-binaries';
 
 const DATABASE = 'yuhe';
+const API_ROLE = 'yuhe_api';
 const INSIDE = path.join(GROUND, 'postgres');
 
 /** The embedded PostgreSQL, and the connection string of Yuhe's database in it. */
 export interface EmbeddedDatabase {
   readonly service: ServiceSpec;
+  /** As its owner. */
   readonly url: string;
+  /** As the API: a role that row-level security binds. */
+  readonly apiUrl: string;
 }
 
 /** Makes the data folder at the first start. @throws Error if this machine has no PostgreSQL or no user to run it. */
-export async function embeddedDatabase(port: number, password: string, say: Progress): Promise<EmbeddedDatabase> {
+export async function embeddedDatabase(
+  port: number,
+  { databasePassword: password, apiDatabasePassword }: Pick<Secrets, 'databasePassword' | 'apiDatabasePassword'>,
+  say: Progress,
+): Promise<EmbeddedDatabase> {
   const user = await serverUser(INSIDE);
   const place = { dataFolder: await dataFolder(user, say), port, password, user };
   await initialisePostgres(place);
@@ -39,14 +49,23 @@ export async function embeddedDatabase(port: number, password: string, say: Prog
     },
     ready: (server) => postgresAnswers(place, server),
   };
-  return { service, url: databaseUrl(place, DATABASE) };
+  const api = { port, password: apiDatabasePassword };
+  return { service, url: databaseUrl(place, DATABASE), apiUrl: databaseUrl(api, DATABASE, API_ROLE) };
 }
 
-/** Makes Yuhe's database unless it is there, and brings it up to date. @throws Error with what a migration said. */
-export async function prepareDatabase(url: string): Promise<void> {
+/**
+ * Makes Yuhe's database unless it is there, and brings it up to date, with the role of its API.
+ * @throws Error with what a migration said.
+ */
+export async function prepareDatabase(url: string, apiUrl: string): Promise<void> {
   await createIfMissing(url);
   const pool = new Pool({ connectionString: url, max: 1 });
-  await migrate(pool).finally(() => pool.end());
+  try {
+    await migrate(pool);
+    await openDoorRole(pool, apiUrl);
+  } finally {
+    await pool.end();
+  }
 }
 
 async function createIfMissing(url: string): Promise<void> {

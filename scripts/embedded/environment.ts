@@ -1,4 +1,5 @@
 import { PARTNER_NAMES, PARTNERS } from '../../shared/exchange/partners';
+import type { EmbeddedDatabase } from './database';
 import type { Secrets } from './secrets';
 
 /** The ports of the embedded system, all on 127.0.0.1. */
@@ -31,13 +32,16 @@ export function usualPorts(): Ports {
   return API_PORT ? { ...usual, api: Number(API_PORT) } : usual;
 }
 
+type DatabaseUrls = Pick<EmbeddedDatabase, 'url' | 'apiUrl'>;
+
 /** The settings of `shared/platform/config.ts` for the processes of the embedded system. */
-export function embeddedEnvironment(ports: Ports, secrets: Secrets, databaseUrl: string): Record<string, string> {
+export function embeddedEnvironment(ports: Ports, secrets: Secrets, database: DatabaseUrls): Record<string, string> {
   const sandbox = `http://127.0.0.1:${ports.sandbox}`;
   return {
     TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
     TEMPORAL_NAMESPACE: 'default',
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.url,
+    API_DATABASE_URL: database.apiUrl,
     API_HOST: '127.0.0.1',
     API_PORT: String(ports.api),
     PUBLIC_URL: `http://127.0.0.1:${ports.api}`,

@@ -22,9 +22,13 @@ export interface PostgresPlace {
   readonly settings?: readonly string[];
 }
 
-/** The connection string of a database of the server, by default the one that every server has. */
-export function databaseUrl(place: Pick<PostgresPlace, 'port' | 'password'>, database = 'postgres'): string {
-  return `postgres://${SUPERUSER}:${place.password}@127.0.0.1:${place.port}/${database}`;
+/** The connection string of a database of the server, by default the one that every server has; `role`: its user. */
+export function databaseUrl(
+  place: Pick<PostgresPlace, 'port' | 'password'>,
+  database = 'postgres',
+  role = SUPERUSER,
+): string {
+  return `postgres://${role}:${place.password}@127.0.0.1:${place.port}/${database}`;
 }
 
 /** Makes the data folder unless it is there already. @throws Error with what `initdb` said. */

@@ -6,9 +6,10 @@ import { GROUND } from './folders';
 
 const FOLDER = path.join(GROUND, 'secrets');
 
-/** Secrets of this installation, drawn at its first start; all but the database's password are paths of files. */
+/** Secrets of this installation, drawn at its first start; all but the database's passwords are paths of files. */
 export interface Secrets {
   readonly databasePassword: string;
+  readonly apiDatabasePassword: string;
   readonly devIssuerFile: string;
   readonly payloadKeyFile: string;
   readonly partnersFile: string;
@@ -20,9 +21,11 @@ export interface Secrets {
 
 export async function openSecrets(): Promise<Secrets> {
   await mkdir(FOLDER, { recursive: true, mode: 0o700 });
-  const password = await secretFile('database-password', () => randomBytes(24).toString('hex'));
+  const password = async (name: string): Promise<string> =>
+    readFile(await secretFile(name, () => randomBytes(24).toString('hex')), 'utf8');
   return {
-    databasePassword: await readFile(password, 'utf8'),
+    databasePassword: await password('database-password'),
+    apiDatabasePassword: await password('api-database-password'),
     devIssuerFile: await secretFile('development-issuer', () => randomBytes(32).toString('base64')),
     payloadKeyFile: await secretFile('payload-key', () => randomBytes(32).toString('base64')),
     partnersFile: await partnersFile(),

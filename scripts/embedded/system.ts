@@ -25,11 +25,11 @@ export class System {
     const ports = await freePorts(usualPorts(), (name, wanted, used) => {
       say(`Port ${wanted} (${name}) is taken by another program; using ${used}.`);
     });
-    const database = await embeddedDatabase(ports.database, secrets.databasePassword, say);
-    this.environment = embeddedEnvironment(ports, secrets, database.url);
+    const database = await embeddedDatabase(ports.database, secrets, say);
+    this.environment = embeddedEnvironment(ports, secrets, database);
     say('Starting PostgreSQL and Temporal …');
     await this.begin([database.service, await temporalServer(ports.temporal, ports.temporalUi, say)]);
-    await prepareDatabase(database.url);
+    await prepareDatabase(database.url, database.apiUrl);
     say('Starting the worker, the sandbox partners and the API …');
     const [passwords] = await Promise.all([seedAccounts(database.url), this.beginProcesses(ports)]);
     // Whoever has an account works for an organisation, which seals what it issues.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PARTNER_NAMES } from '../exchange/partners';
 
 const port = z.coerce.number().int().min(1).max(65_535);
+const databaseAddress = z.url({ protocol: /^postgres(ql)?$/ });
 const serviceUrl = z.url({ protocol: /^https?$/ });
 
 function parsedJson(text: string, context: z.RefinementCtx): unknown {
@@ -25,7 +26,10 @@ const settings = z.object({
   /** A workflow bundle built beforehand; without it the worker builds one at start. */
   WORKFLOW_BUNDLE: z.string().min(1).optional(),
 
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** The database, as its owner: for the worker, our own provider and all commands. */
+  DATABASE_URL: databaseAddress,
+  /** The same database for the API, under a role that row-level security binds; `migrate-database` makes the role. */
+  API_DATABASE_URL: databaseAddress.optional(),
 
   API_HOST: z.string().min(1).default('127.0.0.1'),
   API_PORT: port.default(3000),

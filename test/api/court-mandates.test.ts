@@ -15,7 +15,7 @@ let desk: InboundDesk;
 beforeAll(async () => {
   house = await openHouse({ realTime: true });
   desk = createInboundDesk({
-    ...{ pool: house.database.pool, cases: counterOf(house.office), log: silent, idleMs: 20 },
+    ...{ pool: house.database.doorPool, cases: counterOf(house.office), log: silent, idleMs: 20 },
     deliver: () => Promise.resolve(),
   });
 });

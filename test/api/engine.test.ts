@@ -141,6 +141,7 @@ describe('the process', () => {
       ...{ ...settings, API_PORT: String(settings.API_PORT) },
       ...{
         DATABASE_URL: house.database.url,
+        API_DATABASE_URL: house.database.apiUrl,
         TEMPORAL_ADDRESS: env.address,
         TASK_QUEUE,
         PAYLOAD_KEY_FILE: secret,

@@ -79,7 +79,7 @@ export async function houseWith<C extends Cases>(
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const cases = wishes.cases(database, clock);
   const office: Office = {
-    pool: database.pool,
+    pool: database.doorPool,
     cases,
     clock,
     log,

@@ -41,7 +41,7 @@ describe('without the engine', () => {
 describe('without the database', () => {
   test('every route that needs it says so', async () => {
     const caseNo = await opened(house);
-    const { pool } = house.database;
+    const { doorPool: pool } = house.database;
     const nowhere = new Pool({ host: '127.0.0.1', port: 1, connectionTimeoutMillis: 500 });
     const query = pool.query.bind(pool);
     Object.assign(pool, { query: nowhere.query.bind(nowhere), connect: nowhere.connect.bind(nowhere) });

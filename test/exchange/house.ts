@@ -14,6 +14,7 @@ import { acceptTokens, ownKeys } from '../../api/tokens';
 import { developmentIssuer } from '../../api/development-issuer';
 import { vaultCipher } from '../../api/vault-cipher';
 import { caseView } from '../../db/case-views';
+import { byItself } from '../../db/eyes';
 import type { ActionName } from '../../shared/case/actions';
 import type { Role } from '../../shared/case/actor';
 import type { CaseFacts } from '../../shared/case/facts';
@@ -57,9 +58,9 @@ export async function openHouse(closers: Closers, wishes: Wishes = {}) {
   const time = new SkippedClock(env);
   if (wishes.skipsTime) await time.read();
   const log = createLog('test', 'fatal');
-  const { pool } = database;
+  const { pool, doorPool } = database;
   const office: Office = {
-    pool,
+    pool: doorPool,
     clock: wishes.skipsTime ? time : Date,
     log,
     cases: temporalCases(env.client, TASK_QUEUE),
@@ -94,7 +95,7 @@ export async function openHouse(closers: Closers, wishes: Wishes = {}) {
   });
   const counter = counterOf(office);
   const newDesk = (cases: Counter = counter) =>
-    createInboundDesk({ pool, cases, deliver: office.cases.retryDelivery, log, idleMs: 20 });
+    createInboundDesk({ pool: doorPool, cases, deliver: office.cases.retryDelivery, log, idleMs: 20 });
   const desk = newDesk();
   desk.start();
   told = () => desk.hurry();
@@ -112,7 +113,9 @@ export async function openHouse(closers: Closers, wishes: Wishes = {}) {
     ...{ url: door.url, client: env.client, taskQueue: TASK_QUEUE, config },
     /** Somebody at the counter does something, which the law must permit. */
     does: <Name extends ActionName>(caseNo: string, name: Name, input: InputOf<Name>, role: Role = 'mediator') =>
-      counter.act(caseNo, { name, input }, { id: `${role}-1`, role, organ: 'ORG-YZ-CTR' }, randomUUID()),
+      byItself(() =>
+        counter.act(caseNo, { name, input }, { id: `${role}-1`, role, organ: 'ORG-YZ-CTR' }, randomUUID()),
+      ),
     /** The case that was opened by a partner's message. */
     caseOf: (messageId: string): Promise<string> =>
       eventually(async () => {

@@ -4,7 +4,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
+import { openDoorRole } from '../../db/door-role';
 import { migrate } from '../../db/migrate';
+import { openDoorPool } from '../../db/pool';
 import { anyPort } from '../../scripts/embedded/free-port';
 import {
   databaseUrl,
@@ -19,11 +21,15 @@ import { clusterFolder, runFolder } from './test-run';
 export interface FreshDatabase {
   readonly url: string;
   readonly pool: Pool;
-  /** Closes the pool and drops the database: for `afterAll`. */
+  /** The same as the API sees it: under a role that row-level security binds. */
+  readonly apiUrl: string;
+  readonly doorPool: Pool;
+  /** Closes the pools and drops the database: for `afterAll`. */
   drop(): Promise<void>;
 }
 
 const TEMPLATE = 'yuhe_template';
+const API_ROLE = 'yuhe_api';
 const START_LIMIT_MS = 90_000;
 // The data of a test run dies with it: nothing needs to reach the disk.
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
@@ -35,13 +41,14 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await administer(server, `create database ${name} template ${TEMPLATE}`);
   const url = databaseUrl(server, name);
   const pool = new Pool({ connectionString: url, max: 10 });
+  const apiUrl = databaseUrl(server, name, API_ROLE);
+  const doorPool = openDoorPool(apiUrl, { warn: () => undefined });
   return {
-    url,
-    pool,
+    ...{ url, pool, apiUrl, doorPool },
     drop: async () => {
       // A pool has ended before its connections have: one that the drop cuts off is no news.
       pool.on('error', () => undefined);
-      await pool.end();
+      await Promise.all([pool.end(), doorPool.end()]);
       await administer(server, `drop database ${name} with (force)`);
     },
   };
@@ -97,7 +104,8 @@ async function startServer(folder: string): Promise<RunServer> {
   server.unref();
   await administer(place, `create database ${TEMPLATE}`);
   const pool = new Pool({ connectionString: databaseUrl(place, TEMPLATE) });
-  await migrate(pool).finally(() => pool.end());
+  await migrate(pool);
+  await openDoorRole(pool, databaseUrl(place, TEMPLATE, API_ROLE)).finally(() => pool.end());
   return { port: place.port, password: place.password };
 }
 
