@@ -4,8 +4,7 @@ import { fileNotices, type DeskTemplate } from '../db/notices';
 import type { Queryable } from '../db/pool';
 import type { OwnedFinding } from '../db/reconciliations';
 import { PARTNERS, type Partner } from '../shared/exchange/partners';
-import { localDateOf } from '../shared/law/local-date';
-import { chineseDay } from './notices/words';
+import { chineseDay, localDateOf } from '../shared/law/local-date';
 import { noticeMessageId } from './notices/wording';
 
 /** What the owner of a message is told when it does not reach its partner. */

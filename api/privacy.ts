@@ -2,6 +2,7 @@ import { CASEWORKERS, type Actor, type Role } from '../shared/case/actor';
 import type { Entry } from '../shared/case/entry';
 import type { CaseEvent, CaseFacts } from '../shared/case/facts';
 import type { Party } from '../shared/case/form';
+import type { Offer } from '../shared/paths/statements';
 
 // What of a case is not shown to whom. Names are: without them nobody could tell one case from another.
 
@@ -19,12 +20,32 @@ export function factsFor({ role }: Actor, facts: CaseFacts): CaseFacts {
   if (handles(role)) return facts;
   const parties = facts.registration.parties.map(masked);
   const shown: CaseFacts = { ...facts, registration: { ...facts.registration, parties } };
-  return mayDecide(role) ? withoutOffers(shown) : shown;
+  return mayDecide(role) ? withoutOffers(shown) : withoutConfidences(role, shown);
+}
+
+/** What one side has told the mediator alone, the other does not read. */
+function withoutConfidences(role: Role, facts: CaseFacts): CaseFacts {
+  const { statements } = facts;
+  if (!statements || !isParty(role)) return facts;
+  const offers = statements.offers.map((each) => (isKeptFrom(role, each) ? withheldOffer(each) : each));
+  return { ...facts, statements: { ...statements, offers } };
+}
+
+type Offered = Pick<Offer, 'side' | 'text' | 'plan' | 'confidential'>;
+
+const isKeptFrom = (role: Role, { side, confidential }: Offered): boolean =>
+  mayDecide(role) || (isParty(role) && confidential && side !== role);
+
+function withheldOffer<O extends Offered>(offer: O): O {
+  const { plan: _withheld, ...rest } = offer;
+  return { ...rest, text: WITHHELD } as O;
 }
 
 function withoutOffers(facts: CaseFacts): CaseFacts {
+  const { statements } = facts;
   return {
     ...facts,
+    ...(statements ? { statements: { ...statements, offers: statements.offers.map(withheldOffer) } } : {}),
     negotiations: facts.negotiations.map((round) => ({
       ...round,
       talks: round.talks.map((talk) => ({ ...talk, summary: WITHHELD })),
@@ -53,6 +74,8 @@ function eventFor(role: Role, event: CaseEvent): CaseEvent {
       return isParty(role) ? { ...event, text: WITHHELD } : event;
     case 'negotiation.talked':
       return mayDecide(role) ? { ...event, summary: WITHHELD } : event;
+    case 'statement.offered':
+      return isKeptFrom(role, event) ? withheldOffer(event) : event;
     case 'mediation.proposal-made':
       return mayDecide(role) ? { ...event, text: WITHHELD } : event;
     case 'mediation.session-held':

@@ -11,6 +11,7 @@ import { mediation } from './paths/mediation';
 import { negotiation } from './paths/negotiation';
 import { paymentOrder } from './paths/payment-order';
 import { referral, registration, ticket } from './paths/registration';
+import { voices } from './paths/voices';
 
 /**
  * A dispute from its registration to the archive. Whatever begins is carried through, each by its own path; one may
@@ -29,6 +30,7 @@ async function procedure(clerk: Clerk): Promise<void> {
   void clerk.each((facts) => facts.reviews, review);
   void clerk.each((facts) => facts.confirmations, confirmation);
   void clerk.each((facts) => facts.paymentOrders, paymentOrder);
+  voices(clerk);
   await followUp(clerk);
 }
 

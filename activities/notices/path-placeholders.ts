@@ -1,3 +1,4 @@
+import { chineseDay } from '../../shared/law/local-date';
 import { SIDES, type Side } from '../../shared/case/actor';
 import type { CaseFacts } from '../../shared/case/facts';
 import { yuan } from '../../shared/case/money';
@@ -10,7 +11,7 @@ import { ORDER_BASES, type PaymentOrder } from '../../shared/paths/payment-order
 import { promises, type PromiseMade } from '../../shared/paths/performance/facts';
 import { namesOf } from '../../db/case-columns';
 import { deadlineUnder } from './occasion';
-import { chineseDay, dayOr, listed, UNSAID, unended, type Filling } from './words';
+import { dayOr, listed, UNSAID, unended, type Filling } from './words';
 
 /** What the paths beside mediation contribute to the wording. */
 export const PATH_PLACEHOLDERS = {

@@ -1,3 +1,4 @@
+import { chineseDay } from '../../shared/law/local-date';
 import { ROLES } from '../../shared/case/actor';
 import { CLAIM_KINDS } from '../../shared/case/claims';
 import { findDeadline, groundsOf, type Deadline } from '../../shared/case/deadlines';
@@ -10,7 +11,7 @@ import { namesOf } from '../../db/case-columns';
 import { deadlineUnder, type Occasion } from './occasion';
 import { MEDIATION_PLACEHOLDERS } from './mediation-placeholders';
 import { PATH_PLACEHOLDERS } from './path-placeholders';
-import { chineseDay, dayOr, listed, UNSAID, unended, type Filling } from './words';
+import { dayOr, listed, UNSAID, unended, type Filling } from './words';
 
 const GENERAL_PLACEHOLDERS = {
   caseNo: ({ facts }) => facts.caseNo,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WordedNotice } from '../../db/notices';
 import type { CaseFacts } from '../../shared/case/facts';
 import type { Notice, NoticeTemplate } from '../../shared/case/notice';
-import { localDateOf } from '../../shared/law/local-date';
+import { chineseDay, localDateOf } from '../../shared/law/local-date';
 import { AGREEMENT_WORDINGS, SETTLEMENT_WORDINGS } from '../templates/agreement';
 import { MEDIATION_WORDINGS } from '../templates/mediation';
 import { NEGOTIATION_WORDINGS } from '../templates/negotiation';
@@ -14,7 +14,6 @@ import { occasionOf, type Occasion } from './occasion';
 import { basisOf, filled } from './placeholders';
 import { addresseesOf, type Addressee } from './recipients';
 import type { Wording } from './template';
-import { chineseDay } from './words';
 
 /** The wording of every notice: one that is missing does not compile. */
 const WORDINGS: Readonly<Record<NoticeTemplate, Wording>> = {

@@ -1,14 +1,8 @@
 import type { Occasion } from './occasion';
-import { partsOfDay, dayNumber, type LocalDate } from '../../shared/law/local-date';
+import { chineseDay, type LocalDate } from '../../shared/law/local-date';
 
 /** What a placeholder stands for. Never undefined: a notice goes out even where the case says little. */
 export type Filling = (occasion: Occasion) => string;
-
-/** A civil day as an official writes it: 「2026年12月3日」. */
-export function chineseDay(day: LocalDate): string {
-  const { year, month, dayOfMonth } = partsOfDay(dayNumber(day));
-  return `${year}年${month}月${dayOfMonth}日`;
-}
 
 /** What stands where the case does not say it. */
 export const UNSAID = '（见案件记录）';

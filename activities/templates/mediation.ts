@@ -40,6 +40,13 @@ export const MEDIATION_WORDINGS = {
     ],
     ['court-delegated-mediation', 'arbitration-entrusted-mediation'],
   ),
+  'extension-asked': wording(
+    '征询延长调解期限意见通知（{caseNo}）',
+    [
+      '对方同意将调解期限延长至{note}，请你方表示是否同意。双方都同意同一日期的，期限延长；你方没有表示同意的，期限不延长，调解应当{concludeBy}结束。',
+    ],
+    ['mediation-conclude-committee'],
+  ),
   'mediation-failed': wording(
     '调解终结通知（{caseNo}）',
     [

@@ -16,6 +16,11 @@ export const NEGOTIATION_WORDINGS = {
     ],
     ['negotiation-reply', 'limitation-interruption'],
   ),
+  'period-asked': wording(
+    '征询协商期限意见通知（{caseNo}）',
+    ['对方同意协商到{note}为止，请你方表示是否同意。双方都同意同一日期的，该期限对双方有约束力。'],
+    ['negotiation-agreed-period'],
+  ),
   'negotiation-failed': wording(
     '协商不成通知（{caseNo}）',
     [

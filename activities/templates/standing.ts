@@ -10,6 +10,21 @@ export const STANDING_WORDINGS = {
     ['emergency-first-response', 'collective-procedure'],
     'emergency-first-response',
   ),
+  'statement-made': wording(
+    '当事人提交意见通知（{caseNo}）',
+    ['当事人提交了书面意见（{note}）。请查阅卷宗，并及时答复当事人。'],
+    ['mediation-records'],
+  ),
+  'statement-answered': wording(
+    '意见答复通知（{caseNo}）',
+    ['对你方提交的书面意见，调解组织答复如下：', '{note}'],
+    ['mediation-records'],
+  ),
+  'offer-made': wording(
+    '当事人提出方案通知（{caseNo}）',
+    ['当事人提出了解决方案，请查阅案件。方案是为达成协议而提出的，协商、调解不成的，不作为对其不利的证据。'],
+    ['mediation-nonpublic'],
+  ),
   'case-closed': wording(
     '结案通知（{caseNo}）',
     [

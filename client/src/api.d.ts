@@ -1295,7 +1295,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description 办理一项操作；name 见 /v1/actions，input 随 name 而定 */
-        Act: components["schemas"]["Act.registration.request-materials"] | components["schemas"]["Act.registration.complete-materials"] | components["schemas"]["Act.registration.triage"] | components["schemas"]["Act.registration.refer"] | components["schemas"]["Act.registration.answer-referral"] | components["schemas"]["Act.registration.accept-hand-over"] | components["schemas"]["Act.registration.join-ticket"] | components["schemas"]["Act.registration.decline"] | components["schemas"]["Act.negotiation.request"] | components["schemas"]["Act.negotiation.record-service"] | components["schemas"]["Act.negotiation.reply"] | components["schemas"]["Act.negotiation.agree-period"] | components["schemas"]["Act.negotiation.join-union"] | components["schemas"]["Act.negotiation.book-room"] | components["schemas"]["Act.negotiation.record-talk"] | components["schemas"]["Act.negotiation.record-appeal"] | components["schemas"]["Act.negotiation.answer-appeal"] | components["schemas"]["Act.negotiation.stop"] | components["schemas"]["Act.negotiation.settle"] | components["schemas"]["Act.mediation.apply"] | components["schemas"]["Act.mediation.propose"] | components["schemas"]["Act.mediation.record-consent"] | components["schemas"]["Act.mediation.accept"] | components["schemas"]["Act.mediation.reject"] | components["schemas"]["Act.mediation.appoint-mediator"] | components["schemas"]["Act.mediation.challenge-mediator"] | components["schemas"]["Act.mediation.record-session"] | components["schemas"]["Act.mediation.propose-terms"] | components["schemas"]["Act.mediation.extend"] | components["schemas"]["Act.mediation.end"] | components["schemas"]["Act.mandate.confirm"] | components["schemas"]["Act.mandate.sign-materials"] | components["schemas"]["Act.mandate.decline"] | components["schemas"]["Act.mandate.record-contact"] | components["schemas"]["Act.mandate.recall"] | components["schemas"]["Act.mandate.answer-result"] | components["schemas"]["Act.mandate.resend-result"] | components["schemas"]["Act.agreement.assess-capacity"] | components["schemas"]["Act.agreement.conclude"] | components["schemas"]["Act.agreement.sign"] | components["schemas"]["Act.agreement.refuse-signature"] | components["schemas"]["Act.agreement.decline-binding"] | components["schemas"]["Act.agreement.request-evidence-review"] | components["schemas"]["Act.agreement.record-evidence-review"] | components["schemas"]["Act.review.apply"] | components["schemas"]["Act.review.accept"] | components["schemas"]["Act.review.refuse-acceptance"] | components["schemas"]["Act.review.extend"] | components["schemas"]["Act.review.make-statement"] | components["schemas"]["Act.review.refuse-statement"] | components["schemas"]["Act.review.receive-statement"] | components["schemas"]["Act.review.refuse-receipt"] | components["schemas"]["Act.review.withdraw"] | components["schemas"]["Act.confirmation.apply"] | components["schemas"]["Act.confirmation.ask-supplement"] | components["schemas"]["Act.confirmation.accept"] | components["schemas"]["Act.confirmation.refuse-acceptance"] | components["schemas"]["Act.confirmation.extend"] | components["schemas"]["Act.confirmation.record-ruling"] | components["schemas"]["Act.confirmation.receive-ruling"] | components["schemas"]["Act.confirmation.withdraw"] | components["schemas"]["Act.performance.record-payment"] | components["schemas"]["Act.performance.record-act"] | components["schemas"]["Act.performance.confirm-receipt"] | components["schemas"]["Act.performance.reschedule"] | components["schemas"]["Act.performance.urge"] | components["schemas"]["Act.performance.apply-enforcement"] | components["schemas"]["Act.payment-order.apply"] | components["schemas"]["Act.payment-order.accept"] | components["schemas"]["Act.payment-order.refuse-acceptance"] | components["schemas"]["Act.payment-order.issue"] | components["schemas"]["Act.payment-order.dismiss"] | components["schemas"]["Act.payment-order.record-service"] | components["schemas"]["Act.payment-order.object"] | components["schemas"]["Act.payment-order.record-payment"] | components["schemas"]["Act.payment-order.terminate"] | components["schemas"]["Act.payment-order.opt-out"] | components["schemas"]["Act.arbitration.record-application"] | components["schemas"]["Act.arbitration.suggest-mediation"] | components["schemas"]["Act.arbitration.answer-suggestion"] | components["schemas"]["Act.arbitration.resume-acceptance"] | components["schemas"]["Act.arbitration.record-acceptance"] | components["schemas"]["Act.arbitration.record-refusal"] | components["schemas"]["Act.arbitration.record-collective-notice"] | components["schemas"]["Act.arbitration.record-outcome"] | components["schemas"]["Act.limitation.record-start"] | components["schemas"]["Act.limitation.record-interruption"] | components["schemas"]["Act.limitation.suspend"] | components["schemas"]["Act.limitation.resume"] | components["schemas"]["Act.emergency.raise"] | components["schemas"]["Act.emergency.respond"] | components["schemas"]["Act.emergency.call-body"] | components["schemas"]["Act.emergency.acknowledge"] | components["schemas"]["Act.emergency.make-plan"] | components["schemas"]["Act.emergency.log"] | components["schemas"]["Act.emergency.stand-down"] | components["schemas"]["Act.collective.elect-representatives"] | components["schemas"]["Act.follow-up.record-callback"] | components["schemas"]["Act.follow-up.reschedule"] | components["schemas"]["Act.closing.close"] | components["schemas"]["Act.closing.archive"] | components["schemas"]["Act.ticket.return"] | components["schemas"]["Act.ticket.request-extension"] | components["schemas"]["Act.ticket.answer-extension"] | components["schemas"]["Act.ticket.supervise"] | components["schemas"]["Act.ticket.record-follow-up"] | components["schemas"]["Act.advisory.issue"] | components["schemas"]["Act.advisory.record-reply"] | components["schemas"]["Act.standing.add-note"] | components["schemas"]["Act.standing.attach-evidence"] | components["schemas"]["Act.standing.change-claims"] | components["schemas"]["Act.standing.correct-party"] | components["schemas"]["Act.standing.appoint-agent"] | components["schemas"]["Act.standing.offer-transfer"] | components["schemas"]["Act.standing.answer-transfer"] | components["schemas"]["Act.standing.change-consent"] | components["schemas"]["Act.standing.seal-fact"] | components["schemas"]["Act.standing.release-seal"] | components["schemas"]["Act.standing.withdraw"] | components["schemas"]["Act.standing.guide"] | components["schemas"]["Act.standing.answer-ticket"] | components["schemas"]["Act.standing.correct"] | components["schemas"]["Act.standing.release-reminders"] | components["schemas"]["Act.standing.adopt-rulebook"];
+        Act: components["schemas"]["Act.registration.request-materials"] | components["schemas"]["Act.registration.complete-materials"] | components["schemas"]["Act.registration.triage"] | components["schemas"]["Act.registration.refer"] | components["schemas"]["Act.registration.answer-referral"] | components["schemas"]["Act.registration.accept-hand-over"] | components["schemas"]["Act.registration.join-ticket"] | components["schemas"]["Act.registration.decline"] | components["schemas"]["Act.negotiation.request"] | components["schemas"]["Act.negotiation.record-service"] | components["schemas"]["Act.negotiation.reply"] | components["schemas"]["Act.negotiation.join-union"] | components["schemas"]["Act.negotiation.book-room"] | components["schemas"]["Act.negotiation.record-talk"] | components["schemas"]["Act.negotiation.record-appeal"] | components["schemas"]["Act.negotiation.answer-appeal"] | components["schemas"]["Act.negotiation.stop"] | components["schemas"]["Act.negotiation.settle"] | components["schemas"]["Act.negotiation.agree-period"] | components["schemas"]["Act.negotiation.consent-period"] | components["schemas"]["Act.mediation.apply"] | components["schemas"]["Act.mediation.propose"] | components["schemas"]["Act.mediation.record-consent"] | components["schemas"]["Act.mediation.accept"] | components["schemas"]["Act.mediation.reject"] | components["schemas"]["Act.mediation.appoint-mediator"] | components["schemas"]["Act.mediation.challenge-mediator"] | components["schemas"]["Act.mediation.record-session"] | components["schemas"]["Act.mediation.propose-terms"] | components["schemas"]["Act.mediation.end"] | components["schemas"]["Act.mediation.extend"] | components["schemas"]["Act.mediation.answer-extension"] | components["schemas"]["Act.mandate.confirm"] | components["schemas"]["Act.mandate.sign-materials"] | components["schemas"]["Act.mandate.decline"] | components["schemas"]["Act.mandate.record-contact"] | components["schemas"]["Act.mandate.recall"] | components["schemas"]["Act.mandate.answer-result"] | components["schemas"]["Act.mandate.resend-result"] | components["schemas"]["Act.agreement.assess-capacity"] | components["schemas"]["Act.agreement.conclude"] | components["schemas"]["Act.agreement.sign"] | components["schemas"]["Act.agreement.refuse-signature"] | components["schemas"]["Act.agreement.decline-binding"] | components["schemas"]["Act.agreement.request-evidence-review"] | components["schemas"]["Act.agreement.record-evidence-review"] | components["schemas"]["Act.review.apply"] | components["schemas"]["Act.review.accept"] | components["schemas"]["Act.review.refuse-acceptance"] | components["schemas"]["Act.review.extend"] | components["schemas"]["Act.review.make-statement"] | components["schemas"]["Act.review.refuse-statement"] | components["schemas"]["Act.review.receive-statement"] | components["schemas"]["Act.review.refuse-receipt"] | components["schemas"]["Act.review.withdraw"] | components["schemas"]["Act.confirmation.apply"] | components["schemas"]["Act.confirmation.ask-supplement"] | components["schemas"]["Act.confirmation.accept"] | components["schemas"]["Act.confirmation.refuse-acceptance"] | components["schemas"]["Act.confirmation.extend"] | components["schemas"]["Act.confirmation.record-ruling"] | components["schemas"]["Act.confirmation.receive-ruling"] | components["schemas"]["Act.confirmation.withdraw"] | components["schemas"]["Act.performance.record-payment"] | components["schemas"]["Act.performance.record-act"] | components["schemas"]["Act.performance.confirm-receipt"] | components["schemas"]["Act.performance.reschedule"] | components["schemas"]["Act.performance.urge"] | components["schemas"]["Act.performance.apply-enforcement"] | components["schemas"]["Act.payment-order.apply"] | components["schemas"]["Act.payment-order.accept"] | components["schemas"]["Act.payment-order.refuse-acceptance"] | components["schemas"]["Act.payment-order.issue"] | components["schemas"]["Act.payment-order.dismiss"] | components["schemas"]["Act.payment-order.record-service"] | components["schemas"]["Act.payment-order.object"] | components["schemas"]["Act.payment-order.record-payment"] | components["schemas"]["Act.payment-order.terminate"] | components["schemas"]["Act.payment-order.opt-out"] | components["schemas"]["Act.arbitration.record-application"] | components["schemas"]["Act.arbitration.suggest-mediation"] | components["schemas"]["Act.arbitration.answer-suggestion"] | components["schemas"]["Act.arbitration.resume-acceptance"] | components["schemas"]["Act.arbitration.record-acceptance"] | components["schemas"]["Act.arbitration.record-refusal"] | components["schemas"]["Act.arbitration.record-collective-notice"] | components["schemas"]["Act.arbitration.record-outcome"] | components["schemas"]["Act.limitation.record-start"] | components["schemas"]["Act.limitation.record-interruption"] | components["schemas"]["Act.limitation.suspend"] | components["schemas"]["Act.limitation.resume"] | components["schemas"]["Act.emergency.raise"] | components["schemas"]["Act.emergency.respond"] | components["schemas"]["Act.emergency.call-body"] | components["schemas"]["Act.emergency.acknowledge"] | components["schemas"]["Act.emergency.make-plan"] | components["schemas"]["Act.emergency.log"] | components["schemas"]["Act.emergency.stand-down"] | components["schemas"]["Act.collective.elect-representatives"] | components["schemas"]["Act.follow-up.record-callback"] | components["schemas"]["Act.follow-up.answer"] | components["schemas"]["Act.follow-up.reschedule"] | components["schemas"]["Act.closing.close"] | components["schemas"]["Act.closing.archive"] | components["schemas"]["Act.ticket.return"] | components["schemas"]["Act.ticket.request-extension"] | components["schemas"]["Act.ticket.answer-extension"] | components["schemas"]["Act.ticket.supervise"] | components["schemas"]["Act.ticket.record-follow-up"] | components["schemas"]["Act.advisory.issue"] | components["schemas"]["Act.advisory.record-reply"] | components["schemas"]["Act.statement.make"] | components["schemas"]["Act.statement.answer"] | components["schemas"]["Act.statement.offer"] | components["schemas"]["Act.standing.add-note"] | components["schemas"]["Act.standing.attach-evidence"] | components["schemas"]["Act.standing.change-claims"] | components["schemas"]["Act.standing.correct-party"] | components["schemas"]["Act.standing.appoint-agent"] | components["schemas"]["Act.standing.offer-transfer"] | components["schemas"]["Act.standing.answer-transfer"] | components["schemas"]["Act.standing.change-consent"] | components["schemas"]["Act.standing.seal-fact"] | components["schemas"]["Act.standing.release-seal"] | components["schemas"]["Act.standing.withdraw"] | components["schemas"]["Act.standing.guide"] | components["schemas"]["Act.standing.answer-ticket"] | components["schemas"]["Act.standing.correct"] | components["schemas"]["Act.standing.release-reminders"] | components["schemas"]["Act.standing.adopt-rulebook"];
         /** 发出工会提示函、意见书 */
         "Act.advisory.issue": {
             /** @constant */
@@ -1506,6 +1506,12 @@ export interface components {
             name: "emergency.stand-down";
             input: components["schemas"]["Input.emergency.stand-down"];
         };
+        /** 答复回访 */
+        "Act.follow-up.answer": {
+            /** @constant */
+            name: "follow-up.answer";
+            input: components["schemas"]["Input.follow-up.answer"];
+        };
         /** 登记回访结果 */
         "Act.follow-up.record-callback": {
             /** @constant */
@@ -1590,6 +1596,12 @@ export interface components {
             name: "mediation.accept";
             input: components["schemas"]["Input.mediation.accept"];
         };
+        /** 表示是否同意延长调解期限 */
+        "Act.mediation.answer-extension": {
+            /** @constant */
+            name: "mediation.answer-extension";
+            input: components["schemas"]["Input.mediation.answer-extension"];
+        };
         /** 申请调解 */
         "Act.mediation.apply": {
             /** @constant */
@@ -1667,6 +1679,12 @@ export interface components {
             /** @constant */
             name: "negotiation.book-room";
             input: components["schemas"]["Input.negotiation.book-room"];
+        };
+        /** 同意约定（延长）协商期限 */
+        "Act.negotiation.consent-period": {
+            /** @constant */
+            name: "negotiation.consent-period";
+            input: components["schemas"]["Input.negotiation.consent-period"];
         };
         /** 工会参与协商 */
         "Act.negotiation.join-union": {
@@ -2009,6 +2027,24 @@ export interface components {
             /** @constant */
             name: "standing.withdraw";
             input: components["schemas"]["Input.standing.withdraw"];
+        };
+        /** 答复当事人意见 */
+        "Act.statement.answer": {
+            /** @constant */
+            name: "statement.answer";
+            input: components["schemas"]["Input.statement.answer"];
+        };
+        /** 提交书面意见 */
+        "Act.statement.make": {
+            /** @constant */
+            name: "statement.make";
+            input: components["schemas"]["Input.statement.make"];
+        };
+        /** 提出解决方案 */
+        "Act.statement.offer": {
+            /** @constant */
+            name: "statement.offer";
+            input: components["schemas"]["Input.statement.offer"];
         };
         /** 登记热线对延期申请的答复 */
         "Act.ticket.answer-extension": {
@@ -3032,6 +3068,21 @@ export interface components {
         "Input.emergency.stand-down": {
             reason: string;
         };
+        /** 答复回访 */
+        "Input.follow-up.answer": {
+            /** @enum {string} */
+            performance: "performed" | "partly" | "not-performed" | "not-applicable";
+            /** @enum {string} */
+            satisfaction: "satisfied" | "fair" | "dissatisfied";
+            newDispute: boolean;
+            note?: string;
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
         /** 登记回访结果 */
         "Input.follow-up.record-callback": {
             /** @description 回访序号 */
@@ -3192,6 +3243,25 @@ export interface components {
                  */
                 conflictDeclared: boolean;
             };
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
+        /** 表示是否同意延长调解期限 */
+        "Input.mediation.answer-extension": {
+            /** @enum {string} */
+            side: "worker" | "employer";
+            /** @description 是否同意延期 */
+            given: boolean;
+            /**
+             * Format: date
+             * @description 延长到哪一天
+             * @example 2026-07-14
+             */
+            until: string;
             /**
              * Format: date
              * @description 行为发生日（不填即为今天）
@@ -3381,6 +3451,23 @@ export interface components {
             from: string;
             /** Format: date-time */
             to: string;
+        };
+        /** 同意约定（延长）协商期限 */
+        "Input.negotiation.consent-period": {
+            /** @enum {string} */
+            side: "worker" | "employer";
+            /**
+             * Format: date
+             * @description 协商到哪一天
+             * @example 2026-07-14
+             */
+            until: string;
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
         };
         /** 工会参与协商 */
         "Input.negotiation.join-union": {
@@ -4057,6 +4144,69 @@ export interface components {
              */
             on?: string;
         };
+        /** 答复当事人意见 */
+        "Input.statement.answer": {
+            /** @description 意见序号 */
+            no: number;
+            text: string;
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
+        /** 提交书面意见 */
+        "Input.statement.make": {
+            /** @enum {string} */
+            side: "worker" | "employer";
+            /** @enum {string} */
+            kind: "disputes-facts" | "asks-time" | "asks-question" | "other";
+            text: string;
+            /**
+             * Format: date
+             * @description 请求宽限到哪一天
+             * @example 2026-07-14
+             */
+            until?: string;
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
+        /** 提出解决方案 */
+        "Input.statement.offer": {
+            /** @enum {string} */
+            side: "worker" | "employer";
+            /** @description 愿意怎样解决 */
+            text: string;
+            /** @description 分期付款 */
+            plan?: {
+                /** @description 总额，单位：分 */
+                amountFen: number;
+                /** @description 期数，每月一期 */
+                times: number;
+                /**
+                 * Format: date
+                 * @description 第一期的日期
+                 * @example 2026-07-14
+                 */
+                firstOn: string;
+            };
+            /**
+             * @description 只告诉调解员，不告诉对方
+             * @default false
+             */
+            confidential: boolean;
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
         /** 登记热线对延期申请的答复 */
         "Input.ticket.answer-extension": {
             /** @description 工单号 */
@@ -4659,7 +4809,7 @@ export interface components {
             articles: number;
         };
         /** @description 设想办理一项操作 */
-        Supposed: components["schemas"]["Supposed.registration.request-materials"] | components["schemas"]["Supposed.registration.complete-materials"] | components["schemas"]["Supposed.registration.triage"] | components["schemas"]["Supposed.registration.refer"] | components["schemas"]["Supposed.registration.answer-referral"] | components["schemas"]["Supposed.registration.accept-hand-over"] | components["schemas"]["Supposed.registration.join-ticket"] | components["schemas"]["Supposed.registration.decline"] | components["schemas"]["Supposed.negotiation.request"] | components["schemas"]["Supposed.negotiation.record-service"] | components["schemas"]["Supposed.negotiation.reply"] | components["schemas"]["Supposed.negotiation.agree-period"] | components["schemas"]["Supposed.negotiation.join-union"] | components["schemas"]["Supposed.negotiation.book-room"] | components["schemas"]["Supposed.negotiation.record-talk"] | components["schemas"]["Supposed.negotiation.record-appeal"] | components["schemas"]["Supposed.negotiation.answer-appeal"] | components["schemas"]["Supposed.negotiation.stop"] | components["schemas"]["Supposed.negotiation.settle"] | components["schemas"]["Supposed.mediation.apply"] | components["schemas"]["Supposed.mediation.propose"] | components["schemas"]["Supposed.mediation.record-consent"] | components["schemas"]["Supposed.mediation.accept"] | components["schemas"]["Supposed.mediation.reject"] | components["schemas"]["Supposed.mediation.appoint-mediator"] | components["schemas"]["Supposed.mediation.challenge-mediator"] | components["schemas"]["Supposed.mediation.record-session"] | components["schemas"]["Supposed.mediation.propose-terms"] | components["schemas"]["Supposed.mediation.extend"] | components["schemas"]["Supposed.mediation.end"] | components["schemas"]["Supposed.mandate.confirm"] | components["schemas"]["Supposed.mandate.sign-materials"] | components["schemas"]["Supposed.mandate.decline"] | components["schemas"]["Supposed.mandate.record-contact"] | components["schemas"]["Supposed.mandate.recall"] | components["schemas"]["Supposed.mandate.answer-result"] | components["schemas"]["Supposed.mandate.resend-result"] | components["schemas"]["Supposed.agreement.assess-capacity"] | components["schemas"]["Supposed.agreement.conclude"] | components["schemas"]["Supposed.agreement.sign"] | components["schemas"]["Supposed.agreement.refuse-signature"] | components["schemas"]["Supposed.agreement.decline-binding"] | components["schemas"]["Supposed.agreement.request-evidence-review"] | components["schemas"]["Supposed.agreement.record-evidence-review"] | components["schemas"]["Supposed.review.apply"] | components["schemas"]["Supposed.review.accept"] | components["schemas"]["Supposed.review.refuse-acceptance"] | components["schemas"]["Supposed.review.extend"] | components["schemas"]["Supposed.review.make-statement"] | components["schemas"]["Supposed.review.refuse-statement"] | components["schemas"]["Supposed.review.receive-statement"] | components["schemas"]["Supposed.review.refuse-receipt"] | components["schemas"]["Supposed.review.withdraw"] | components["schemas"]["Supposed.confirmation.apply"] | components["schemas"]["Supposed.confirmation.ask-supplement"] | components["schemas"]["Supposed.confirmation.accept"] | components["schemas"]["Supposed.confirmation.refuse-acceptance"] | components["schemas"]["Supposed.confirmation.extend"] | components["schemas"]["Supposed.confirmation.record-ruling"] | components["schemas"]["Supposed.confirmation.receive-ruling"] | components["schemas"]["Supposed.confirmation.withdraw"] | components["schemas"]["Supposed.performance.record-payment"] | components["schemas"]["Supposed.performance.record-act"] | components["schemas"]["Supposed.performance.confirm-receipt"] | components["schemas"]["Supposed.performance.reschedule"] | components["schemas"]["Supposed.performance.urge"] | components["schemas"]["Supposed.performance.apply-enforcement"] | components["schemas"]["Supposed.payment-order.apply"] | components["schemas"]["Supposed.payment-order.accept"] | components["schemas"]["Supposed.payment-order.refuse-acceptance"] | components["schemas"]["Supposed.payment-order.issue"] | components["schemas"]["Supposed.payment-order.dismiss"] | components["schemas"]["Supposed.payment-order.record-service"] | components["schemas"]["Supposed.payment-order.object"] | components["schemas"]["Supposed.payment-order.record-payment"] | components["schemas"]["Supposed.payment-order.terminate"] | components["schemas"]["Supposed.payment-order.opt-out"] | components["schemas"]["Supposed.arbitration.record-application"] | components["schemas"]["Supposed.arbitration.suggest-mediation"] | components["schemas"]["Supposed.arbitration.answer-suggestion"] | components["schemas"]["Supposed.arbitration.resume-acceptance"] | components["schemas"]["Supposed.arbitration.record-acceptance"] | components["schemas"]["Supposed.arbitration.record-refusal"] | components["schemas"]["Supposed.arbitration.record-collective-notice"] | components["schemas"]["Supposed.arbitration.record-outcome"] | components["schemas"]["Supposed.limitation.record-start"] | components["schemas"]["Supposed.limitation.record-interruption"] | components["schemas"]["Supposed.limitation.suspend"] | components["schemas"]["Supposed.limitation.resume"] | components["schemas"]["Supposed.emergency.raise"] | components["schemas"]["Supposed.emergency.respond"] | components["schemas"]["Supposed.emergency.call-body"] | components["schemas"]["Supposed.emergency.acknowledge"] | components["schemas"]["Supposed.emergency.make-plan"] | components["schemas"]["Supposed.emergency.log"] | components["schemas"]["Supposed.emergency.stand-down"] | components["schemas"]["Supposed.collective.elect-representatives"] | components["schemas"]["Supposed.follow-up.record-callback"] | components["schemas"]["Supposed.follow-up.reschedule"] | components["schemas"]["Supposed.closing.close"] | components["schemas"]["Supposed.closing.archive"] | components["schemas"]["Supposed.ticket.return"] | components["schemas"]["Supposed.ticket.request-extension"] | components["schemas"]["Supposed.ticket.answer-extension"] | components["schemas"]["Supposed.ticket.supervise"] | components["schemas"]["Supposed.ticket.record-follow-up"] | components["schemas"]["Supposed.advisory.issue"] | components["schemas"]["Supposed.advisory.record-reply"] | components["schemas"]["Supposed.standing.add-note"] | components["schemas"]["Supposed.standing.attach-evidence"] | components["schemas"]["Supposed.standing.change-claims"] | components["schemas"]["Supposed.standing.correct-party"] | components["schemas"]["Supposed.standing.appoint-agent"] | components["schemas"]["Supposed.standing.offer-transfer"] | components["schemas"]["Supposed.standing.answer-transfer"] | components["schemas"]["Supposed.standing.change-consent"] | components["schemas"]["Supposed.standing.seal-fact"] | components["schemas"]["Supposed.standing.release-seal"] | components["schemas"]["Supposed.standing.withdraw"] | components["schemas"]["Supposed.standing.guide"] | components["schemas"]["Supposed.standing.answer-ticket"] | components["schemas"]["Supposed.standing.correct"] | components["schemas"]["Supposed.standing.release-reminders"] | components["schemas"]["Supposed.standing.adopt-rulebook"];
+        Supposed: components["schemas"]["Supposed.registration.request-materials"] | components["schemas"]["Supposed.registration.complete-materials"] | components["schemas"]["Supposed.registration.triage"] | components["schemas"]["Supposed.registration.refer"] | components["schemas"]["Supposed.registration.answer-referral"] | components["schemas"]["Supposed.registration.accept-hand-over"] | components["schemas"]["Supposed.registration.join-ticket"] | components["schemas"]["Supposed.registration.decline"] | components["schemas"]["Supposed.negotiation.request"] | components["schemas"]["Supposed.negotiation.record-service"] | components["schemas"]["Supposed.negotiation.reply"] | components["schemas"]["Supposed.negotiation.join-union"] | components["schemas"]["Supposed.negotiation.book-room"] | components["schemas"]["Supposed.negotiation.record-talk"] | components["schemas"]["Supposed.negotiation.record-appeal"] | components["schemas"]["Supposed.negotiation.answer-appeal"] | components["schemas"]["Supposed.negotiation.stop"] | components["schemas"]["Supposed.negotiation.settle"] | components["schemas"]["Supposed.negotiation.agree-period"] | components["schemas"]["Supposed.negotiation.consent-period"] | components["schemas"]["Supposed.mediation.apply"] | components["schemas"]["Supposed.mediation.propose"] | components["schemas"]["Supposed.mediation.record-consent"] | components["schemas"]["Supposed.mediation.accept"] | components["schemas"]["Supposed.mediation.reject"] | components["schemas"]["Supposed.mediation.appoint-mediator"] | components["schemas"]["Supposed.mediation.challenge-mediator"] | components["schemas"]["Supposed.mediation.record-session"] | components["schemas"]["Supposed.mediation.propose-terms"] | components["schemas"]["Supposed.mediation.end"] | components["schemas"]["Supposed.mediation.extend"] | components["schemas"]["Supposed.mediation.answer-extension"] | components["schemas"]["Supposed.mandate.confirm"] | components["schemas"]["Supposed.mandate.sign-materials"] | components["schemas"]["Supposed.mandate.decline"] | components["schemas"]["Supposed.mandate.record-contact"] | components["schemas"]["Supposed.mandate.recall"] | components["schemas"]["Supposed.mandate.answer-result"] | components["schemas"]["Supposed.mandate.resend-result"] | components["schemas"]["Supposed.agreement.assess-capacity"] | components["schemas"]["Supposed.agreement.conclude"] | components["schemas"]["Supposed.agreement.sign"] | components["schemas"]["Supposed.agreement.refuse-signature"] | components["schemas"]["Supposed.agreement.decline-binding"] | components["schemas"]["Supposed.agreement.request-evidence-review"] | components["schemas"]["Supposed.agreement.record-evidence-review"] | components["schemas"]["Supposed.review.apply"] | components["schemas"]["Supposed.review.accept"] | components["schemas"]["Supposed.review.refuse-acceptance"] | components["schemas"]["Supposed.review.extend"] | components["schemas"]["Supposed.review.make-statement"] | components["schemas"]["Supposed.review.refuse-statement"] | components["schemas"]["Supposed.review.receive-statement"] | components["schemas"]["Supposed.review.refuse-receipt"] | components["schemas"]["Supposed.review.withdraw"] | components["schemas"]["Supposed.confirmation.apply"] | components["schemas"]["Supposed.confirmation.ask-supplement"] | components["schemas"]["Supposed.confirmation.accept"] | components["schemas"]["Supposed.confirmation.refuse-acceptance"] | components["schemas"]["Supposed.confirmation.extend"] | components["schemas"]["Supposed.confirmation.record-ruling"] | components["schemas"]["Supposed.confirmation.receive-ruling"] | components["schemas"]["Supposed.confirmation.withdraw"] | components["schemas"]["Supposed.performance.record-payment"] | components["schemas"]["Supposed.performance.record-act"] | components["schemas"]["Supposed.performance.confirm-receipt"] | components["schemas"]["Supposed.performance.reschedule"] | components["schemas"]["Supposed.performance.urge"] | components["schemas"]["Supposed.performance.apply-enforcement"] | components["schemas"]["Supposed.payment-order.apply"] | components["schemas"]["Supposed.payment-order.accept"] | components["schemas"]["Supposed.payment-order.refuse-acceptance"] | components["schemas"]["Supposed.payment-order.issue"] | components["schemas"]["Supposed.payment-order.dismiss"] | components["schemas"]["Supposed.payment-order.record-service"] | components["schemas"]["Supposed.payment-order.object"] | components["schemas"]["Supposed.payment-order.record-payment"] | components["schemas"]["Supposed.payment-order.terminate"] | components["schemas"]["Supposed.payment-order.opt-out"] | components["schemas"]["Supposed.arbitration.record-application"] | components["schemas"]["Supposed.arbitration.suggest-mediation"] | components["schemas"]["Supposed.arbitration.answer-suggestion"] | components["schemas"]["Supposed.arbitration.resume-acceptance"] | components["schemas"]["Supposed.arbitration.record-acceptance"] | components["schemas"]["Supposed.arbitration.record-refusal"] | components["schemas"]["Supposed.arbitration.record-collective-notice"] | components["schemas"]["Supposed.arbitration.record-outcome"] | components["schemas"]["Supposed.limitation.record-start"] | components["schemas"]["Supposed.limitation.record-interruption"] | components["schemas"]["Supposed.limitation.suspend"] | components["schemas"]["Supposed.limitation.resume"] | components["schemas"]["Supposed.emergency.raise"] | components["schemas"]["Supposed.emergency.respond"] | components["schemas"]["Supposed.emergency.call-body"] | components["schemas"]["Supposed.emergency.acknowledge"] | components["schemas"]["Supposed.emergency.make-plan"] | components["schemas"]["Supposed.emergency.log"] | components["schemas"]["Supposed.emergency.stand-down"] | components["schemas"]["Supposed.collective.elect-representatives"] | components["schemas"]["Supposed.follow-up.record-callback"] | components["schemas"]["Supposed.follow-up.answer"] | components["schemas"]["Supposed.follow-up.reschedule"] | components["schemas"]["Supposed.closing.close"] | components["schemas"]["Supposed.closing.archive"] | components["schemas"]["Supposed.ticket.return"] | components["schemas"]["Supposed.ticket.request-extension"] | components["schemas"]["Supposed.ticket.answer-extension"] | components["schemas"]["Supposed.ticket.supervise"] | components["schemas"]["Supposed.ticket.record-follow-up"] | components["schemas"]["Supposed.advisory.issue"] | components["schemas"]["Supposed.advisory.record-reply"] | components["schemas"]["Supposed.statement.make"] | components["schemas"]["Supposed.statement.answer"] | components["schemas"]["Supposed.statement.offer"] | components["schemas"]["Supposed.standing.add-note"] | components["schemas"]["Supposed.standing.attach-evidence"] | components["schemas"]["Supposed.standing.change-claims"] | components["schemas"]["Supposed.standing.correct-party"] | components["schemas"]["Supposed.standing.appoint-agent"] | components["schemas"]["Supposed.standing.offer-transfer"] | components["schemas"]["Supposed.standing.answer-transfer"] | components["schemas"]["Supposed.standing.change-consent"] | components["schemas"]["Supposed.standing.seal-fact"] | components["schemas"]["Supposed.standing.release-seal"] | components["schemas"]["Supposed.standing.withdraw"] | components["schemas"]["Supposed.standing.guide"] | components["schemas"]["Supposed.standing.answer-ticket"] | components["schemas"]["Supposed.standing.correct"] | components["schemas"]["Supposed.standing.release-reminders"] | components["schemas"]["Supposed.standing.adopt-rulebook"];
         /** 发出工会提示函、意见书 */
         "Supposed.advisory.issue": {
             /** @constant */
@@ -5150,6 +5300,20 @@ export interface components {
             /** @description 设想由谁办理；不填即为依法可以办理的人 */
             by?: components["schemas"]["Role"];
         };
+        /** 答复回访 */
+        "Supposed.follow-up.answer": {
+            /** @constant */
+            name: "follow-up.answer";
+            input: components["schemas"]["Input.follow-up.answer"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
         /** 登记回访结果 */
         "Supposed.follow-up.record-callback": {
             /** @constant */
@@ -5346,6 +5510,20 @@ export interface components {
             /** @description 设想由谁办理；不填即为依法可以办理的人 */
             by?: components["schemas"]["Role"];
         };
+        /** 表示是否同意延长调解期限 */
+        "Supposed.mediation.answer-extension": {
+            /** @constant */
+            name: "mediation.answer-extension";
+            input: components["schemas"]["Input.mediation.answer-extension"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
         /** 申请调解 */
         "Supposed.mediation.apply": {
             /** @constant */
@@ -5519,6 +5697,20 @@ export interface components {
             /** @constant */
             name: "negotiation.book-room";
             input: components["schemas"]["Input.negotiation.book-room"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 同意约定（延长）协商期限 */
+        "Supposed.negotiation.consent-period": {
+            /** @constant */
+            name: "negotiation.consent-period";
+            input: components["schemas"]["Input.negotiation.consent-period"];
             /**
              * Format: date
              * @description 设想的行为发生日；不填即为上一步的日期
@@ -6317,6 +6509,48 @@ export interface components {
             /** @constant */
             name: "standing.withdraw";
             input: components["schemas"]["Input.standing.withdraw"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 答复当事人意见 */
+        "Supposed.statement.answer": {
+            /** @constant */
+            name: "statement.answer";
+            input: components["schemas"]["Input.statement.answer"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 提交书面意见 */
+        "Supposed.statement.make": {
+            /** @constant */
+            name: "statement.make";
+            input: components["schemas"]["Input.statement.make"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 提出解决方案 */
+        "Supposed.statement.offer": {
+            /** @constant */
+            name: "statement.offer";
+            input: components["schemas"]["Input.statement.offer"];
             /**
              * Format: date
              * @description 设想的行为发生日；不填即为上一步的日期

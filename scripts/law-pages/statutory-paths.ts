@@ -20,6 +20,7 @@ export const STATUTORY_PATHS: readonly StatutoryPath[] = [
   { name: 'limitation', title: '仲裁时效', prefixes: ['limitation'] },
   { name: 'emergency', title: '集体争议与重大争议', prefixes: ['emergency', 'collective'] },
   { name: 'follow-up', title: '回访、结案与归档', prefixes: ['follow-up', 'closing'] },
+  { name: 'statements', title: '当事人意见和方案', prefixes: ['statement'] },
   { name: 'standing', title: '各阶段均可办理的事项', prefixes: ['standing'] },
 ];
 

@@ -16,6 +16,7 @@ import { performanceActions } from '../paths/performance/actions';
 import { registrationActions } from '../paths/registration/actions';
 import { ticketActions } from '../paths/tickets';
 import { standingActions } from '../paths/standing/actions';
+import { statementActions } from '../paths/statements';
 import type { Action, Dated } from './action';
 import { ROLES, type Actor, type Role } from './actor';
 import { deadlinesOf, groundsOf, type Deadline } from './deadlines';
@@ -38,6 +39,7 @@ export const ACTIONS = [
   ...followUpActions,
   ...ticketActions,
   ...advisoryActions,
+  ...statementActions,
   ...standingActions,
 ] as const;
 

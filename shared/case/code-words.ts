@@ -5,12 +5,13 @@ import {
 import { NO_STATEMENT_GROUNDS, NON_ACCEPTANCE_GROUNDS } from '../law/rulings/review-eligibility';
 import { MARKS } from '../paths/agreement/facts';
 import { ARBITRATION_OUTCOMES } from '../paths/arbitration/facts';
-import { CLOSING_RESULTS } from '../paths/follow-up/facts';
+import { CLOSING_RESULTS, SATISFACTION } from '../paths/follow-up/facts';
 import { COURT_BASES } from '../paths/judicial-confirmation/facts';
 import { INTERRUPTIONS } from '../paths/limitation';
 import { MEDIATION_BASES, MEDIATION_OUTCOMES } from '../paths/mediation/facts';
 import { ORDER_BASES } from '../paths/payment-order/facts';
 import { AGENT_KINDS, FORUMS } from '../paths/standing/facts';
+import { STATEMENT_KINDS } from '../paths/statements';
 import { RETURN_REASONS, TICKET_RESOLUTIONS } from '../paths/tickets';
 import { ROLES } from './actor';
 import { CLAIM_KINDS } from './claims';
@@ -63,6 +64,7 @@ export const CODE_WORDS: Readonly<Record<string, Words>> = {
   },
   kind: { pay: '金钱给付', act: '履行行为' },
   'limitation.kind': INTERRUPTIONS,
+  'statement.kind': STATEMENT_KINDS,
   'advisory.kind': { 'reminder-letter': '提示函', 'opinion-letter': '意见书' },
   'agreement.concluded.kind': { mediation: '调解协议', settlement: '和解协议' },
   'standing.agent-appointed.agent.kind': AGENT_KINDS,
@@ -93,6 +95,7 @@ export const CODE_WORDS: Readonly<Record<string, Words>> = {
   receivedBy: ROLES,
   resolution: TICKET_RESOLUTIONS,
   result: CLOSING_RESULTS,
+  satisfaction: SATISFACTION,
   riskLevel: RISK_LEVELS,
   route: { negotiation: '协商', mediation: '调解', arbitration: '仲裁' },
   side: { ...ROLES, 'third-party': '第三人' },

@@ -8,6 +8,7 @@ import {
   type Agreement,
   type CapacityAssessment,
 } from '../paths/agreement/facts';
+import { evolveStatements, type StatementEvent, type StatementFacts } from '../paths/statements';
 import { type Advisory, type AdvisoryEvent, evolveAdvisories } from '../paths/advisory';
 import { type ArbitrationEvent, type ArbitrationFacts, evolveArbitration } from '../paths/arbitration/facts';
 import { evolveReviews, type Review, type ReviewEvent } from '../paths/arbitration-review/facts';
@@ -61,6 +62,7 @@ export type CaseEvent =
   | ClosingEvent
   | TicketEvent
   | AdvisoryEvent
+  | StatementEvent
   | StandingEvent;
 
 /** Everything that is true of a case: the sum of its paths. */
@@ -85,6 +87,7 @@ export type CaseFacts = {
   readonly limitation: LimitationFacts;
   readonly emergencies: readonly Emergency[];
   readonly advisories?: readonly Advisory[];
+  readonly statements?: StatementFacts;
   readonly followUp: FollowUpFacts;
   readonly standing: StandingFacts;
   readonly closing?: Closing;
@@ -201,6 +204,7 @@ const FOLDS: { [Path in Exclude<PathOf, 'case'>]: Fold<Path> } = {
     return { ...facts, registration: { ...facts.registration, tickets } };
   },
   advisory: (facts, event, on) => ({ ...facts, advisories: evolveAdvisories(facts.advisories ?? [], event, on) }),
+  statement: (facts, event, on) => ({ ...facts, statements: evolveStatements(facts.statements, event, on) }),
   standing: evolveWhatStands,
 };
 

@@ -102,3 +102,9 @@ const MONTH_AND_DAY: readonly string[] = Array.from({ length: 13 * 32 }, (_, ind
   const twoDigits = (number: number) => String(number).padStart(2, '0');
   return `-${twoDigits(Math.floor(index / 32))}-${twoDigits(index % 32)}`;
 });
+
+/** A civil day as an official writes it: 「2026年12月3日」. */
+export function chineseDay(day: LocalDate): string {
+  const { year, month, dayOfMonth } = partsOfDay(dayNumber(day));
+  return `${year}年${month}月${dayOfMonth}日`;
+}

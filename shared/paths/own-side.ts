@@ -1,7 +1,15 @@
+import type { LocalDate } from '../law/local-date';
 import type { RuleId } from '../law/rulebooks/rulebooks';
 import { demand, type Verdict } from '../law/verdict';
-import { SIDES, type Actor } from '../case/actor';
+import { SIDES, type Actor, type Side } from '../case/actor';
 import { cite, type Situation } from '../case/situation';
+
+/** A day that one side has agreed to for its own part, and the other has not (yet). */
+export type PeriodAsked = { readonly by: Side; readonly until: LocalDate; readonly on: LocalDate };
+
+/** Has the other side already agreed to this very day? Then this answer makes it binding on both. */
+export const meets = (asked: PeriodAsked | undefined, { side, until }: { side: Side; until: LocalDate }): boolean =>
+  asked !== undefined && asked.by !== side && asked.until === until;
 
 /** A party declares its own will only; officials note what either side has declared. `sides` may name other hands. */
 export function onlyForItself(

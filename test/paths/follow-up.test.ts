@@ -47,6 +47,26 @@ describe('callbacks', () => {
       .isRefused('follow-up/in-the-past — 渝人社〔2023〕553号措施10');
   });
 
+  test('a party answers its three questions itself, once, when the day has come', () => {
+    const answer = { performance: 'performed', satisfaction: 'satisfied', newDispute: false } as const;
+    given(planned).when('2026-07-20', 'follow-up.answer', answer, 'worker').isRefusedFor('follow-up/none-due');
+    const answered = planned.on('2026-07-21').does('follow-up.answer', answer, 'worker');
+    expect(answered.facts.followUp.callbacks[0]).toMatchObject({ no: 1, answers: { worker: answer } });
+    expect(answered.facts.followUp.callbacks[0]?.doneOn).toBeUndefined();
+    given(answered).when('2026-07-21', 'follow-up.answer', answer, 'worker').isRefusedFor('follow-up/answered-already');
+    given(answered).when('2026-07-21', 'follow-up.answer', answer, 'employer').isPermitted();
+  });
+
+  test('the worker’s word that nothing came takes back what only the debtor has said', () => {
+    const reported = planned
+      .on('2026-08-12')
+      .does('performance.record-payment', { no: 1, amountFen: 1_000_000 }, 'employer');
+    const denied = reported
+      .on('2026-08-13')
+      .does('follow-up.answer', { performance: 'not-performed', satisfaction: 'fair', newDispute: false }, 'worker');
+    expect(denied.deadline('mediation-agreement-performance/1-1').state).toBe('open');
+  });
+
   test('one that finds non-performance takes back what only the debtor has said', () => {
     const reported = planned
       .on('2026-08-12')

@@ -153,6 +153,41 @@ describe('ENMP 29 — over within 15 days, longer if both agree', () => {
       .isRefused('mediation/extension-too-short — 协商调解规定第29条');
   });
 
+  describe('each side may say for itself that it agrees', () => {
+    const worker = { side: 'worker', given: true, until: '2026-07-31' } as const;
+    const employer = { ...worker, side: 'employer' } as const;
+    const asked = mediating().does('mediation.answer-extension', worker, 'worker');
+
+    test('which binds nobody until the other agrees to the same day', () => {
+      expect(asked.deadline('mediation-conclude-committee/1').dueOn).toBe('2026-07-22');
+      given(asked)
+        .when('2026-07-10', 'mediation.answer-extension', { ...employer, until: '2026-07-29' }, 'employer')
+        .happens({ type: 'mediation.extension-answered', ...employer, until: '2026-07-29' });
+      const both = asked.does('mediation.answer-extension', employer, 'employer');
+      expect(both.deadline('mediation-conclude-committee/1').dueOn).toBe('2026-07-31');
+    });
+
+    test('never for the other', () =>
+      given(mediating())
+        .when('2026-07-10', 'mediation.answer-extension', employer, 'worker')
+        .isRefused('case/not-own-side — 协商调解规定第29条'));
+
+    test('and what is declined is asked no more', () => {
+      const declined = asked.does('mediation.answer-extension', { ...employer, given: false }, 'employer');
+      given(declined)
+        .when('2026-07-10', 'mediation.answer-extension', employer, 'employer')
+        .happens({ type: 'mediation.extension-answered', ...employer });
+      given(mediating())
+        .when('2026-07-10', 'mediation.answer-extension', { ...employer, given: false }, 'employer')
+        .isRefused('mediation/no-extension-asked — 协商调解规定第29条');
+    });
+
+    test('as long as the period has not ended', () =>
+      given(asked)
+        .when('2026-07-23', 'mediation.answer-extension', employer, 'employer')
+        .isRefusedFor('mediation/term-over'));
+  });
+
   test('an extended mediation is over on the day agreed', () => {
     const extended = mediating().on('2026-07-20').does('mediation.extend', extension);
     expect(extended.deadline('mediation-conclude-committee/1').dueOn).toBe('2026-07-31');

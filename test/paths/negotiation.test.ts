@@ -123,6 +123,25 @@ describe('ENMP 10 — the period of negotiation is agreed in writing', () => {
       .isRefused(...reasons),
   );
 
+  test('each side may consent for itself; the same day of both is written agreement', () => {
+    const until = '2026-07-20';
+    const asked = negotiating().does('negotiation.consent-period', { side: 'worker', until }, 'worker');
+    expect(() => asked.deadline('negotiation-agreed-period/1')).toThrow();
+    given(asked)
+      .when('2026-07-09', 'negotiation.consent-period', { side: 'employer', until: '2026-07-24' }, 'employer')
+      .happens({ type: 'negotiation.period-consented', side: 'employer', until: '2026-07-24' });
+    given(asked)
+      .when('2026-07-09', 'negotiation.consent-period', { side: 'employer', until }, 'worker')
+      .isRefused('case/not-own-side — 协商调解规定第10条');
+    const both = asked.does('negotiation.consent-period', { side: 'employer', until }, 'employer');
+    expect(both.deadline('negotiation-agreed-period/1').dueOn).toBe(until);
+  });
+
+  test('a party alone records no agreement of both', () =>
+    given(negotiating())
+      .when('2026-07-09', 'negotiation.agree-period', { until: '2026-07-20', inWriting: true }, 'worker')
+      .isRefusedFor('action/role'));
+
   test('one side may stop, for itself', () => {
     given(talking)
       .when('2026-07-10', 'negotiation.stop', { by: 'employer', reason: '不愿再谈' }, 'worker')

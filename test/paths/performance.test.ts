@@ -64,6 +64,16 @@ describe('LDMAL 14, 15 — every promise has its own day and its own state', () 
     expect(confirmedByBoth.deadline('mediation-agreement-performance/1-1').state).toBe('met');
   });
 
+  test('that nothing has come is said from the day on which it should have', () => {
+    const missing = { no: 1, received: false } as const;
+    given(agreement)
+      .when('2026-08-01', 'performance.confirm-receipt', missing, 'worker')
+      .isRefusedFor('performance/nothing-paid');
+    given(agreement)
+      .when('2026-08-14', 'performance.confirm-receipt', missing, 'worker')
+      .happens({ type: 'performance.receipt-confirmed', ...missing });
+  });
+
   test('both may agree on a new day, as long as the promise is open', () => {
     const input = { no: 1, dueOn: '2026-08-28', workerAgrees: true, employerAgrees: true } as const;
     expect(agreement.does('performance.reschedule', input).deadline('mediation-agreement-performance/1-1').dueOn).toBe(

@@ -4,6 +4,7 @@ import type { Journey } from './journeys/journey';
 import { MANDATE_JOURNEYS } from './journeys/mandates';
 import { MEDIATION_JOURNEYS } from './journeys/mediation';
 import { NEGOTIATION_JOURNEYS } from './journeys/negotiation';
+import { PARTY_JOURNEYS } from './journeys/parties';
 import { PAYMENT_ORDER_JOURNEYS } from './journeys/payment-order';
 import { PERFORMANCE_JOURNEYS } from './journeys/performance';
 import { REGISTRATION_JOURNEYS } from './journeys/registration';
@@ -20,6 +21,7 @@ export const JOURNEYS: readonly Journey[] = [
   ...PERFORMANCE_JOURNEYS,
   ...REGISTRATION_JOURNEYS,
   ...EXCHANGE_JOURNEYS,
+  ...PARTY_JOURNEYS,
 ];
 
 /** @throws RangeError if there is no journey of that name. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { all, demand } from '../../law/verdict';
 import { action } from '../../case/action';
+import type { Side } from '../../case/actor';
 import { date, on, statement, words } from '../../case/fields';
 import { cite, type Rule } from '../../case/situation';
 import { isPerformed } from '../performance/facts';
 import { leftTheHouse } from '../registration/facts';
-import { openCallback, hasCallback, reopened, mayClose, mayArchive } from './rules';
-import { CLOSING_RESULTS, type ClosingResult } from './facts';
+import { dueCallback, mayAnswerCallback, openCallback, hasCallback, reopened, mayClose, mayArchive } from './rules';
+import { CLOSING_RESULTS, SATISFACTION, type ClosingResult, type Satisfaction } from './facts';
 
 const HANDLERS = ['clerk', 'mediator', 'union'] as const;
 
@@ -46,6 +47,33 @@ export const followUpActions = [
         result: { performance, satisfaction, newDispute, nextStep, note },
       },
       ...(performance === 'performed' || performance === 'not-applicable' ? [] : reopened(facts)),
+    ],
+  }),
+  action({
+    name: 'follow-up.answer',
+    label: '答复回访',
+    by: ['worker', 'employer'],
+    input: z.strictObject({
+      performance: z.enum(['performed', 'partly', 'not-performed', 'not-applicable']),
+      satisfaction: z.enum(Object.keys(SATISFACTION) as [Satisfaction, ...Satisfaction[]]),
+      newDispute: z.boolean(),
+      note: statement.optional(),
+      on,
+    }),
+    basis: 'followup-visit',
+    rule: mayAnswerCallback,
+    inputRule: ({ actor, facts, book, today }) =>
+      demand(
+        dueCallback(facts, today)?.answers?.[actor.role as Side] === undefined,
+        'follow-up/answered-already',
+        '您已经答复过这次回访',
+        cite(book, 'followup-visit'),
+        '情况有变化的，提交书面意见',
+      ),
+    events: ({ input: { on: _on, ...answer }, actor, facts, today }) => [
+      { type: 'follow-up.answered', no: dueCallback(facts, today)?.no ?? 1, side: actor.role as Side, answer },
+      // Only the creditor can deny what the debtor has told.
+      ...(actor.role === 'worker' && answer.performance === 'not-performed' ? reopened(facts) : []),
     ],
   }),
   action({

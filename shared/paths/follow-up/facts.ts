@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../../law/local-date';
 import type { Rulebook } from '../../law/rulebook';
+import type { Side } from '../../case/actor';
 import type { CaseFacts } from '../../case/facts';
 import { inForce } from '../agreement/facts';
 import { promises } from '../performance/facts';
@@ -11,6 +12,19 @@ export type Callback = {
   readonly why: 'after-agreement' | 'after-due-date' | 'after-failure' | 'order-reopened';
   readonly doneOn?: LocalDate;
   readonly result?: CallbackResult;
+  /** What the parties have answered themselves; the callback is done when the organisation says so. */
+  readonly answers?: Readonly<Partial<Record<Side, CallbackAnswer>>>;
+};
+
+export const SATISFACTION = { satisfied: '满意', fair: '一般', dissatisfied: '不满意' } as const;
+export type Satisfaction = keyof typeof SATISFACTION;
+
+/** A party's three answers. */
+export type CallbackAnswer = {
+  readonly performance: CallbackResult['performance'];
+  readonly satisfaction: Satisfaction;
+  readonly newDispute: boolean;
+  readonly note?: string;
 };
 
 export type CallbackResult = {
@@ -48,6 +62,7 @@ export type ClosingResult = keyof typeof CLOSING_RESULTS;
 export type FollowUpEvent =
   | { type: 'follow-up.planned'; callbacks: { plannedOn: LocalDate; why: Callback['why'] }[] }
   | { type: 'follow-up.done'; no: number; result: CallbackResult }
+  | { type: 'follow-up.answered'; no: number; side: Side; answer: CallbackAnswer }
   | { type: 'follow-up.moved'; no: number; plannedOn: LocalDate };
 
 export type ClosingEvent =
@@ -64,6 +79,12 @@ export function evolveFollowUp(facts: FollowUpFacts, event: FollowUpEvent, on: L
       return {
         callbacks: facts.callbacks.map((each) =>
           each.no === event.no ? { ...each, doneOn: on, result: event.result } : each,
+        ),
+      };
+    case 'follow-up.answered':
+      return {
+        callbacks: facts.callbacks.map((each) =>
+          each.no === event.no ? { ...each, answers: { ...each.answers, [event.side]: event.answer } } : each,
         ),
       };
     case 'follow-up.moved':

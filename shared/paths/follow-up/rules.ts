@@ -24,6 +24,19 @@ export const hasCallback: Rule = ({ facts, book }) =>
     '协议生效、履行期限届满或者调解未成后，系统自动安排回访',
   );
 
+/** The callback that a party may answer: its day has come, and nobody has entered its result. */
+export const dueCallback = (facts: CaseFacts, today: LocalDate): Callback | undefined =>
+  facts.followUp.callbacks.find((callback) => !callback.doneOn && callback.plannedOn <= today);
+
+export const mayAnswerCallback: Rule = ({ facts, book, today }) =>
+  demand(
+    dueCallback(facts, today) !== undefined && !facts.closing,
+    'follow-up/none-due',
+    '现在没有需要您答复的回访',
+    cite(book, 'followup-visit'),
+    '到回访日期后，在这里答复',
+  );
+
 /** Nothing that somebody waits for is left open. */
 export const mayClose: Rule = (situation) => {
   const { facts, book } = situation;

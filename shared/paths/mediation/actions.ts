@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { addDays } from '../../law/local-date';
 import { all, demand, type Verdict } from '../../law/verdict';
 import { action } from '../../case/action';
-import { date, on, side, statement, words } from '../../case/fields';
+import { on, side, statement, words } from '../../case/fields';
 import { cite, type Situation } from '../../case/situation';
 import { isEntrusted, mediating, someoneRefuses } from './facts';
-import { isRunning, lastDayToConclude, mayAccept, mayApply, mayExtend, whileMediating } from './rules';
+import { isRunning, mayAccept, mayApply, whileMediating } from './rules';
 import { mandateActions } from './mandate-actions';
+import { extensionActions } from './extension-actions';
 import { onlyForItself } from '../own-side';
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
@@ -203,41 +203,6 @@ export const mediationActions = [
     events: ({ input }) => [{ type: 'mediation.proposal-made', text: input.text }],
   }),
   action({
-    name: 'mediation.extend',
-    label: '延长调解期限',
-    // Both may agree before the court as well.
-    by: [...HANDLERS, 'court'],
-    input: z.strictObject({
-      until: date,
-      workerAgrees: z.literal(true, '延长调解期限应当由双方当事人同意'),
-      employerAgrees: z.literal(true, '延长调解期限应当由双方当事人同意'),
-      on,
-    }),
-    basis: 'mediation-conclude-committee',
-    rule: mayExtend,
-    inputRule: (situation) => {
-      const lastDay = lastDayToConclude(situation);
-      const article = cite(situation.book, 'mediation-conclude-committee');
-      return all(
-        demand(
-          lastDay === undefined || situation.input.until > lastDay,
-          'mediation/extension-too-short',
-          `延长后的期限应当晚于现在的期限${lastDay}`,
-          article,
-          `填写${lastDay && addDays(lastDay, 1)}以后的日期`,
-        ),
-        demand(
-          situation.input.until > situation.today,
-          'mediation/extension-in-the-past',
-          '延长后的期限应当晚于今天',
-          article,
-          '填写今天以后的日期',
-        ),
-      );
-    },
-    events: ({ input }) => [{ type: 'mediation.extended', until: input.until }],
-  }),
-  action({
     name: 'mediation.end',
     label: '终结调解（未达成协议）',
     by: HANDLERS,
@@ -250,5 +215,6 @@ export const mediationActions = [
     rule: underWay,
     events: ({ input: { outcome, reason } }) => [{ type: 'mediation.ended', outcome, reason }],
   }),
+  ...extensionActions,
   ...mandateActions,
 ] as const;

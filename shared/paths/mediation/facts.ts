@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../law/local-date';
 import type { RuleId } from '../../law/rulebooks/rulebooks';
+import type { Side } from '../../case/actor';
 import type { CaseFacts } from '../../case/facts';
+import type { PeriodAsked } from '../own-side';
 
 /** How a mediation came about, and by which rule it must be over. */
 export const MEDIATION_BASES = {
@@ -100,6 +102,8 @@ export type Mediation = {
   readonly sessions: readonly Session[];
   readonly proposals: readonly { readonly on: LocalDate; readonly text: string }[];
   readonly extension?: { readonly until: LocalDate; readonly agreedOn: LocalDate };
+  /** To which day one side would extend; in force when the other agrees to the same day (ENMP 29). */
+  readonly extensionAsked?: PeriodAsked;
   readonly mandate?: Mandate;
   readonly outcome?: { readonly kind: MediationOutcome; readonly on: LocalDate; readonly reason?: string };
 };
@@ -132,6 +136,7 @@ export type MediationEvent =
   | { type: 'mediation.mediator-challenged'; id: string; reason: string; upheld: boolean }
   | { type: 'mediation.session-held'; session: Omit<Session, 'on'> }
   | { type: 'mediation.proposal-made'; text: string }
+  | { type: 'mediation.extension-answered'; side: Side; given: boolean; until: LocalDate }
   | { type: 'mediation.extended'; until: LocalDate }
   | { type: 'mediation.ended'; outcome: MediationOutcome; reason?: string }
   | { type: 'mediation.lapsed' }
@@ -216,13 +221,15 @@ function continueMediation(m: Mediation, event: Exclude<MediationEvent, Beginnin
       return { ...m, mediators: [...m.mediators.filter((each) => each.id !== id), { id, name, conflictDeclared, on }] };
     }
     case 'mediation.mediator-challenged':
-      return event.upheld ? { ...m, mediators: m.mediators.filter((each) => each.id !== event.id) } : m;
+      return challenged(m, event);
     case 'mediation.session-held':
       return { ...m, sessions: [...m.sessions, { ...event.session, on }] };
     case 'mediation.proposal-made':
       return { ...m, proposals: [...m.proposals, { on, text: event.text }] };
+    case 'mediation.extension-answered':
+      return { ...m, extensionAsked: askedAfter(event, on) };
     case 'mediation.extended':
-      return { ...m, extension: { until: event.until, agreedOn: on } };
+      return { ...m, extension: { until: event.until, agreedOn: on }, extensionAsked: undefined };
     case 'mediation.ended':
       return { ...m, outcome: { kind: event.outcome, on, ...(event.reason ? { reason: event.reason } : {}) } };
     case 'mediation.lapsed':
@@ -243,6 +250,16 @@ function continueMediation(m: Mediation, event: Exclude<MediationEvent, Beginnin
     }
   }
 }
+
+function challenged(m: Mediation, { id, upheld }: { id: string; upheld: boolean }): Mediation {
+  return upheld ? { ...m, mediators: m.mediators.filter((each) => each.id !== id) } : m;
+}
+
+type ExtensionAnswered = Extract<MediationEvent, { type: 'mediation.extension-answered' }>;
+
+/** Who agrees to a day asks the other for it; who declines leaves nothing to be asked. */
+const askedAfter = ({ side, given, until }: ExtensionAnswered, on: LocalDate): PeriodAsked | undefined =>
+  given ? { by: side, until, on } : undefined;
 
 /**
  * Ended at midnight for want of an agreement, of which an act of that day or before was not entered yet. The act came

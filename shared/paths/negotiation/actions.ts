@@ -1,23 +1,14 @@
 import { z } from 'zod';
-import { bindsNegotiation } from '../../law/rulings/agreed-period';
 import { all, demand } from '../../law/verdict';
 import { SIDES } from '../../case/actor';
 import { action } from '../../case/action';
-import { date, on, side, statement, words } from '../../case/fields';
+import { on, side, statement, words } from '../../case/fields';
 import { cite } from '../../case/situation';
 import { concluded, obligation } from '../agreement/facts';
 import { mayWorkersSettle } from '../agreement/rules';
 import { onlyForItself } from '../own-side';
-import {
-  mayRequest,
-  awaitsService,
-  awaitsAnswer,
-  mayAgreePeriod,
-  negotiationOpen,
-  isWilling,
-  isUnderWay,
-  maySettle,
-} from './rules';
+import { periodActions } from './period-actions';
+import { mayRequest, awaitsService, awaitsAnswer, negotiationOpen, isWilling, isUnderWay, maySettle } from './rules';
 import { negotiating } from './facts';
 
 const HANDLERS = ['union', 'mediator', 'clerk'] as const;
@@ -64,36 +55,6 @@ export const negotiationActions = [
         'negotiation-reply',
       ),
     events: ({ input: { willing, text } }) => [{ type: 'negotiation.answered', willing, text }],
-  }),
-  action({
-    name: 'negotiation.agree-period',
-    label: '约定（延长）协商期限',
-    by: ANYONE,
-    input: z.strictObject({ until: date, inWriting: z.boolean().meta({ description: '是否由双方书面约定' }), on }),
-    basis: 'negotiation-agreed-period',
-    rule: mayAgreePeriod,
-    inputRule: ({ input, facts, book, today }) => {
-      const n = negotiating(facts);
-      return all(
-        demand(
-          input.until >= today,
-          'negotiation/period-in-the-past',
-          '约定的协商期限早于今天',
-          cite(book, 'negotiation-agreed-period'),
-          '填写今天或者以后的日期',
-        ),
-        demand(
-          !n?.agreedUntil || (input.inWriting && input.until > n.agreedUntil),
-          'negotiation/extension-not-in-writing',
-          '延长协商期限应当由双方书面约定，并且晚于原期限',
-          cite(book, 'negotiation-agreed-period'),
-          '由双方签订书面延期约定后再登记',
-        ),
-      );
-    },
-    events: ({ input: { until, inWriting } }) => [
-      { type: 'negotiation.period-agreed', until, binding: bindsNegotiation({ inWriting, byBoth: true, until }).ok },
-    ],
   }),
   action({
     name: 'negotiation.join-union',
@@ -199,4 +160,5 @@ export const negotiationActions = [
       concluded('settlement', input.obligations, { signedOn: today }),
     ],
   }),
+  ...periodActions,
 ] as const;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../law/local-date';
 import type { Side } from '../../case/actor';
 import type { CaseFacts } from '../../case/facts';
+import type { PeriodAsked } from '../own-side';
 
 /** 协商：one request to negotiate and what came of it. A case may see several, one after another. */
 export type Negotiation = {
@@ -13,6 +14,8 @@ export type Negotiation = {
   readonly agreedUntil?: LocalDate;
   readonly agreedOn?: LocalDate;
   readonly oralUntil?: LocalDate;
+  /** To which day one side has consented in writing; agreed upon when the other names the same day (ENMP 10). */
+  readonly periodAsked?: PeriodAsked;
   readonly talks: readonly { readonly on: LocalDate; readonly summary: string }[];
   readonly union?: { readonly officer: string; readonly ownInitiative: boolean; readonly on: LocalDate };
   readonly room?: { readonly name: string; readonly from: string; readonly to: string };
@@ -34,6 +37,7 @@ export type NegotiationEvent =
   | { type: 'negotiation.served' }
   | { type: 'negotiation.answered'; willing: boolean; text?: string }
   | { type: 'negotiation.deemed-unwilling' }
+  | { type: 'negotiation.period-consented'; side: Side; until: LocalDate }
   | { type: 'negotiation.period-agreed'; until: LocalDate; binding: boolean }
   | { type: 'negotiation.period-ended' }
   | { type: 'negotiation.union-joined'; officer: string; ownInitiative: boolean }
@@ -76,9 +80,11 @@ function continueNegotiation(
         : { ...n, answer: { kind: 'refused', on }, outcome: { kind: 'unwilling', on } };
     case 'negotiation.deemed-unwilling':
       return { ...n, answer: { kind: 'deemed-unwilling', on }, outcome: { kind: 'unwilling', on } };
+    case 'negotiation.period-consented':
+      return { ...n, periodAsked: { by: event.side, until: event.until, on } };
     case 'negotiation.period-agreed':
       return event.binding
-        ? { ...n, agreedUntil: event.until, agreedOn: n.agreedOn ?? on }
+        ? { ...n, agreedUntil: event.until, agreedOn: n.agreedOn ?? on, periodAsked: undefined }
         : { ...n, oralUntil: event.until };
     case 'negotiation.period-ended':
       return { ...n, outcome: { kind: 'period-ended', on } };

@@ -90,14 +90,19 @@ export const performanceActions = [
     input: z.strictObject({ no, received: z.boolean(), note: statement.optional(), on }),
     basis: 'mediation-agreement-performance',
     rule: hasPromises,
-    inputRule: ({ input, facts, book }) =>
-      demand(
-        (find(facts, input.no)?.fulfilment?.payments.length ?? 0) > 0,
+    inputRule: ({ input, facts, book, today }) => {
+      const promise = find(facts, input.no);
+      const isPaidFor = (promise?.fulfilment?.payments.length ?? 0) > 0;
+      // That nothing has come can be said from the day on which it should have.
+      const isMissed = !input.received && promise?.kind === 'pay' && promise.day <= today;
+      return demand(
+        isPaidFor || isMissed,
         'performance/nothing-paid',
         `第${input.no}项没有付款记录`,
         cite(book, 'mediation-agreement-performance'),
-        '先登记付款',
-      ),
+        input.received ? '先登记付款' : '到履行期限后再确认',
+      );
+    },
     events: ({ input: { no: which, received, note } }) => [
       { type: 'performance.receipt-confirmed', no: which, received, note },
     ],

@@ -43,13 +43,16 @@ export const mayAnswerReferral: Rule = (situation) => {
 export const mayDecline: Rule = (situation) => {
   const open = isOpen(situation);
   if (!open.ok) return open;
-  const { negotiations, mediations } = situation.facts;
-  return demand(
-    negotiations.length === 0 && mediations.length === 0,
-    'registration/already-begun',
-    '协商或者调解已经开始，不能再作不予登记处理',
-    cite(situation.book, 'mediation-reject'),
-    '终结正在进行的程序，或者办理结案',
+  const { negotiations, mediations, registration } = situation.facts;
+  return all(
+    demand(
+      negotiations.length === 0 && mediations.length === 0,
+      'registration/already-begun',
+      '协商或者调解已经开始，不能再作不予登记处理',
+      cite(situation.book, 'mediation-reject'),
+      '终结正在进行的程序，或者办理结案',
+    ),
+    notBefore(situation, [registration.registeredOn], 'mediation-reject'),
   );
 };
 
