@@ -4,6 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { RouterProvider } from 'react-router/dom';
+import { Ground } from './places/ground';
 import { placesRouter } from './places/router';
 import { ProblemError } from './case/transport';
 import { themeFor } from './places/theme';
@@ -32,9 +33,11 @@ export function Desk() {
   return (
     <ConfigProvider locale={zhCN} theme={themeFor(look)} button={{ autoInsertSpace: false }}>
       <App>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
+        <Ground>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </Ground>
       </App>
     </ConfigProvider>
   );

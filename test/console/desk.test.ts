@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ORGAN, opened } from '../api/house';
 import { openSignInHouse, PASSWORD, type SignInHouse } from '../api/identity-house';
 import { builtConsole, type BuiltConsole } from './built-console';
-import { axeViolations, openBrowser, overflowOf, picture } from './browser';
+import { openBrowser } from './browser';
 
 jest.setTimeout(120_000);
 
@@ -11,8 +11,6 @@ let house: SignInHouse;
 let browser: Browser;
 let desk: BrowserContext;
 let caseNo: string;
-/** What went wrong in the browser without anybody seeing it. */
-const faults: string[] = [];
 
 beforeAll(async () => {
   built = builtConsole();
@@ -44,10 +42,6 @@ async function signedIn(id: string): Promise<BrowserContext> {
 async function open(place: string, width = 1440, context = desk): Promise<Page> {
   const page = await context.newPage();
   await page.setViewportSize({ width, height: 900 });
-  page.on('pageerror', ({ message }) => faults.push(`${place}: ${message}`));
-  page.on('console', (said) => {
-    if (said.type() === 'error' && !said.location().url.includes('/v1/stream')) faults.push(`${place}: ${said.text()}`);
-  });
   await page.goto(`${house.url}/console${place}`);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
@@ -68,31 +62,6 @@ describe('the console that is built', () => {
 
   test('has no script in the page itself', () => {
     expect(built.page).not.toMatch(/<script(?![^>]*\bsrc=)/);
-  });
-});
-
-const PAGES = [
-  ['我的工作', '/work'],
-  ['案件', '/cases'],
-  ['一窗受理', '/intake'],
-  ['对接', '/exchange'],
-  ['节假日', '/calendars'],
-  ['规则与法条', '/law'],
-] as const;
-const WIDTHS = [1440, 1024, 375] as const;
-
-describe.each(PAGES)('the page %s', (title, place) => {
-  test.each(WIDTHS)('can be used by everybody, %i pixels wide', async (width) => {
-    faults.length = 0;
-    const page = await open(place, width);
-    await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await picture(page, `${place.slice(1)}-${width}`);
-    expect({ barriers: await axeViolations(page), faults, overflow: await overflowOf(page) }).toEqual({
-      barriers: [],
-      faults: [],
-      overflow: 0,
-    });
-    await page.close();
   });
 });
 

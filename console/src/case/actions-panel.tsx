@@ -4,7 +4,7 @@ import { grouped } from './action-groups';
 import { useActions } from './case-queries';
 import { Cited } from './cited';
 import { awayText, dayText, daysUntil } from './day-text';
-import { Failed } from './failed';
+import { Trouble } from '../places/trouble';
 import { Refusals } from './refusals';
 import type { ActionForm } from './shapes';
 
@@ -15,7 +15,7 @@ export function ActionsPanel({ caseNo, open }: Props) {
   const { data, isPending, error, refetch } = useActions(caseNo);
   const [sought, setSought] = useState('');
   if (isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
-  if (error) return <Failed what="办理事项" error={error} again={() => void refetch()} />;
+  if (error) return <Trouble what="办理事项" error={error} again={() => void refetch()} />;
   const found = data.actions.filter(({ label }) => label.includes(sought.trim()));
   const allowed = found.filter((each) => each.allowed);
   const refused = found.filter((each) => !each.allowed);

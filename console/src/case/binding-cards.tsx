@@ -2,7 +2,7 @@ import { Skeleton } from 'antd';
 import { useBinding } from './case-queries';
 import { CitedAll } from './cited';
 import { awayText, dayText, daysUntil } from './day-text';
-import { Failed } from './failed';
+import { Trouble } from '../places/trouble';
 import { Mark } from './mark';
 import type { BindingCard } from './paper-shapes';
 import { Refusals } from './refusals';
@@ -11,7 +11,7 @@ import { Refusals } from './refusals';
 export function BindingCards({ caseNo, today }: { readonly caseNo: string; readonly today: string }) {
   const { data, isPending, error, refetch } = useBinding(caseNo);
   if (isPending) return <Skeleton active paragraph={{ rows: 4 }} />;
-  if (error) return <Failed what="巩固途径比较" error={error} again={() => void refetch()} />;
+  if (error) return <Trouble what="巩固途径比较" error={error} again={() => void refetch()} />;
   return (
     <ul className="case-cards">
       {data.cards.map((card) => (

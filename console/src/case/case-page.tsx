@@ -12,7 +12,7 @@ import { CaseSkin } from './case-skin';
 import { Clocks } from './clocks';
 import { Dispute, titleOf } from './dispute';
 import { DocketTimeline } from './docket-timeline';
-import { Failed } from './failed';
+import { Trouble } from '../places/trouble';
 import { Mark } from './mark';
 import { MediationDesk } from './mediation-desk';
 import { PartyLinks } from './party-links';
@@ -29,7 +29,7 @@ export function CasePage() {
   return (
     <CaseSkin>
       {isPending && <Skeleton active paragraph={{ rows: 12 }} />}
-      {error && <Failed what={`案件${caseNo}`} error={error} again={() => void refetch()} />}
+      {error && <Trouble what={`案件${caseNo}`} error={error} again={() => void refetch()} />}
       {file && <OpenFile key={file.caseNo} file={file} />}
     </CaseSkin>
   );
@@ -128,7 +128,7 @@ function Days({ file: { caseNo, today, seq } }: { readonly file: CaseFile }) {
   return (
     <Part title="期限">
       {isPending && <Skeleton active />}
-      {error && <Failed what="期限" error={error} again={() => void refetch()} />}
+      {error && <Trouble what="期限" error={error} again={() => void refetch()} />}
       {data && (
         <>
           <Awaited deadlines={data.deadlines} today={today} />

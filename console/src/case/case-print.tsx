@@ -5,7 +5,7 @@ import { useCase, useDeadlines, useDocket } from './case-queries';
 import { CaseSkin } from './case-skin';
 import { dayText, timeText } from './day-text';
 import { Dispute, titleOf } from './dispute';
-import { Failed } from './failed';
+import { Trouble } from '../places/trouble';
 import { roleNames } from './role-names';
 import type { Deadline } from './shapes';
 
@@ -16,7 +16,7 @@ export function CasePrint() {
   const deadlines = useDeadlines(caseNo);
   const docket = useDocket(caseNo);
   const error = file.error ?? deadlines.error ?? docket.error;
-  if (error) return <Failed what={`案件${caseNo}`} error={error} again={() => void file.refetch()} />;
+  if (error) return <Trouble what={`案件${caseNo}`} error={error} again={() => void file.refetch()} />;
   if (!file.data || !deadlines.data || !docket.data) return <Skeleton active paragraph={{ rows: 16 }} />;
   const { facts, today, stageLabel, seq } = file.data;
   return (

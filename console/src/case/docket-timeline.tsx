@@ -2,7 +2,7 @@ import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useDocket } from './case-queries';
 import { dayText, timeText } from './day-text';
-import { Failed } from './failed';
+import { Trouble } from '../places/trouble';
 import type { DocketLine } from './paper-shapes';
 
 /** So many days are shown before one asks for the rest. */
@@ -13,7 +13,7 @@ export function DocketTimeline({ caseNo, today }: { readonly caseNo: string; rea
   const { data, isPending, error, refetch } = useDocket(caseNo);
   const [whole, setWhole] = useState(false);
   if (isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
-  if (error) return <Failed what="卷宗" error={error} again={() => void refetch()} />;
+  if (error) return <Trouble what="卷宗" error={error} again={() => void refetch()} />;
   const days = byDay(data);
   const shown = whole ? days : days.slice(0, SHOWN_DAYS);
   return (

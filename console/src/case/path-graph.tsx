@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { usePath } from './case-queries';
 import { Cited } from './cited';
 import { dayText } from './day-text';
-import { Failed } from './failed';
+import { Trouble } from '../places/trouble';
 import { Mark, type Tone } from './mark';
 import type { CasePath, PathNode, PathState } from './paper-shapes';
 import { BOX, laidOut, type Placed } from './path-layout';
@@ -25,7 +25,7 @@ export function PathGraph({ caseNo, today }: { readonly caseNo: string; readonly
   const [view, setView] = useState<'drawing' | 'list'>('drawing');
   const { data, isPending, error, refetch } = usePath(caseNo);
   if (isPending) return <Skeleton active paragraph={{ rows: 3 }} />;
-  if (error) return <Failed what="办理路径" error={error} again={() => void refetch()} />;
+  if (error) return <Trouble what="办理路径" error={error} again={() => void refetch()} />;
   return (
     <>
       <div className="case-path-bar">

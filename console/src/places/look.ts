@@ -23,25 +23,27 @@ const follow = (tell: () => void): (() => void) => {
   return () => listeners.delete(tell);
 };
 
-const asks = (question: string) => globalThis.matchMedia(question).matches;
-const ofDevice = (): Shown =>
-  asks('(prefers-contrast: more)') ? 'contrast' : asks('(prefers-color-scheme: dark)') ? 'dark' : 'light';
+const CONTRAST = '(prefers-contrast: more)';
+const DARK = '(prefers-color-scheme: dark)';
 
-/** The look that was chosen, and the one that is shown. */
+const ofDevice = (): Shown => {
+  if (globalThis.matchMedia(CONTRAST).matches) return 'contrast';
+  return globalThis.matchMedia(DARK).matches ? 'dark' : 'light';
+};
+
+/** The look that was chosen, and the one that is shown; the page is told of it as `data-look`. */
 export function useLook(): { readonly choice: Look; readonly look: Shown } {
   const choice = useSyncExternalStore(follow, chosen);
   const [device, setDevice] = useState(ofDevice);
   useEffect(() => {
-    const dark = globalThis.matchMedia('(prefers-color-scheme: dark)');
     const change = () => setDevice(ofDevice());
-    dark.addEventListener('change', change);
-    return () => dark.removeEventListener('change', change);
+    const asked = [CONTRAST, DARK].map((question) => globalThis.matchMedia(question));
+    for (const each of asked) each.addEventListener('change', change);
+    return () => asked.forEach((each) => each.removeEventListener('change', change));
   }, []);
   const look = choice === 'system' ? device : choice;
   useEffect(() => {
-    document.documentElement.style.colorScheme = look === 'dark' ? 'dark' : 'light';
-    document.body.style.background = look === 'dark' ? '#141414' : '#fff';
-    document.body.style.color = look === 'dark' ? 'rgb(255 255 255 / 85%)' : '#1f1f1f';
+    document.documentElement.dataset.look = look;
   }, [look]);
   return { choice, look };
 }

@@ -1,42 +1,31 @@
-import { Button, Dropdown, Input, Select, Skeleton, type InputRef } from 'antd';
-import { Suspense, useEffect, useRef } from 'react';
-import { Link, NavLink, Outlet, useNavigate } from 'react-router';
+import { MenuOutlined } from '@ant-design/icons';
+import { Button, Drawer, Dropdown, Skeleton, type MenuProps } from 'antd';
+import { Suspense, useState } from 'react';
+import { Link, NavLink, Outlet } from 'react-router';
+import { CaseSearch } from './case-search';
 import { chooseLook, LOOKS, useLook, type Look } from './look';
+import { useIsPhone, useIsSmall } from './narrow';
 import { placesFor } from './places';
-import { signOut, useMe } from './session';
+import { signOut, useMe, type Me } from './session';
 import { Trouble } from './trouble';
 
-/** The frame of every page: where one is, who one is, and the search. */
+/** The frame of every page: where one is, who one is, and the search. One line, at every width. */
 export function Shell() {
   const { data: me, error, isPending, refetch } = useMe();
+  const isSmall = useIsSmall();
   return (
     <>
       <a className="skip" href="#main">
         跳到正文
       </a>
       <header className="desk-head">
+        {isSmall && <PlacesDrawer role={me?.role} />}
         <Link className="desk-name" to="/work">
           渝和
         </Link>
-        <nav className="desk-places" aria-label="主要栏目">
-          {placesFor(me?.role).map(({ path, label }) => (
-            <NavLink key={path} to={path}>
-              {label}
-            </NavLink>
-          ))}
-        </nav>
-        <Search />
-        <LookChoice />
-        {me && (
-          <Dropdown
-            trigger={['click']}
-            menu={{ items: [{ key: 'out', label: '退出登录', onClick: () => void signOut() }] }}
-          >
-            <Button type="text">
-              {me.name ?? me.id}（{me.roleLabel}）
-            </Button>
-          </Dropdown>
-        )}
+        {!isSmall && <Places role={me?.role} />}
+        <CaseSearch />
+        {me && <Account me={me} />}
       </header>
       <main className="desk-main" id="main" tabIndex={-1}>
         {isPending && <Skeleton active />}
@@ -51,47 +40,61 @@ export function Shell() {
   );
 }
 
-/** Finds a case by its number, a party's name or a partner's number; "/" leads here from everywhere. */
-function Search() {
-  const go = useNavigate();
-  const field = useRef<InputRef>(null);
-  useEffect(() => {
-    const toSearch = (event: KeyboardEvent) => {
-      const typing = (event.target as HTMLElement | null)?.closest('input, textarea, [contenteditable]');
-      if (event.key !== '/' || typing) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', toSearch);
-    return () => document.removeEventListener('keydown', toSearch);
-  }, []);
-  const find = (text: string) => {
-    if (text.trim()) void go(`/cases?q=${encodeURIComponent(text.trim())}`);
-  };
+type PlacesProps = { readonly role: string | undefined; readonly gone?: () => void };
+
+function Places({ role, gone }: PlacesProps) {
   return (
-    <search>
-      <Input.Search
-        ref={field}
-        aria-label="查找案件：编号、当事人或者外部案号（按 / 键到此）"
-        placeholder="编号、当事人、案号"
-        allowClear
-        maxLength={60}
-        onSearch={find}
-        style={{ width: 220 }}
-      />
-    </search>
+    <nav className="desk-places" aria-label="主要栏目">
+      {placesFor(role).map(({ path, label }) => (
+        <NavLink key={path} to={path} {...(gone ? { onClick: gone } : {})}>
+          {label}
+        </NavLink>
+      ))}
+    </nav>
   );
 }
 
-function LookChoice() {
-  const { choice } = useLook();
+function PlacesDrawer({ role }: { readonly role: string | undefined }) {
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
   return (
-    <Select<Look>
-      aria-label="显示方式"
-      value={choice}
-      onChange={chooseLook}
-      style={{ width: 110 }}
-      options={Object.entries(LOOKS).map(([value, label]) => ({ value: value as Look, label }))}
-    />
+    <>
+      <Button aria-label="栏目" aria-expanded={open} icon={<MenuOutlined />} onClick={() => setOpen(true)} />
+      <Drawer title="栏目" placement="left" size={260} open={open} onClose={close} destroyOnHidden>
+        <Places role={role} gone={close} />
+      </Drawer>
+    </>
+  );
+}
+
+/** Who one is, how the desk looks, and the way out. */
+function Account({ me: { id, name = id, roleLabel, organName } }: { readonly me: Me }) {
+  const { choice } = useLook();
+  const isPhone = useIsPhone();
+  const items: MenuProps['items'] = [
+    { key: 'who', type: 'group', label: [`${name}（${roleLabel}）`, organName].filter(Boolean).join(' ') },
+    {
+      key: 'look',
+      type: 'group',
+      label: '显示方式',
+      children: Object.entries(LOOKS).map(([key, label]) => ({
+        key,
+        label: key === choice ? `✓ ${label}` : label,
+        onClick: () => chooseLook(key as Look),
+      })),
+    },
+    { key: 'line', type: 'divider' },
+    { key: 'out', label: '退出登录', onClick: () => void signOut() },
+  ];
+  return (
+    <Dropdown trigger={['click']} menu={{ items }}>
+      <Button
+        type="text"
+        aria-label={`${name}（${roleLabel}）的账号`}
+        className={isPhone ? 'desk-account desk-account-short' : 'desk-account'}
+      >
+        {isPhone ? name.slice(0, 1) : name}
+      </Button>
+    </Dropdown>
   );
 }
