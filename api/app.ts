@@ -9,6 +9,7 @@ import type { Contract } from '../shared/contract/contract';
 import { currentPartnerSecrets } from '../shared/exchange/secrets';
 import type { StandbyAddresses } from '../shared/exchange/partners';
 import type { DevelopmentIssuer } from './development-issuer';
+import { verifierPages } from './verifier-pages';
 import { consolePages } from './console-pages';
 import { docsPages } from './docs-page';
 import { eventRoutes } from './exchange-events';
@@ -94,6 +95,7 @@ export function createApp({
   app.use(compression({ threshold: '4kb' }));
   app.use('/docs', docsPages());
   app.use('/console', consolePages());
+  app.use('/verify', verifierPages({ pool, clock }));
   app.get('/', (_req, res) => res.redirect('/console/'));
   const { doorkeeper, routes: signInRoutes } = identityOf({ pool, clock, log: office.log }, tokens, signIn);
   app.use('/auth', signInRoutes);

@@ -31,6 +31,12 @@ async function build() {
     logLevel: 'error',
     build: { outDir: aside, emptyOutDir: true },
   });
+  await make({
+    root: join(CONSOLE, 'verifier'),
+    configFile: join(CONSOLE, 'verifier', 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: join(aside, 'verifier') },
+  });
   try {
     rmSync(DIST, { recursive: true, force: true });
     renameSync(aside, DIST);

@@ -33,7 +33,7 @@ export async function detachedSignature(
   certificate: Uint8Array,
   signer: Signer,
 ): Promise<Uint8Array> {
-  const own = Certificate.fromBER(certificate);
+  const own = Certificate.fromBER(certificate.slice());
   const attributes = signedAttributes(digest, certificate);
   const info = new SignerInfo({
     version: 1,
@@ -91,7 +91,7 @@ export type CmsReading = {
 /** Looks at a detached signature for a content with this SHA-256; nothing if it is none of ours. */
 export function readDetached(der: Uint8Array, digest: Uint8Array): CmsReading | undefined {
   try {
-    const data = new SignedData({ schema: ContentInfo.fromBER(der).content as asn1js.Sequence });
+    const data = new SignedData({ schema: ContentInfo.fromBER(der.slice()).content as asn1js.Sequence });
     const [info] = data.signerInfos;
     const certificate = data.certificates?.find((each) => each instanceof Certificate);
     if (!info?.signedAttrs || !certificate) return undefined;

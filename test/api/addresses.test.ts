@@ -12,9 +12,9 @@ type Layer = {
 };
 
 /** Where routers stand. One that stands elsewhere is found by the test, which then fails. */
-const PLACES = ['/docs', '/auth', '/console', '/party', '/v1/exchange', '/v1/exchange/events'];
+const PLACES = ['/docs', '/auth', '/console', '/party', '/verify', '/v1/exchange', '/v1/exchange/events'];
 /** Pages for people's browsers, and the way to them: no program calls them. */
-const PAGES = /^get \/$| \/(docs|auth|console|party)(\/|$)/;
+const PAGES = /^get \/$| \/(docs|auth|console|party|verify)(\/|$)/;
 
 let house: House;
 beforeAll(async () => {
