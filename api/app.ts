@@ -32,6 +32,7 @@ import { importRowRoutes } from './routes/import-rows';
 import { importRoutes } from './routes/imports';
 import { inboxRoutes } from './routes/inbox';
 import { invitationRoutes, type InvitationPost } from './routes/invitations';
+import { intakeRoutes } from './routes/intake';
 import { integrationRoutes } from './routes/integrations';
 import { lawRoutes } from './routes/law';
 import { mandateRoutes } from './routes/mandates';
@@ -126,6 +127,7 @@ function handlersOf(
 ): Handlers {
   return {
     ...caseRoutes(office),
+    ...intakeRoutes(office),
     ...invitationRoutes(office, deps.invitationPost),
     ...simulationRoutes(office),
     ...sealedFactRoutes(office),

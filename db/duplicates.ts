@@ -1,9 +1,10 @@
 import type { ClaimKind } from '../shared/case/claims';
-import type { OpeningForm } from '../shared/case/form';
+import type { OpeningForm, Ticket } from '../shared/case/form';
+import type { Likeness } from '../shared/case/likeness';
 import type { LocalDate } from '../shared/law/local-date';
 import type { CaseSummary } from './case-columns';
 import type { Queryable } from './pool';
-import { samePersonTerms } from './search-terms';
+import { idTerms, nameTerms, phoneTerms, samePersonTerms, type Person } from './search-terms';
 
 /** A case that is still open between the same people about the same. */
 export type Duplicate = {
@@ -38,5 +39,53 @@ export async function openDuplicates(
     organ,
     openedOn: opened_on,
     claimKinds: summary.claimKinds.filter((kind) => kinds.has(kind)),
+  }));
+}
+
+/** An open case that may be the dispute which is being registered, and by what it resembles it. */
+export type SimilarCase = Duplicate & {
+  readonly likenesses: readonly Likeness[];
+  /** Whom it concerns (`shared/case/access`). */
+  readonly marks: readonly string[];
+  readonly workers: readonly string[];
+  readonly employers: readonly string[];
+  readonly tickets: readonly Pick<Ticket, 'hotline' | 'orderNo' | 'dispatchedOn'>[];
+};
+
+type Dispute = { readonly parties: readonly Person[]; readonly claims: readonly { readonly kind: ClaimKind }[] };
+type SimilarRow = Record<Likeness, boolean> & {
+  readonly case_no: string;
+  readonly organ: string;
+  readonly marks: string[];
+  readonly opened_on: LocalDate;
+  readonly summary: CaseSummary;
+  readonly tickets: Ticket[] | null;
+};
+
+/**
+ * Open cases of one of the workers, known by identity number, telephone or name; those against the same employer first.
+ * Wider than `openDuplicates`, because a person looks at them; a hint, never a bar.
+ */
+export async function similarCases(db: Queryable, { parties, claims }: Dispute): Promise<SimilarCase[]> {
+  const kinds = new Set(claims.map((claim) => claim.kind));
+  const { rows } = await db.query<SimilarRow>(
+    `select v.case_no, v.organ, v.marks, v.opened_on::text, v.summary, v.facts #> '{registration,tickets}' as tickets,
+       s.terms && $1::text[] as "idNo", s.terms && $2::text[] as phone, s.terms && $3::text[] as name,
+       s.terms && $4::text[] as employer
+     from case_search s join case_views v using (case_no)
+     where s.terms && ($1::text[] || $2::text[] || $3::text[]) and v.closed_on is null
+     order by employer desc, "idNo" desc, phone desc, v.case_no desc limit $5`,
+    [
+      ...[idTerms, phoneTerms, nameTerms].map((terms) => terms(parties, 'worker')),
+      nameTerms(parties, 'employer'),
+      MOST_SHOWN,
+    ],
+  );
+  return rows.map(({ case_no, organ, marks, opened_on, summary, tickets, ...likeness }) => ({
+    ...{ caseNo: case_no, organ, marks, openedOn: opened_on },
+    claimKinds: summary.claimKinds.filter((kind) => kinds.has(kind)),
+    likenesses: (['idNo', 'phone', 'name', 'employer'] as const).filter((each) => likeness[each]),
+    ...{ workers: summary.workers, employers: summary.employers },
+    tickets: (tickets ?? []).map(({ hotline, orderNo, dispatchedOn }) => ({ hotline, orderNo, dispatchedOn })),
   }));
 }

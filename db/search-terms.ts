@@ -68,20 +68,34 @@ function personFacets(parties: readonly Party[], side: Side): readonly string[] 
   return ofSide(parties, side).flatMap((party) => [
     facet(side, 'name', party.name),
     party.idNo ? facet(side, 'id', party.idNo) : facet(side, 'bare', party.name),
+    ...phoneTerms([party], side),
   ]);
 }
 
 /** Terms of which a case has at least one if somebody of this side may be the same person; another number is another. */
-export function samePersonTerms(parties: readonly Party[], side: Side): readonly string[] {
+export function samePersonTerms(parties: readonly Person[], side: Side): readonly string[] {
   return ofSide(parties, side).flatMap(({ name, idNo }) =>
     idNo ? [facet(side, 'id', idNo), facet(side, 'bare', name)] : [facet(side, 'name', name)],
   );
 }
 
-const ofSide = (parties: readonly Party[], side: Side): readonly Party[] =>
+/** What is known of a person while a form is still being filled in. */
+export type Person = Pick<Party, 'side' | 'name' | 'idNo' | 'phone'>;
+
+export const nameTerms = (parties: readonly Person[], side: Side): readonly string[] =>
+  ofSide(parties, side).map(({ name }) => facet(side, 'name', name));
+
+export const idTerms = (parties: readonly Person[], side: Side): readonly string[] =>
+  ofSide(parties, side).flatMap(({ idNo }) => (idNo ? [facet(side, 'id', idNo)] : []));
+
+/** A number is the same however its digits are grouped. */
+export const phoneTerms = (parties: readonly Person[], side: Side): readonly string[] =>
+  ofSide(parties, side).flatMap(({ phone }) => (phone ? [facet(side, 'phone', phone.replaceAll(/[^0-9]/g, ''))] : []));
+
+const ofSide = <Each extends Person>(parties: readonly Each[], side: Side): readonly Each[] =>
   parties.filter((party) => party.side === side);
 
-const facet = (side: Side, kind: 'name' | 'id' | 'bare', text: string): string =>
+const facet = (side: Side, kind: 'name' | 'id' | 'bare' | 'phone', text: string): string =>
   `${side}-${kind}:${digest(folded(text))}`;
 
 /** An identity number is compared, never shown: the index need not hold it. */

@@ -197,6 +197,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/intake-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记前的审查：受理范围、管辖、重复案件、时效
+         * @description 与登记时的审查相同，随填随查，不留痕迹；另列出可能是同一争议的未结案件，供并入。可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员、人民法院工作人员、热线话务平台、劳动保障监察员、监督管理人员、系统管理员。
+         */
+        post: operations["checkIntake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{caseNo}/docket": {
         parameters: {
             query?: never;
@@ -4789,6 +4809,37 @@ export interface components {
             replyto?: string;
             data: unknown;
         };
+        /** @description 可能是同一争议的未结案件 */
+        SimilarCase: {
+            /**
+             * @description 案件编号
+             * @example CQ-2026-000123
+             */
+            caseNo: string;
+            organ: string;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            openedOn: string;
+            /** @description idNo 证件号码相同、phone 电话相同、name 劳动者同名、employer 用人单位相同 */
+            likenesses: ("idNo" | "phone" | "name" | "employer")[];
+            /** @description 与本次请求类型相同的请求 */
+            claimKinds: string[];
+            /** @description 可以打开并入；否则只给出编号和办理机构 */
+            mayOpen: boolean;
+            workers?: string[];
+            employers?: string[];
+            tickets?: {
+                hotline: string;
+                orderNo: string;
+                /**
+                 * Format: date
+                 * @description 日期（北京时间）
+                 */
+                dispatchedOn: string;
+            }[];
+        };
         /**
          * @description registered 已登记、referral 移送待接收、negotiation 协商中、mediation 调解中、signing 协议待签署、binding 审查（确认）中、payment-order 支付令办理中、performance 协议履行中、default 逾期未履行、settled 履行完毕、unsettled 未达成协议、left 已移出、closed 已结案、archived 已归档
          * @enum {string}
@@ -8191,6 +8242,163 @@ export interface operations {
             };
             /** @description key-reused 幂等键已用于其他请求 */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    door: "window" | "telephone" | "online" | "hotline" | "union" | "inspection" | "petition" | "dispute-centre" | "arbitration-commission" | "court" | "risk-warning";
+                    district: string;
+                    /**
+                     * @default labour
+                     * @enum {string}
+                     */
+                    disputeKind?: "labour" | "personnel" | "civil-servant-contract";
+                    /**
+                     * Format: date
+                     * @description 知道或者应当知道权利被侵害之日，仲裁时效自此起算
+                     * @example 2026-07-14
+                     */
+                    infringedOn?: string;
+                    /**
+                     * Format: date
+                     * @description 劳动关系终止之日
+                     * @example 2026-07-14
+                     */
+                    employmentEndedOn?: string;
+                    stillEmployed?: boolean;
+                    collective?: {
+                        workers: number;
+                        commonRequest: boolean;
+                        representatives: string[];
+                        /** @description 推举书是否授权代表人和解、调解 */
+                        mayRepresentativesSettle?: boolean;
+                        members?: {
+                            no: number;
+                            name: string;
+                            /** @description 金额，单位：分 */
+                            amountFen?: number;
+                            /**
+                             * Format: date
+                             * @example 2026-07-14
+                             */
+                            infringedOn?: string;
+                        }[];
+                    };
+                    /** @default [] */
+                    parties?: {
+                        /** @enum {string} */
+                        side: "worker" | "employer" | "third-party";
+                        name: string;
+                        /** @description 证件号码或者统一社会信用代码 */
+                        idNo?: string;
+                        phone?: string;
+                        groups?: ("migrant-worker" | "dispatched-worker" | "new-form-employment" | "minor" | "pregnant" | "disabled")[];
+                    }[];
+                    claims: {
+                        no: number;
+                        /** @enum {string} */
+                        kind: "wage-arrears" | "wage-difference" | "overtime-pay" | "annual-leave-pay" | "double-wage" | "economic-compensation" | "unlawful-termination-damages" | "work-injury-medical" | "work-injury-benefits" | "social-insurance" | "welfare-benefits" | "labour-relationship" | "reinstatement" | "personnel-termination" | "personnel-contract" | "non-compete" | "extra-compensation" | "other";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checks: components["schemas"]["IntakeCheck"][];
+                        similar: components["schemas"]["SimilarCase"][];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,6 +5,7 @@ import { DELIVERY_CONTRACTS } from './delivery-contracts';
 import { DESK_CONTRACTS } from './desk-contracts';
 import { IMPORT_CONTRACTS } from './import-contracts';
 import { INBOX_CONTRACTS } from './inbox-contracts';
+import { INTAKE_CONTRACTS } from './intake-contracts';
 import { INTEGRATION_CONTRACTS } from './integration-contracts';
 import { INVITATION_CONTRACTS } from './invitation-contracts';
 import { LAW_CONTRACTS } from './law-contracts';
@@ -22,6 +23,7 @@ export const CONTRACTS = {
   // Before the cases: `export` is no case number.
   ...DESK_CONTRACTS,
   ...CASE_CONTRACTS,
+  ...INTAKE_CONTRACTS,
   ...PAPER_CONTRACTS,
   ...INVITATION_CONTRACTS,
   ...SIMULATION_CONTRACTS,

@@ -10,6 +10,7 @@ import { hasEnded } from '../../scripts/embedded/eventually';
 import { anyPort } from '../../scripts/embedded/free-port';
 import { localDate } from '../../shared/law/local-date';
 import { openHouse, type House } from './house';
+import type { InMemoryCases } from './in-memory-cases';
 
 const PROJECT = path.resolve(__dirname, '../..');
 export const PASSWORD = 'correct-horse-7';
@@ -24,7 +25,7 @@ export const CLERK_ACCOUNT: Account = {
 };
 
 /** An API, and the provider at which its people sign in, as a process of its own. */
-export type SignInHouse = House & {
+export type SignInHouse = House<InMemoryCases> & {
   readonly providerUrl: string;
   /** Stops the provider and starts it anew. */
   restartProvider(): Promise<void>;

@@ -38,9 +38,12 @@ const AT_REST = `(async () => {
   await Promise.allSettled(passing.map((each) => each.finished));
 })()`;
 
+/** Waits until nothing on the page moves any more. */
+export const atRest = (page: Page): Promise<unknown> => page.evaluate(AT_REST);
+
 /** What axe-core says against a page by WCAG 2.2 AA: rule and place. The page must have been opened with `bypassCSP`. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AT_REST);
+  await atRest(page);
   await page.evaluate(AXE);
   const found = await page.evaluate(
     async (tags) =>
@@ -62,5 +65,6 @@ export const overflowOf = (page: Page): Promise<number> =>
 
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
+  await atRest(page);
   await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
 }

@@ -33,7 +33,8 @@ const WORDS: Readonly<Partial<Record<TranslatableString, string>>> = {
 
 type Props = {
   readonly schema: JsonSchema;
-  readonly facts: CaseFacts;
+  /** Of the case that the form is about; a form about none has nothing of it to choose from. */
+  readonly facts?: CaseFacts;
   readonly value: unknown;
   readonly faults: readonly Fault[];
   readonly onChange: (value: unknown) => void;

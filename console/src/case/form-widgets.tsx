@@ -9,7 +9,7 @@ import { fenOf, yuanField } from './money-text';
 // One widget for each kind of field, whatever act it belongs to.
 
 /** What the widgets know beside their field: the case, from whose facts one chooses. */
-export type FormContext = { readonly facts: CaseFacts };
+export type FormContext = { readonly facts: CaseFacts | undefined };
 
 const day = 'YYYY-MM-DD';
 const invalid = ({ rawErrors = [] }: WidgetProps): { status?: 'error'; 'aria-invalid'?: true } =>
@@ -190,7 +190,7 @@ function ChoiceField(props: WidgetProps) {
       aria-label={label}
       className="case-wide"
       {...(several ? { mode: choice === 'people' ? ('tags' as const) : ('multiple' as const) } : {})}
-      options={[...choicesOf(facts, choice)]}
+      options={facts ? [...choicesOf(facts, choice)] : []}
       value={chosen}
       onChange={(chosen) => onChange(chosen)}
       allowClear

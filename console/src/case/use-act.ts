@@ -67,7 +67,7 @@ function outcomeOf(document: ProblemDocument): Outcome {
 }
 
 /** `body.input.obligations.0.dueOn` is the field `obligations → 0 → dueOn` of the form. */
-function faultOf({ path, message, hint }: { path: string; message: string; hint?: string }): Fault {
+export function faultOf({ path, message, hint }: { path: string; message: string; hint?: string }): Fault {
   const [part, ...steps] = path.split('.');
   const inForm = part === 'body' && steps[0] === 'input' ? steps.slice(1) : [];
   return {

@@ -1,3 +1,4 @@
+import { CalculatorOutlined } from '@ant-design/icons';
 import { Button, Card, Form, Input, Select, Space } from 'antd';
 import { CLAIM_KINDS } from '../../../shared/case/claims';
 import { fenOf } from '../case/money-text';
@@ -5,8 +6,8 @@ import { GAP, HEAD } from './intake-style';
 
 const KINDS = Object.entries(CLAIM_KINDS).map(([value, { label }]) => ({ value, label }));
 
-/** 请求：one line each, so that each has an outcome of its own in the end. */
-export function ClaimLines() {
+/** 请求：one line each, so that each has an outcome of its own in the end. `calculate`: opens the calculator for a line. */
+export function ClaimLines({ calculate }: { readonly calculate: (index: number) => void }) {
   return (
     <Card title={<h2 style={HEAD}>请求</h2>} style={GAP}>
       <Form.List name="claims">
@@ -39,6 +40,11 @@ export function ClaimLines() {
                 </Form.Item>
                 <Form.Item name={[index, 'formula']} label="计算方式">
                   <Input maxLength={500} placeholder="如 5450 × 3个月" style={{ width: 200 }} />
+                </Form.Item>
+                <Form.Item label=" ">
+                  <Button icon={<CalculatorOutlined aria-hidden />} onClick={() => calculate(index)}>
+                    计算
+                  </Button>
                 </Form.Item>
                 {lines.length > 1 && (
                   <Form.Item label=" ">

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Button, List, Result, Space } from 'antd';
 import { Link } from 'react-router';
 import type { openedAnswer } from '../../../shared/contract/case-answers';
+import { CaseSkin } from '../case/case-skin';
 import { Cited } from '../case/cited';
 import { Mark } from '../case/mark';
 
@@ -24,22 +25,24 @@ export function Opened({ opened, next }: { readonly opened: OpenedCase; readonly
         </Space>
       }
     >
-      <List
-        header={<h2 style={{ fontSize: 18, margin: 0 }}>登记审查</h2>}
-        dataSource={[...opened.checks]}
-        renderItem={({ code, ok, reason, cite, cases }) => (
-          <List.Item key={code}>
-            <span>
-              <Mark tone={ok ? 'good' : 'warn'}>{ok ? '符合' : '请注意'}</Mark> {reason} <Cited cite={cite} />
-              {cases?.map((each) => (
-                <Link key={each} to={`/cases/${each}`} style={{ marginInlineStart: 8 }}>
-                  {each}
-                </Link>
-              ))}
-            </span>
-          </List.Item>
-        )}
-      />
+      <CaseSkin>
+        <List
+          header={<h2 style={{ fontSize: 18, margin: 0 }}>登记审查</h2>}
+          dataSource={[...opened.checks]}
+          renderItem={({ code, ok, reason, cite, cases }) => (
+            <List.Item key={code}>
+              <span>
+                <Mark tone={ok ? 'good' : 'warn'}>{ok ? '符合' : '请注意'}</Mark> {reason} <Cited cite={cite} />
+                {cases?.map((each) => (
+                  <Link key={each} to={`/cases/${each}`} style={{ marginInlineStart: 8 }}>
+                    {each}
+                  </Link>
+                ))}
+              </span>
+            </List.Item>
+          )}
+        />
+      </CaseSkin>
     </Result>
   );
 }

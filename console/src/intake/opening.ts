@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { openingForm } from '../../../shared/case/form';
+import type { SentDraft } from '../../../shared/contract/intake-contracts';
 import { fenOf } from '../case/money-text';
 
 export type OpeningForm = z.input<typeof openingForm>;
@@ -8,6 +9,14 @@ type Party = OpeningForm['parties'][number];
 /** A person or a body as it is typed at the window. */
 export type TypedParty = Readonly<Partial<Record<'name' | 'kind' | 'idNo' | 'phone' | 'address' | 'agent', string>>> & {
   readonly groups?: Party['groups'];
+};
+
+/** A claim as it is typed, or as a calculation makes it. */
+export type TypedClaim = {
+  readonly kind: OpeningForm['claims'][number]['kind'];
+  readonly text: string;
+  readonly yuan?: string;
+  readonly formula?: string;
 };
 
 /** The form as it is typed: money in yuan, nothing numbered. */
@@ -20,12 +29,7 @@ export type Typed = {
   readonly dispatchedOn?: string;
   readonly workers: readonly TypedParty[];
   readonly employers: readonly TypedParty[];
-  readonly claims: readonly {
-    readonly kind: OpeningForm['claims'][number]['kind'];
-    readonly text: string;
-    readonly yuan?: string;
-    readonly formula?: string;
-  }[];
+  readonly claims: readonly TypedClaim[];
   readonly summary: string;
   readonly infringedOn?: string;
   readonly stillEmployed?: boolean;
@@ -73,6 +77,28 @@ export function openingOf(typed: Typed, by: { readonly organ: string; readonly o
     ),
     ticket:
       rest.door === 'hotline' && orderNo && hotline && dispatchedOn ? { hotline, orderNo, dispatchedOn } : undefined,
+  });
+}
+
+const PHONE = /^[0-9*+\-() ]{5,24}$/;
+
+/** What can be checked already; undefined while the place is not known. Half a telephone number is none yet. */
+export function draftOf(typed: Typed): SentDraft | undefined {
+  const { door, district, disputeKind, infringedOn, employmentEndedOn, stillEmployed, claims } = typed;
+  if (!/^\d{6}$/.test(district ?? '')) return undefined;
+  const side = (name: Party['side'], people: readonly TypedParty[] = []) =>
+    people
+      .filter((each) => each?.name?.trim())
+      .map(({ name: called = '', idNo = '', phone = '', groups }) =>
+        filled({
+          ...{ side: name, name: called.trim(), idNo: idNo.trim(), groups },
+          phone: PHONE.test(phone) ? phone : undefined,
+        }),
+      );
+  return filled({
+    ...{ door, district, disputeKind, infringedOn, employmentEndedOn, stillEmployed },
+    parties: [...side('worker', typed.workers), ...side('employer', typed.employers)],
+    claims: claims.map(({ kind }, i) => ({ no: i + 1, kind })),
   });
 }
 

@@ -15,12 +15,13 @@ export function ReadBack({ typed, by, close }: Props) {
   const names = (side: string) =>
     parties
       .filter((each) => each.side === side)
-      .map(({ name, phone }) => `${name || '（未填写）'}${phone ? `（${phone}）` : ''}`)
-      .join('、');
+      .map(({ name, idNo, phone, address }) => [name || '（未填写）', idNo, phone, address].filter(Boolean).join('，'))
+      .join('；');
   return (
     <Modal
       open
       width={720}
+      className="intake-oral"
       title="口头申请笔录"
       okText="打印"
       cancelText="返回修改"
