@@ -78,6 +78,8 @@ function operation(name: string, contract: Contract, schemas: Schemas): Json {
     tags: [tag],
     summary,
     ...(told ? { description: told } : {}),
+    // For machines that hold the routes against who may call them (test/api/matrix.test.ts).
+    'x-access': access,
     security: access === 'public' ? [] : [{ [access === 'partner' ? 'signature' : 'token']: scope ? [scope] : [] }],
     parameters: parametersOf(contract, schemas),
     ...(body ? { requestBody: { required: true, content: bodyOf(contract, schemas.of(body)) } } : {}),
