@@ -30,7 +30,7 @@ const ROUTES: readonly Route[] = Object.entries(document.paths).flatMap(([path, 
 /** A stream does not end by itself; who is told what is tried in `stream.test.ts`. */
 const ANSWERING = ROUTES.filter(({ path }) => path !== '/v1/stream');
 
-const PEOPLE = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'system');
+const PEOPLE: readonly Role[] = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'system');
 const PARTIES: readonly Role[] = ['worker', 'employer'];
 /** They see every case, or the whole of their district's. */
 const OVERSEERS: readonly Role[] = ['supervisor', 'administrator'];
