@@ -5,10 +5,13 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import pinoHttp from 'pino-http';
 import type { Logger } from 'pino';
+import type { JWK } from 'jose';
 import type { Contract } from '../shared/contract/contract';
 import { currentPartnerSecrets } from '../shared/exchange/secrets';
 import type { StandbyAddresses } from '../shared/exchange/partners';
 import type { DevelopmentIssuer } from './development-issuer';
+import { auditing } from './audit/auditing';
+import { AuditBook } from './audit/book';
 import { verifierPages } from './verifier-pages';
 import { consolePages } from './console-pages';
 import { docsPages } from './docs-page';
@@ -22,6 +25,7 @@ import { Problem } from './problem';
 import { partyPages } from './party/router';
 import { nowhere, problemHandler } from './problem-handler';
 import { routesOf, type Handlers } from './route';
+import { auditRoutes } from './routes/audit';
 import { calculationRoutes } from './routes/calculations';
 import { calendarRoutes } from './routes/calendars';
 import { caseRoutes } from './routes/cases';
@@ -63,6 +67,10 @@ export type AppDeps = {
   readonly messageArrived?: () => void;
   /** Requests a minute from one address. */
   readonly requestsPerMinute?: number;
+  /** The audit log of this process, for whoever closes it; otherwise it has one of its own. */
+  readonly book?: AuditBook | undefined;
+  /** Public keys of the daily roots; none where nobody signs any. */
+  readonly rootKeys?: readonly JWK[] | undefined;
   /** Aborted when the API closes: whoever only listens is let go. */
   readonly closing?: AbortSignal | undefined;
   /** Sees every answer before it goes out; for tests. */
@@ -85,6 +93,8 @@ export function createApp({
   messageArrived,
   requestsPerMinute = REQUESTS_PER_MINUTE,
   closing,
+  book = new AuditBook(office),
+  rootKeys = [],
   inspect,
 }: AppDeps): Express {
   const { pool, clock, vault } = office;
@@ -99,6 +109,7 @@ export function createApp({
   app.use('/verify', verifierPages({ pool, clock }));
   app.get('/', (_req, res) => res.redirect('/console/'));
   const { doorkeeper, routes: signInRoutes } = identityOf({ pool, clock, log: office.log }, tokens, signIn);
+  app.use(auditing(book));
   app.use('/auth', signInRoutes);
   app.use('/party', partyPages(office, invitationPost.publicUrl));
   const keys = currentPartnerSecrets(partnerSecretsFile, log);
@@ -107,9 +118,10 @@ export function createApp({
   app.all('/v1/stream', caseStream({ pool, log: office.log, doorkeeper, closing }));
   const keyring = new Keyring(pool, log);
   app.use(
-    routesOf(handlersOf(office, { developmentIssuer, standbyAddresses, messageArrived, invitationPost }), {
+    routesOf(handlersOf(office, { developmentIssuer, standbyAddresses, messageArrived, invitationPost, rootKeys }), {
       doorkeeper,
       keyring,
+      book,
       digest: vault.digest,
       ...(inspect ? { inspect } : {}),
     }),
@@ -122,6 +134,7 @@ export function createApp({
 function handlersOf(
   office: Office,
   deps: Pick<AppDeps, 'developmentIssuer' | 'standbyAddresses' | 'messageArrived'> & {
+    readonly rootKeys: readonly JWK[];
     readonly invitationPost: InvitationPost;
   },
 ): Handlers {
@@ -145,6 +158,7 @@ function handlersOf(
     ...integrationRoutes(office, deps.messageArrived),
     ...identityRoutes(deps.developmentIssuer),
     ...signingRoutes(office),
+    ...auditRoutes(office, deps.rootKeys),
     ...systemRoutes(office),
   };
 }

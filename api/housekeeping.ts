@@ -4,6 +4,7 @@ import { forgetKeysBefore } from '../db/idempotency';
 import { importsLeftBehind } from '../db/imports';
 import { forgetEndedPartySessions } from '../db/party-sessions';
 import { forgetEndedSessions } from '../db/sessions';
+import { closeDay, type Rooting } from './audit/rooting';
 import { tellCalendars } from './calendar-telling';
 import type { Office } from './office';
 
@@ -35,7 +36,10 @@ async function runImportsLeftBehind({ pool, cases, clock }: Pick<Office, 'pool' 
 }
 
 /** What a process that died has left over is done at the start, and looked for every minute. */
-export function keepHouse(office: Pick<Office, 'pool' | 'cases' | 'clock' | 'log'>): { stop(): Promise<void> } {
+export function keepHouse(
+  office: Pick<Office, 'pool' | 'cases' | 'clock' | 'log'>,
+  rooting: Rooting,
+): { stop(): Promise<void> } {
   let round = Promise.resolve();
   const chores = async () => {
     await startPromised(office);
@@ -44,6 +48,8 @@ export function keepHouse(office: Pick<Office, 'pool' | 'cases' | 'clock' | 'log
     await forgetKeysBefore(office.pool, new Date(office.clock.now() - KEYS_KEPT_MS).toISOString());
     await forgetEndedSessions(office.pool, new Date(office.clock.now()).toISOString());
     await forgetEndedPartySessions(office.pool, new Date(office.clock.now()).toISOString());
+    const root = await closeDay(rooting);
+    if (root) office.log.info({ day: root.day, merkle: root.merkle }, 'the root of a day was signed');
   };
   const begin = () => {
     round = round

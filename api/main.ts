@@ -6,6 +6,8 @@ import { readDataConverter } from '../shared/platform/codec';
 import { publicUrlOf, readConfig, type Config } from '../shared/platform/config';
 import { createLog } from '../shared/platform/log';
 import { createApp } from './app';
+import { AuditBook } from './audit/book';
+import { rootKey } from './audit/root-key';
 import { temporalCases } from './cases';
 import { counterOf } from './counter';
 import { developmentIssuer, developmentIssuerUrl, type DevelopmentIssuer } from './development-issuer';
@@ -46,8 +48,12 @@ async function main(): Promise<void> {
   );
   const desk = createInboundDesk({ pool, cases: counterOf(office), deliver: office.cases.retryDelivery, log });
   const closing = new AbortController();
+  const book = new AuditBook(office);
+  const key = await rootKey(required(config, 'AUDIT_KEY_FILE'));
   const app = createApp({
     office,
+    book,
+    rootKeys: key.keys,
     tokens,
     log,
     developmentIssuer: issuer,
@@ -60,14 +66,18 @@ async function main(): Promise<void> {
   });
   const server = app.listen(config.API_PORT, config.API_HOST);
   await once(server, 'listening');
-  const house = keepHouse(office);
+  const house = keepHouse(office, { pool, clock, key, file: config.AUDIT_ROOTS_FILE });
   desk.start();
   log.info({ host: config.API_HOST, port: config.API_PORT }, 'the API is open');
   process.send?.('ready');
+  const leave = async () => {
+    await book.close().catch((error: unknown) => log.error({ err: error }, 'audit entries could not be written'));
+    await Promise.all([pool.end(), connection.close()]);
+  };
   await signalled();
   closing.abort();
   await Promise.race([Promise.all([closed(server), house.stop(), desk.stop()]), pause(LONGEST_FAREWELL_MS)]);
-  await Promise.race([Promise.all([pool.end(), connection.close()]), pause(LONGEST_FAREWELL_MS / 4)]);
+  await Promise.race([leave(), pause(LONGEST_FAREWELL_MS / 4)]);
   log.info('the API is closed');
 }
 
@@ -92,6 +102,7 @@ function required(config: Config, name: keyof typeof REQUIRED): string {
 }
 
 const REQUIRED = {
+  AUDIT_KEY_FILE: 'the API signs what the audit log has come to each day, and does not start without a key',
   PAYLOAD_KEY_FILE: 'the API keeps sealed facts encrypted, and does not start without a key',
   API_DATABASE_URL: 'the API asks the database under a role that row-level security binds, never as its owner',
 } as const;

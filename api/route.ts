@@ -8,6 +8,8 @@ import { NOTHING, type Contract } from '../shared/contract/contract';
 import type { FileAnswer, UploadedFile } from '../shared/contract/files';
 import { CONTRACTS, type ContractName } from '../shared/contract/contracts';
 import { SCOPES } from '../shared/contract/scopes';
+import { seeAnswer, seenOf, seeRoute } from './audit/auditing';
+import type { AuditBook } from './audit/book';
 import { expectedVersion, idempotencyKey, mustBeJson } from './headers';
 import { parseJson } from './json-text';
 import type { Keyring, Sent } from './keyed';
@@ -49,6 +51,7 @@ export type Handlers = { readonly [Name in ContractName]: Handler<(typeof CONTRA
 export type Routing = {
   readonly doorkeeper: Doorkeeper;
   readonly keyring: Keyring;
+  readonly book: AuditBook;
   /** Digest of a request's body. */
   readonly digest: (text: string) => string;
   /** Looks at every answer before it is sent: tests compare it with its contract. */
@@ -64,7 +67,7 @@ export function routesOf(handlers: Handlers, routing: Routing): Router {
   for (const name of Object.keys(CONTRACTS) as ContractName[]) {
     const contract: Contract = CONTRACTS[name];
     const path = contract.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    router[contract.method](path, ...served(contract, handlers[name] as unknown as Handler<Contract>, routing));
+    router[contract.method](path, ...served(name, { contract, handler: handlers[name], routing }));
     methods.set(path, [...(methods.get(path) ?? []), ...(contract.method === 'get' ? ['GET', 'HEAD'] : ['POST'])]);
   }
   for (const [path, allow] of methods) {
@@ -77,15 +80,27 @@ export function routesOf(handlers: Handlers, routing: Routing): Router {
 
 type Locals = { visitor?: Visitor };
 
-function served(contract: Contract, handler: Handler<Contract>, routing: Routing): RequestHandler[] {
+function served(name: ContractName, route: Served): RequestHandler[] {
+  const { contract, routing } = route;
   const authenticate: RequestHandler = async (req, res, next) => {
-    if (contract.access !== 'public') (res.locals as Locals).visitor = await admitted(contract, req, routing);
+    seeRoute(res, name, contract);
+    if (contract.access !== 'public') {
+      const visitor = await routing.doorkeeper.admit(req);
+      seenOf(res).actor = visitor.actor;
+      mustBeAllowed(contract, visitor);
+      (res.locals as Locals).visitor = visitor;
+    }
     next();
   };
   const answer: RequestHandler = async (req, res) => {
     const { visitor } = res.locals as Locals;
-    const work = () => answered({ contract, handler, routing }, req, visitor);
-    send(res, await (visitor ? seenBy(visitor.actor, work) : work()));
+    const work = () => answered(route, req, visitor);
+    const sent = await (visitor ? seenBy(visitor.actor, work) : work()).catch(async (error: unknown) => {
+      await seeAnswer(routing.book, contract, { req, res, status: statusOf(error) });
+      throw error;
+    });
+    await seeAnswer(routing.book, contract, { req, res, status: sent.status, sent });
+    send(res, sent);
   };
   // Nobody is read at length before it is known who it is.
   const limit = contract.upload ? LARGEST_UPLOAD : LARGEST_BODY;
@@ -93,16 +108,16 @@ function served(contract: Contract, handler: Handler<Contract>, routing: Routing
   return [authenticate, ...read, answer];
 }
 
-async function admitted({ access, scope }: Contract, req: Request, { doorkeeper }: Routing): Promise<Visitor> {
-  const visitor = await doorkeeper.admit(req);
-  const { actor } = visitor;
+const statusOf = (error: unknown): number => (error instanceof Problem ? error.status : 500);
+
+/** @throws Problem `forbidden` if the role or the token is not one for this route. */
+function mustBeAllowed({ access, scope }: Contract, { actor, scopes }: Visitor): void {
   if (typeof access !== 'string' && !access.includes(actor.role)) {
     const allowed = access.map((role) => ROLES[role]).join('、');
     throw new Problem('forbidden', { detail: `${ROLES[actor.role]}无权使用该接口，由${allowed}办理` });
   }
-  if (scope && !visitor.scopes?.includes(scope))
+  if (scope && !scopes?.includes(scope))
     throw new Problem('forbidden', { detail: `访问令牌没有 ${scope} 权限（${SCOPES[scope]}）` });
-  return visitor;
 }
 
 type Served = { readonly contract: Contract; readonly handler: Handler<Contract>; readonly routing: Routing };

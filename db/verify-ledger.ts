@@ -51,7 +51,7 @@ export async function verifyLedger(pool: Pool): Promise<Examination> {
 }
 
 /** The chain of one case, link by link. */
-function faultsOf(caseNo: string, entries: readonly Entry[]): Finding[] {
+export function faultsOf(caseNo: string, entries: readonly Entry[]): Finding[] {
   return entries.flatMap((entry, i) => {
     const before = entries[i - 1];
     const faults: Fault[] = [];

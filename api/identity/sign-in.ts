@@ -3,6 +3,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { z } from 'zod';
 import type { Log } from '../../shared/platform/log';
 import { Problem } from '../problem';
+import { seenOf } from '../audit/auditing';
 import type { Cookies } from './cookies';
 import { mustComeFromUs } from './doorkeeper';
 import { noticePage, pagePolicy } from './page';
@@ -12,6 +13,9 @@ import type { Sessions } from './sessions';
 
 /** Whoever has not signed in after so long begins again. */
 const LONGEST_SIGN_IN_SECONDS = 900;
+
+/** What the audit log says of somebody who comes or goes. */
+const SIGNING = { route: 'sign-in', kind: 'sign-in' } as const;
 
 export type SignInDesk = {
   readonly sessions: Sessions;
@@ -29,6 +33,8 @@ export function signInRoutes(desk: SignInDesk): Router {
   router.get('/callback', callback(desk));
   router.post('/logout', async (req, res) => {
     mustComeFromUs(req, desk.publicUrl);
+    const session = await desk.sessions.of(req);
+    Object.assign(seenOf(res), { ...SIGNING, ...(session ? { actor: session.actor } : {}) });
     await desk.sessions.end(req, res);
     res.status(204).set('Cache-Control', 'no-store').end();
   });
@@ -81,11 +87,13 @@ function callback({ cookies, sessions, party, publicUrl, log }: SignInDesk): Req
       return show(res, 400, '登录没有完成', '登录已经超时，或者不是从本浏览器开始的，请重新登录。');
     }
     cookies.clear(res, cookieOf(signIn.state));
+    const seen = Object.assign(seenOf(res), SIGNING);
     const returnTo = ownPath(signIn.returnTo);
     try {
       const signedIn = await party.finish(new URL(publicUrl + req.originalUrl), signIn);
       if (!signedIn)
         return show(res, 403, '没有使用权限', '您的账号没有本系统的角色，请联系系统管理人员办理授权。', returnTo);
+      seen.actor = signedIn.actor;
       await sessions.begin(req, res, signedIn);
       log.info({ actorId: signedIn.actor.id }, 'somebody has signed in');
       res.set('Cache-Control', 'no-store').redirect(303, returnTo);

@@ -5,9 +5,10 @@ import { byItself } from '../../db/eyes';
 import { inboundMessage, type InboundMessage } from '../../db/inbound-messages';
 import { bodyDigest, type Acknowledgement } from '../../shared/exchange/acknowledgement';
 import { messageId } from '../../shared/exchange/envelope';
-import { isPartner, type Partner } from '../../shared/exchange/partners';
+import { isPartner, PARTNERS, type Partner } from '../../shared/exchange/partners';
 import type { PartnerSecrets } from '../../shared/exchange/secrets';
 import { ID_HEADER } from '../../shared/exchange/signature';
+import { seenOf } from '../audit/auditing';
 import { Problem } from '../problem';
 import { keep, type Kept } from './keeping';
 import { bytesOf, signerOf } from './signed-request';
@@ -31,13 +32,19 @@ const LARGEST_BODY = '256kb';
 export function inboundRoutes({ pool, clock, keys, arrived }: InboundDeps): Router {
   const raw = express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false });
 
-  const signedBy = (request: Request): Partner => {
+  const signedBy = (request: Request, response: Response): Partner => {
     const partner = partnerOf(request);
-    return signerOf(request, [[partner, keys()[partner]]], clock.now());
+    const seen = Object.assign(seenOf(response), {
+      route: 'exchange',
+      kind: request.method === 'POST' ? 'act' : 'look',
+    });
+    signerOf(request, [[partner, keys()[partner]]], clock.now());
+    seen.actor = { id: `partner:${partner}`, role: PARTNERS[partner].role, name: PARTNERS[partner].label };
+    return partner;
   };
 
   async function receive(request: Request, response: Response): Promise<void> {
-    const partner = signedBy(request);
+    const partner = signedBy(request, response);
     const [id, bytes, now] = [request.get(ID_HEADER) ?? '', bytesOf(request), clock.now()];
     const kept = await byItself(() => keep(pool, { partner, id, bytes, now }));
     if (kept.kind === 'new') arrived?.();
@@ -46,7 +53,7 @@ export function inboundRoutes({ pool, clock, keys, arrived }: InboundDeps): Rout
   }
 
   async function report(request: Request, response: Response): Promise<void> {
-    const partner = signedBy(request);
+    const partner = signedBy(request, response);
     const id = messageId.safeParse(request.params.id);
     const found = id.success ? await inboundMessage(pool, { partner, id: id.data }) : undefined;
     if (!found) throw new Problem('no-such-record');

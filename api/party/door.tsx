@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
 import { byItself } from '../../db/eyes';
 import { invitationByToken, tryCode } from '../../db/invitations';
+import { seenOf } from '../audit/auditing';
 import type { Office } from '../office';
 import { codeDigest, secretDigest } from '../routes/invitations';
-import { letIn } from './guest';
+import { actorOf, letIn } from './guest';
 import { Door } from './layout';
 import { postedForm, show, tell } from './telling';
 
@@ -38,10 +39,12 @@ export async function tryTheCode(office: Office, req: Request, res: Response, se
     codeDigest: (id: string) => codeDigest(office, id, code),
   };
   const outcome = await byItself(() => tryCode(office.pool, attempt));
+  Object.assign(seenOf(res), { route: 'party', kind: 'sign-in' });
   const again = (status: number, wrong: string) =>
     show(res, status, { title: '请输入验证码', content: <Door token={token} wrong={wrong} /> });
   switch (outcome.kind) {
     case 'right':
+      seenOf(res).actor = actorOf(outcome.invitation);
       await letIn(office, res, outcome.invitation.id, secure);
       return res.redirect(303, '/party/home');
     case 'wrong':

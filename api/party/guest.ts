@@ -18,7 +18,7 @@ export type Guest = {
 const COOKIE = 'yuhe-party';
 
 /** The one who acts: always the same for a party, by whichever invitation it comes. */
-const actorOf = ({ caseNo, partyId, side, name }: Invitation): Actor => ({
+export const actorOf = ({ caseNo, partyId, side, name }: Invitation): Actor => ({
   id: `party:${caseNo}/${partyId}`,
   role: side,
   name,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { seenBy } from '../../db/eyes';
+import { seenOf } from '../audit/auditing';
 import type { Office } from '../office';
 import { Problem } from '../problem';
 import { guestOf, letGo, type Guest } from './guest';
@@ -38,6 +39,9 @@ export function partyPages(office: Office, publicUrl: string): Router {
           '请重新打开链接',
           '您还没有登录，或者离开的时间较长。请重新打开通知里的链接，再输入验证码。',
         );
+      const { actor } = guest;
+      const kind = req.method === 'POST' ? 'act' : 'look';
+      Object.assign(seenOf(res), { route: 'party', shows: 'case', kind, actor, caseNos: actor.cases ?? [] });
       try {
         await seenBy(guest.actor, () => served(office, guest, req, res));
       } catch (error) {

@@ -99,7 +99,9 @@ async function whatBecameOf(office: Office, caseNo: string | undefined, subject:
   const filter = { partner: 'court' as const, caseNo };
   const { items } = await messagesOf(office.pool, filter, { limit: MOST_MESSAGES, cursor: undefined });
   const told = <Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> | undefined =>
-    schema.safeParse(items.find(({ type, body }) => type === name && [body.mandateId, body.caseNo].includes(subject))?.body).data;
+    schema.safeParse(
+      items.find(({ type, body }) => type === name && [body.mandateId, body.caseNo].includes(subject))?.body,
+    ).data;
   return {
     today: localDateOf(now),
     decision: told('mandate.acked', COURT.sends['mandate.acked']),

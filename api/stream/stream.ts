@@ -5,6 +5,7 @@ import { seenBy } from '../../db/eyes';
 import { reaches, reachOf, type Reach } from '../../shared/case/access';
 import { STREAM_CONTRACTS } from '../../shared/contract/stream-contracts';
 import type { Log } from '../../shared/platform/log';
+import { seenOf } from '../audit/auditing';
 import type { Doorkeeper } from '../identity/doorkeeper';
 import { mustSee } from '../office';
 import { Problem } from '../problem';
@@ -34,6 +35,7 @@ export function caseStream({ pool, log, doorkeeper, closing, heartbeatMs = HEART
     if (req.method !== 'GET')
       throw new Problem('method-not-allowed', { detail: `该地址不支持 ${req.method}，支持 GET`, allow: ['GET'] });
     const { actor } = await doorkeeper.admit(req);
+    Object.assign(seenOf(res), { route: 'streamCases', shows: 'cases', actor });
     const { caseNo } = valid(STREAM_CONTRACTS.streamCases.query, { ...req.query }, 'query');
     if (caseNo !== undefined) mustSee(actor, caseNo);
     const reach = reachOf(actor);

@@ -1097,6 +1097,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 谁在何时查阅、办理了什么
+         * @description 按人员、案件、日期查询，最近的在前；查询审计记录本身也记入审计。可以调用的角色：监督管理人员、系统管理员。
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出审计记录（zip：记录、每日根、公钥），可以离线校验
+         * @description 至多三十一日。可以调用的角色：监督管理人员、系统管理员。
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 每日根：每日对全部卷宗和审计记录的位置签名
+         * @description 任何人都可以取得并另行保存；其中没有案件内容。此后任何改动、删除、调换、截短都与已保存的根不符。
+         */
+        get: operations["listAuditRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/integrity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本案记录是否完整：逐行核对卷宗，并与最近的每日根比对 */
+        get: operations["readIntegrity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -2144,6 +2221,74 @@ export interface components {
             article: string;
             label: string;
             text: string;
+        };
+        AuditEntry: {
+            /** @description 所在的记录链：日期/进程 */
+            chain: string;
+            seq: number;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            at: string;
+            /** @description 未能识别身份的无此项 */
+            actor?: components["schemas"]["Actor"];
+            from: {
+                ip: string;
+                /** @description 浏览器或者系统标识的摘要 */
+                agent: string;
+            };
+            /**
+             * @description look 查阅、act 办理、refusal 未获准许、sign-in 登录、退出、gap 记录缺口
+             * @enum {string}
+             */
+            kind: "look" | "act" | "refusal" | "sign-in" | "gap";
+            kindLabel: string;
+            /** @description 接口名称（operationId） */
+            route: string;
+            /** @description 接口的用途 */
+            what: string;
+            /**
+             * @description nothing 不含案件内容、records 业务记录、figures 统计数字、case 案件、cases 案件清单、document 文书、材料、export 导出、sealed 封存事实、personal 个人信息明文、audit 审计记录
+             * @enum {string}
+             */
+            shows: "nothing" | "records" | "figures" | "case" | "cases" | "document" | "export" | "sealed" | "personal" | "audit";
+            asked: string;
+            /** @description 查询用了哪些条件，不含其内容 */
+            query?: string[];
+            /** @description 所涉及或者所显示的案件 */
+            caseNos: string[];
+            status: number;
+            /** @description 所显示的卷宗序号：此人当时所见即卷宗至该号为止的内容 */
+            shownSeq?: number;
+            /** @description 当时所显示内容的 SHA-256，可供日后比对 */
+            answer?: string;
+            /** @description SHA-256，十六进制 */
+            hash: string;
+        };
+        AuditRoot: {
+            no: number;
+            /**
+             * Format: date
+             * @description 所封之日
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            takenAt: string;
+            /** @description SHA-256，十六进制 */
+            previous: string;
+            /** @description 各链位置的 Merkle 根（RFC 6962） */
+            merkle: string;
+            leaves: number;
+            cases: number;
+            caseEntries: number;
+            auditChains: number;
+            auditEntries: number;
+            /** @description 签名（JWS compact，EdDSA），载荷即上述各项 */
+            jws: string;
         };
         AvailableAction: {
             name: string;
@@ -14068,6 +14213,377 @@ export interface operations {
                             revokedBecause?: string;
                         }[];
                     };
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description 人员编号 */
+                person?: string;
+                /** @description 案件编号 */
+                caseNo?: string;
+                /** @description look 查阅、act 办理、refusal 未获准许、sign-in 登录、退出、gap 记录缺口 */
+                kind?: "look" | "act" | "refusal" | "sign-in" | "gap";
+                from?: string;
+                to?: string;
+                /** @description 每页条数 */
+                limit?: number;
+                /** @description 上一页答复中的 next */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        /** @description 下一页的 cursor；没有下一页则无此项 */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditRoots: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditRoot"][];
+                        /** @description 公钥（JWK） */
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readIntegrity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 案件编号
+                         * @example CQ-2026-000123
+                         */
+                        caseNo: string;
+                        whole: boolean;
+                        /** @description 一句话的结论 */
+                        statement: string;
+                        entries: number;
+                        /** @description 最近覆盖本案的每日根；尚未经过一次日终的无此项 */
+                        checkpoint?: {
+                            /**
+                             * Format: date
+                             * @description 日期（北京时间）
+                             */
+                            day: string;
+                            /**
+                             * Format: date-time
+                             * @description 时刻（UTC）
+                             */
+                            takenAt: string;
+                            no: number;
+                            seq: number;
+                            /** @description SHA-256，十六进制 */
+                            hash: string;
+                            /** @description SHA-256，十六进制 */
+                            merkle: string;
+                            jws: string;
+                        };
+                        /** @description 自本案至 Merkle 根的路径 */
+                        proof?: {
+                            /** @enum {string} */
+                            side: "left" | "right";
+                            /** @description SHA-256，十六进制 */
+                            hash: string;
+                        }[];
+                        findings: {
+                            seq?: number;
+                            what: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description too-many-requests 请求过于频繁 */

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { PARTNER_NAMES, PARTNERS } from '../../shared/exchange/partners';
 import type { EmbeddedDatabase } from './database';
+import { GROUND } from './folders';
 import type { Secrets } from './secrets';
 
 /** The ports of the embedded system, all on 127.0.0.1. */
@@ -48,6 +50,8 @@ export function embeddedEnvironment(ports: Ports, secrets: Secrets, database: Da
     ...signIn(ports, secrets),
     DEV_ISSUER_SECRET_FILE: secrets.devIssuerFile,
     PAYLOAD_KEY_FILE: secrets.payloadKeyFile,
+    AUDIT_KEY_FILE: secrets.auditKeyFile,
+    AUDIT_ROOTS_FILE: path.join(GROUND, 'audit-roots.jws'),
     PARTNER_SECRETS_FILE: secrets.partnersFile,
     SIGNING_KEYS_FOLDER: secrets.signingKeysFolder,
     SANDBOX_PORT: String(ports.sandbox),

@@ -12,6 +12,7 @@ export interface Secrets {
   readonly apiDatabasePassword: string;
   readonly devIssuerFile: string;
   readonly payloadKeyFile: string;
+  readonly auditKeyFile: string;
   readonly partnersFile: string;
   readonly identityKeyFile: string;
   readonly clientSecretFile: string;
@@ -28,12 +29,19 @@ export async function openSecrets(): Promise<Secrets> {
     apiDatabasePassword: await password('api-database-password'),
     devIssuerFile: await secretFile('development-issuer', () => randomBytes(32).toString('base64')),
     payloadKeyFile: await secretFile('payload-key', () => randomBytes(32).toString('base64')),
+    auditKeyFile: await secretFile('audit-key.pem', rootKey),
     partnersFile: await partnersFile(),
     identityKeyFile: await secretFile('identity-key.pem', signingKey),
     clientSecretFile: await secretFile('console-client', () => randomBytes(32).toString('base64url')),
     signingKeysFolder: path.join(FOLDER, 'signing-keys'),
   };
 }
+
+const rootKey = (): string =>
+  generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  }).privateKey;
 
 /** EC P-256: any OpenID client can verify what is signed with it. */
 const signingKey = (): string =>

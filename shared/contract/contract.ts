@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Shown } from '../audit/entry';
 import type { Role } from '../case/actor';
 import type { ProblemSlug } from '../problems';
 import type { Scope } from './scopes';
@@ -17,6 +18,7 @@ export const TAGS = {
   exchange: '数据交换',
   imports: '批量导入',
   identity: '身份',
+  audit: '审计',
   system: '运行',
 } as const;
 export type Tag = keyof typeof TAGS;
@@ -57,6 +59,8 @@ export type Contract<
   readonly answerType?: string;
   /** The answer is a file of one of these media types (`fileAnswer`). */
   readonly download?: readonly string[];
+  /** What the audit log says that it shows; unsaid, it follows from the address (`shownBy`). */
+  readonly shows?: Shown;
   /** Changes something: an Idempotency-Key is required, and an answer is given once. */
   readonly writes?: true;
   /** Understands If-Match with the version of the case. */

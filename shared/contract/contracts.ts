@@ -1,3 +1,4 @@
+import { AUDIT_CONTRACTS } from './audit-contracts';
 import { CALCULATION_CONTRACTS } from './calculation-contracts';
 import { CALENDAR_CONTRACTS } from './calendar-contracts';
 import { CASE_CONTRACTS } from './case-contracts';
@@ -39,6 +40,7 @@ export const CONTRACTS = {
   ...MANDATE_CONTRACTS,
   ...INTEGRATION_CONTRACTS,
   ...SIGNING_CONTRACTS,
+  ...AUDIT_CONTRACTS,
   ...SYSTEM_CONTRACTS,
 } as const;
 

@@ -31,6 +31,7 @@ export const SEALED_FACT_CONTRACTS = {
     summary: '查阅已经解除封存的事实',
     description: '每一次查阅请求，不论是否准许，都有记录。',
     access: 'anyone',
+    shows: 'sealed',
     params: z.strictObject({ caseNo, ref }),
     status: 200,
     answer: z.object({

@@ -14,6 +14,7 @@ import { payloadEncryption } from '../../shared/platform/codec';
 import { readConfig } from '../../shared/platform/config';
 import { createLog } from '../../shared/platform/log';
 import { workflowBundle } from '../../worker/bundle';
+import { auditKeyFile } from '../support/audit-key';
 import { devServer } from '../support/temporal';
 import { APPLICATION, FORM, houseWith, MEDIATOR, opened, type House } from './house';
 
@@ -145,6 +146,7 @@ describe('the process', () => {
         TEMPORAL_ADDRESS: env.address,
         TASK_QUEUE,
         PAYLOAD_KEY_FILE: secret,
+        AUDIT_KEY_FILE: auditKeyFile(folder),
         DEV_ISSUER_SECRET_FILE: secret,
       },
     };

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import { createApp, type AppDeps } from '../../api/app';
+import { AuditBook } from '../../api/audit/book';
 import type { Cases } from '../../api/cases';
 import { developmentIssuer, type DevelopmentIssuer } from '../../api/development-issuer';
 import type { SignInSettings } from '../../api/identity/relying-party';
@@ -39,6 +40,8 @@ export type House<C extends Cases = Cases> = {
   readonly clock: { now(): number; set(instant: string | number): void };
   readonly office: Office;
   readonly issuer: DevelopmentIssuer;
+  /** What is noted stands in the database when it is closed; it goes on afterwards. */
+  readonly book: AuditBook;
   /** Everything that was logged, a line each. */
   readonly logged: string[];
   get(path: string, actor?: Actor, headers?: Readonly<Record<string, string>>): Promise<Answer>;
@@ -92,8 +95,10 @@ export async function houseWith<C extends Cases>(
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const book = new AuditBook(office);
   const app = createApp({
     office,
+    book,
     log,
     tokens: acceptTokens([ownKeys(issuer)], clock),
     developmentIssuer: wishes.developer ? issuer : undefined,
@@ -113,7 +118,7 @@ export async function houseWith<C extends Cases>(
     return answer;
   };
   return {
-    ...{ url, database, cases, clock, office, issuer, logged },
+    ...{ url, database, cases, clock, office, issuer, book, logged },
     get: async (path, actor, headers = {}) =>
       answerOf(await fetch(url + path, { headers: { ...(await authorised(actor)), ...headers } })),
     post: async (path, body, actor, { key = randomUUID(), headers = {} } = {}) =>
@@ -134,6 +139,7 @@ export async function houseWith<C extends Cases>(
         server.close(resolve);
         server.closeAllConnections();
       });
+      await book.close().catch(() => undefined);
       await database.drop();
       rmSync(folder, { recursive: true });
     },

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { AuditKind, AuditNote, Shown } from '../../shared/audit/entry';
+import type { Actor } from '../../shared/case/actor';
+import { SIGNATURE_HEADER } from '../../shared/exchange/signature';
+import type { Contract } from '../../shared/contract/contract';
+import { auditedBefore, shownBy } from '../../shared/contract/shown';
+import type { Sent } from '../keyed';
+import type { AuditBook } from './book';
+
+/** What is known of a request when it is noted; each door writes it down as it learns of it. */
+export type Seen = {
+  route?: string;
+  shows?: Shown;
+  kind?: AuditKind;
+  actor?: Actor;
+  /** Where neither the address nor the answer names them. */
+  caseNos?: readonly string[];
+  sent?: Pick<Sent, 'text' | 'bytes' | 'headers'>;
+  /** It is in the book already. */
+  written?: true;
+};
+
+/** The notes that go with an answer. */
+export const seenOf = (res: Response): Seen => ((res.locals as { seen?: Seen }).seen ??= {});
+
+/** Notes every request that is over, at whichever door it knocked. */
+export function auditing(book: AuditBook): RequestHandler {
+  return (req, res, next) => {
+    res.once('close', () => {
+      const note = noteOf(req, res, res.statusCode);
+      if (note) book.note(note);
+    });
+    next();
+  };
+}
+
+/** A route of a contract, and who asks; from here on the request is noted whatever becomes of it. */
+export function seeRoute(res: Response, name: string, contract: Contract): void {
+  const kind = contract.writes || (contract.method === 'post' && contract.access !== 'public') ? 'act' : 'look';
+  Object.assign(seenOf(res), { route: name, shows: shownBy(contract), kind } satisfies Seen);
+}
+
+/**
+ * What is shown to this visitor. Of what is sealed, personal or taken along, the note is in the book before it is shown.
+ * @throws if it cannot be written: then nothing is shown.
+ */
+export async function seeAnswer(
+  book: AuditBook,
+  contract: Contract,
+  { req, res, status, sent }: { req: Request; res: Response; status: number; sent?: Sent },
+): Promise<void> {
+  const seen = seenOf(res);
+  if (sent) seen.sent = sent;
+  if (!auditedBefore(contract)) return;
+  const note = noteOf(req, res, status);
+  if (!note) return;
+  await book.write(note);
+  seen.written = true;
+}
+
+/** Undefined for what nobody need know: what shows nothing, and strangers who say nothing of themselves. */
+function noteOf(req: Request, res: Response, status: number): Omit<AuditNote, 'at'> | undefined {
+  const { route, shows = 'records', kind = 'look', actor, caseNos = [], sent, written } = seenOf(res);
+  const refused = status === 401 || status === 403;
+  if (written || route === undefined) return undefined;
+  if (refused ? !actor && !hasCredentials(req) : shows === 'nothing' && kind === 'look') return undefined;
+  return {
+    ...(actor ? { actor: withoutCases(actor) } : {}),
+    from: { ip: req.ip ?? '', agent: digest(req.get('user-agent') ?? '').slice(0, 16) },
+    kind: refused ? 'refusal' : kind,
+    ...{ route, shows, status, ...questionOf(req), ...requestId(req) },
+    caseNos: casesIn(`${pathOf(req)} ${caseNos.join(' ')} ${sent ? textOf(sent) : ''}`),
+    ...(sent ? answerOf(sent) : {}),
+  };
+}
+
+function questionOf(req: Request): Pick<AuditNote, 'asked' | 'query'> {
+  const query = Object.keys(req.query).sort();
+  return { asked: `${req.method} ${pathOf(req)}`, ...(query.length > 0 ? { query } : {}) };
+}
+
+/** The answer by its digest, and the version of the case that is in it. */
+function answerOf({ text, bytes, headers }: NonNullable<Seen['sent']>): Pick<AuditNote, 'answer' | 'shownSeq'> {
+  const seq = /^"(\d+)"$/.exec(headers['ETag'] ?? '')?.[1];
+  return { answer: digest(bytes ?? text), ...(seq === undefined ? {} : { shownSeq: Number(seq) }) };
+}
+
+const hasCredentials = ({ headers }: Request): boolean =>
+  ['authorization', 'cookie', SIGNATURE_HEADER].some((name) => headers[name] !== undefined);
+
+/** The link of a party is half of its key. */
+const pathOf = ({ originalUrl }: Request): string =>
+  (originalUrl.split('?')[0] ?? '').slice(0, 300).replace(/^\/party\/[\w-]{43}$/, '/party/…');
+
+const withoutCases = ({ cases: _, ...who }: Actor): Omit<Actor, 'cases'> => who;
+
+const digest = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+
+const requestId = (req: Request): { requestId?: string } => {
+  const { id } = req as { id?: unknown };
+  return typeof id === 'string' ? { requestId: id } : {};
+};
+
+/** Spreadsheets are packed; which cases are in them, only their text says. */
+const textOf = ({ text, bytes, headers }: NonNullable<Seen['sent']>): string =>
+  bytes && (headers['Content-Type'] ?? '').startsWith('text/') ? bytes.toString('utf8') : text;
+
+const MOST_CASES = 1_000;
+
+function casesIn(text: string): readonly string[] {
+  const found = new Set<string>();
+  for (const [caseNo] of text.matchAll(/CQ-\d{4}-\d{6,9}/g)) {
+    found.add(caseNo);
+    if (found.size >= MOST_CASES) break;
+  }
+  return [...found].sort();
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
+import { checkAuditExport } from '../../shared/audit/export-check';
+import type { AuditEntry } from '../../shared/audit/entry';
+import { ADMINISTRATOR, CLERK, MEDIATOR, opened, openHouse, person, SUPERVISOR, workerOf, type House } from './house';
+
+describe('the audit log', () => {
+  let house: House;
+  let caseNo: string;
+  beforeAll(async () => {
+    house = await openHouse();
+    caseNo = await opened(house);
+  });
+  afterAll(() => house.close());
+
+  /** What was noted, newest first, as soon as it is written. */
+  async function noted(query = ''): Promise<(AuditEntry & { what: string })[]> {
+    await house.book.close();
+    return (await house.get(`/v1/audit?limit=200${query}`, ADMINISTRATOR)).body.items;
+  }
+  const newest = async (query = '') => (await noted(query))[0]!;
+
+  test('says who has looked at a case, from where, at which version, and the digest of what was shown', async () => {
+    const { text } = await house.get(`/v1/cases/${caseNo}`, CLERK, { 'user-agent': 'a browser' });
+    expect(await newest(`&person=${CLERK.id}`)).toMatchObject({
+      actor: { id: CLERK.id, role: 'clerk', name: CLERK.name, organ: CLERK.organ },
+      from: { ip: expect.stringMatching(/127\.0\.0\.1$/), agent: digest('a browser').slice(0, 16) },
+      ...{ kind: 'look', route: 'readCase', shows: 'case', caseNos: [caseNo], status: 200, shownSeq: 1 },
+      answer: digest(text),
+    });
+  });
+
+  test('says which cases a list has shown, and not what was searched for', async () => {
+    await house.get('/v1/cases?q=冉启贵', person('union'));
+    await house.get('/v1/cases', CLERK);
+    const entry = await newest(`&person=${CLERK.id}`);
+    expect(entry).toMatchObject({ route: 'listCases', shows: 'cases', caseNos: [caseNo] });
+    expect(JSON.stringify(await noted())).not.toContain(encodeURIComponent('冉启贵'));
+  });
+
+  test('says what was done, and that it was refused to whom', async () => {
+    await house.post(`/v1/cases/${caseNo}/actions`, { name: 'standing.add-note', input: { text: '已联系' } }, MEDIATOR);
+    expect(await newest(`&person=${MEDIATOR.id}`)).toMatchObject({ kind: 'act', route: 'act', caseNos: [caseNo] });
+    await house.get(`/v1/cases/${caseNo}`, workerOf());
+    expect(await newest('&kind=refusal')).toMatchObject({ actor: { id: 'worker-1' }, status: 403, caseNos: [caseNo] });
+    await house.get('/v1/cases/export', workerOf());
+    expect(await newest('&kind=refusal')).toMatchObject({ route: 'exportCases', status: 403 });
+  });
+
+  test('notes a look at a sealed fact, and an export, before the answer', async () => {
+    const { body } = await house.post(
+      `/v1/cases/${caseNo}/sealed-facts`,
+      { content: '承认欠薪', concededBy: 'employer' },
+      MEDIATOR,
+    );
+    await house.get(`/v1/cases/${caseNo}/sealed-facts/${body.ref}`, CLERK);
+    await house.get('/v1/cases/export', CLERK);
+    const { rows } = await house.database.pool.query<{ shows: string; status: number }>(
+      `select entry ->> 'shows' as shows, (entry ->> 'status')::int as status from audit_entries
+       where entry ->> 'shows' in ('sealed', 'export') and actor_id = $1 and entry ->> 'route' <> 'sealFact' order by seq`,
+      [CLERK.id],
+    );
+    expect(rows).toEqual([
+      { shows: 'sealed', status: 403 },
+      { shows: 'export', status: 200 },
+    ]);
+  });
+
+  test('shows nothing sealed, and lets nothing be taken along, if that cannot be noted', async () => {
+    const away = await openHouse();
+    await away.database.pool.query('alter table audit_entries add constraint broken check (seq < 0) not valid');
+    const answer = await away.get('/v1/cases/export', CLERK);
+    expect(answer.status).toBe(500);
+    expect(answer.text).not.toContain('案件编号');
+    await away.database.pool.query('alter table audit_entries drop constraint broken');
+    expect((await away.get('/v1/cases/export', CLERK)).status).toBe(200);
+    await away.book.close();
+    const { rows } = await away.database.pool.query<{ status: number }>(
+      `select (entry ->> 'status')::int as status from audit_entries order by seq`,
+    );
+    // What was about to be shown, that it was not, and what was.
+    expect(rows.map(({ status }) => status)).toEqual([200, 500, 200]);
+    await away.close();
+  });
+
+  test('is read by supervisors and administrators only, and their reading is noted as well', async () => {
+    expect((await house.get('/v1/audit', CLERK)).status).toBe(403);
+    expect((await house.get('/v1/audit', SUPERVISOR)).status).toBe(200);
+    expect(await newest(`&person=${SUPERVISOR.id}`)).toMatchObject({ route: 'listAudit', shows: 'audit' });
+  });
+
+  test('answers who knew what when: a person, a case and days', async () => {
+    const asked = async (query: string) => (await noted(query)).length;
+    expect(await asked(`&person=${CLERK.id}&caseNo=${caseNo}&from=2026-07-14&to=2026-07-14`)).toBeGreaterThan(0);
+    expect(await asked(`&person=${CLERK.id}&caseNo=${caseNo}&from=2026-07-15`)).toBe(0);
+    expect(await asked('&person=nobody')).toBe(0);
+    expect((await house.get('/v1/audit?from=2026-07-15&to=2026-07-14', ADMINISTRATOR)).status).toBe(400);
+  });
+
+  test('goes on page by page, each entry once', async () => {
+    const all = await noted();
+    const seen: number[] = [];
+    let next = '';
+    do {
+      const { body } = await house.get(`/v1/audit?limit=3&to=2026-07-14${next && `&cursor=${next}`}`, ADMINISTRATOR);
+      seen.push(...body.items.map(({ seq }: AuditEntry) => seq));
+      next = body.next ?? '';
+    } while (next && seen.length < 500);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThanOrEqual(all.length);
+  });
+
+  test('is exported with everything that is needed to check it elsewhere', async () => {
+    await house.book.close();
+    const response = await fetch(`${house.url}/v1/audit/export?from=2026-07-14&to=2026-07-14`, {
+      headers: { authorization: `Bearer ${await house.issuer.sign(SUPERVISOR)}` },
+    });
+    const files = new Map(Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer()))));
+    const report = await checkAuditExport(files);
+    expect(report).toMatchObject({ chains: 1, findings: [] });
+    expect(report.entries).toBeGreaterThan(5);
+    expect((await house.get('/v1/audit/export?from=2026-01-01&to=2026-07-14', SUPERVISOR)).status).toBe(400);
+  });
+});
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
