@@ -1,15 +1,18 @@
 import type { AvailableAction } from '../../shared/case/actions';
+import type { Side } from '../../shared/case/actor';
 import type { CaseFacts } from '../../shared/case/facts';
 import type { Refusal } from '../../shared/law/verdict';
 import type { LocalDate } from '../../shared/law/local-date';
-import { SHELF } from '../statute-shelf';
 import type { Field } from './fields';
+import { AgreementText } from './agreement';
 import { Fields, Refusals } from './form';
-import { AgreementText } from './home';
+import { LawText } from './law-text';
+import { plainLabel } from './plain-words';
 
 export type ActView = {
   readonly action: AvailableAction;
   readonly facts: CaseFacts;
+  readonly side: Side;
   readonly today: LocalDate;
   readonly fields: readonly Field[];
   readonly form: URLSearchParams;
@@ -21,16 +24,16 @@ export type ActView = {
 };
 
 /** The form of one act. */
-export const ActPage = ({ action, facts, today, fields, form, faults, refusals, csrf, idempotencyKey }: ActView) => (
+export const ActPage = ({ action, side, fields, form, faults, refusals, csrf, idempotencyKey, ...view }: ActView) => (
   <>
     <p>
       <a className="back" href="/party/home">
         返回我的案件
       </a>
     </p>
-    {action.name.startsWith('agreement.') ? <AgreementText facts={facts} today={today} /> : null}
+    {action.name.startsWith('agreement.') ? <AgreementText side={side} {...view} /> : null}
     <section aria-labelledby="act">
-      <h1 id="act">{action.label}</h1>
+      <h1 id="act">{plainLabel(action.name, side, action.label)}</h1>
       {refusals.length > 0 ? (
         <div className="wrong" role="alert">
           <p>依法不能办理：</p>
@@ -50,7 +53,7 @@ export const ActPage = ({ action, facts, today, fields, form, faults, refusals, 
       </form>
       <details>
         <summary>依据：{action.basis.label}</summary>
-        <p className="soft quote">{SHELF.get(action.basis.instrument)?.articles[action.basis.article] ?? ''}</p>
+        <LawText cites={[action.basis]} />
       </details>
     </section>
   </>

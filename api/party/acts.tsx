@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { findAction, type AvailableAction } from '../../shared/case/actions';
+import type { Side } from '../../shared/case/actor';
 import { inputSchema } from '../../shared/contract/acts';
 import type { Refusal } from '../../shared/law/verdict';
 import type { FieldFault } from '../../shared/problems';
@@ -14,6 +15,7 @@ import { choicesOf } from './choices';
 import { caseOf } from './desk';
 import { fieldsOf, type Field } from './fields';
 import { isOwnForm, type Guest } from './guest';
+import { plainLabel } from './plain-words';
 import { postedForm, show, tell } from './telling';
 
 const KEY = /^[0-9a-f-]{36}$/;
@@ -22,7 +24,7 @@ const KEY = /^[0-9a-f-]{36}$/;
 export async function showAct(office: Office, guest: Guest, req: Request, res: Response): Promise<void> {
   const asked = await askedAct(office, guest, req);
   if (!asked) return tell(res, 404, '没有这个事项', '请返回我的案件，从列表中选择。');
-  answerForm(res, guest, { ...asked, status: 200, form: initial(asked.fields), refusals: asked.action.refusals });
+  answerForm(res, guest, { ...asked, status: 200, form: initial(asked.fields, req), refusals: asked.action.refusals });
 }
 
 /** Does the act and goes home, or shows at the fields what has to be put right. */
@@ -48,6 +50,7 @@ export async function doAct(office: Office, guest: Guest, req: Request, res: Res
 }
 
 type AskedAct = Pick<Awaited<ReturnType<typeof caseOf>>, 'facts' | 'today'> & {
+  readonly side: Side;
   readonly action: AvailableAction;
   readonly fields: readonly Field[];
 };
@@ -58,7 +61,13 @@ async function askedAct(office: Office, guest: Guest, req: Request): Promise<Ask
   const found = action && findAction(action.name);
   if (!action || !found) return undefined;
   const { side } = guest.invitation;
-  return { facts, today, action, fields: fieldsOf(inputSchema(found), { side, choices: choicesOf(facts, side) }) };
+  return {
+    facts,
+    today,
+    side,
+    action,
+    fields: fieldsOf(inputSchema(found), { act: found.name, side, choices: choicesOf(facts, side) }),
+  };
 }
 
 type FormToShow = AskedAct & {
@@ -72,14 +81,16 @@ type FormToShow = AskedAct & {
 function answerForm(res: Response, { csrf }: Guest, { status, faults = [], ...asked }: FormToShow): void {
   const byPath = new Map(faults.map(({ path, message }) => [path.replace(/^body\.?/, ''), message]));
   const content = <ActPage {...asked} csrf={csrf} idempotencyKey={randomUUID()} faults={byPath} />;
-  show(res, status, { title: asked.action.label, content });
+  show(res, status, { title: plainLabel(asked.action.name, asked.side, asked.action.label), content });
 }
 
-/** Where there is only one to choose, it is chosen. */
-const initial = (fields: readonly Field[]): URLSearchParams => {
+/** What the address brings along, to be looked at and sent by the party; where there is only one to choose, that. */
+const initial = (fields: readonly Field[], { query }: Request): URLSearchParams => {
   const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (name.startsWith('input.') && typeof value === 'string') form.append(name, value);
   for (const field of fields)
-    if (field.kind === 'choice' && field.options.length === 1)
+    if (field.kind === 'choice' && field.options.length === 1 && !form.has(inputName(field.path)))
       form.append(inputName(field.path), field.options[0]!.value);
   return form;
 };

@@ -6,11 +6,14 @@ import { availableActions } from '../../shared/case/actions';
 import { deadlinesOf } from '../../shared/case/deadlines';
 import { docketLine } from '../../shared/case/docket-line';
 import { plainState } from '../../shared/case/plain-state';
+import { remedyWays } from '../../shared/case/remedy-ways';
+import type { Side } from '../../shared/case/actor';
 import { localDateOf } from '../../shared/law/local-date';
 import { nowFor, recordedCase, type Office } from '../office';
 import { entriesFor, factsFor } from '../privacy';
 import type { Guest } from './guest';
 import { Home, type HomeView } from './home';
+import { plainLabel } from './plain-words';
 import { show } from './telling';
 
 /** Done by handing in a paper, which has a form of its own. */
@@ -41,13 +44,14 @@ export async function showHome(office: Office, guest: Guest, req: Request, res: 
   const view: HomeView = {
     ...{ facts, side, name, today, actions, files, csrf },
     state: plainState(facts, side, now),
+    ways: side === 'worker' ? remedyWays(facts, today) : [],
     deadlines: deadlinesOf(facts).filter(({ state, dueOn, kind }) => state === 'open' && dueOn && kind !== 'policy'),
     notices: notices.items,
     progress: entriesFor(actor, entries)
       .filter(({ event }) => event.type !== 'standing.noted')
       .map(docketLine)
       .slice(-LAST_LINES),
-    done: doneText(req, actions),
+    done: doneText(req, actions, side),
   };
   const leaving = (
     <form method="post" action="/party/leaving">
@@ -60,9 +64,13 @@ export async function showHome(office: Office, guest: Guest, req: Request, res: 
 }
 
 /** What has just been done, by the address to which the browser was sent. */
-function doneText(req: Request, actions: Awaited<ReturnType<typeof caseOf>>['actions']): string | undefined {
+function doneText(
+  req: Request,
+  actions: Awaited<ReturnType<typeof caseOf>>['actions'],
+  side: Side,
+): string | undefined {
   const { done } = req.query;
   if (done === 'file') return '材料已经收到。';
   const found = actions.find(({ name }) => name === done);
-  return found && `已经登记：${found.label}。`;
+  return found && `已经登记：${plainLabel(found.name, side, found.label)}。`;
 }

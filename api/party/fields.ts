@@ -1,5 +1,6 @@
 import type { Side } from '../../shared/case/actor';
 import type { JsonSchema } from '../../shared/contract/form-schema';
+import { plainHint, plainQuestion } from './plain-words';
 
 // How the JSON Schema of an act's input is asked of a party: the page draws these fields, and the post is read by them.
 
@@ -23,12 +24,15 @@ export type Field =
 /** What of a case is chosen from, by `x-choice`. */
 export type Choices = (of: string) => readonly Option[] | undefined;
 
-type Asker = { readonly side: Side; readonly choices: Choices };
+/** `act`: the name of the act that is asked about. */
+type Asker = { readonly act: string; readonly side: Side; readonly choices: Choices };
 
 /** Longer texts get a box. */
 const LONG = 200;
-/** Not asked: what a party does here, it does today. */
+/** Not asked: what a party does here, it does today … */
 const UNASKED: readonly string[] = ['on', 'sha256'];
+/** … but when money came or something was done, it may have been another day, of which it tells today. */
+const DATED: readonly string[] = ['performance.record-payment', 'performance.record-act'];
 /** Whose the act is: always the party's own. */
 const WHOSE: readonly string[] = ['by', 'side'];
 /** What others decide about the act, or a party cannot say of itself. */
@@ -37,7 +41,7 @@ const SETTLED: Readonly<Record<string, unknown>> = { upheld: false, ownInitiativ
 /** The fields of an act's input for one side. */
 export const fieldsOf = (schema: JsonSchema, asker: Asker, path = ''): readonly Field[] =>
   Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>)
-    .filter(([name]) => !UNASKED.includes(name))
+    .filter(([name]) => !UNASKED.includes(name) || (name === 'on' && DATED.includes(asker.act)))
     .map(([name, each]) =>
       fieldOf(name, each, asker, {
         path: path ? `${path}.${name}` : name,
@@ -63,7 +67,11 @@ function fieldOf(name: string, schema: JsonSchema, asker: Asker, { path, require
   if (name in SETTLED) return { kind: 'settled', path, value: SETTLED[name] };
   if (WHOSE.includes(name) && codes?.includes(asker.side)) return { kind: 'settled', path, value: asker.side };
   if (WHOSE.includes(name) && listed?.includes(asker.side)) return { kind: 'settled', path, value: [asker.side] };
-  const named = { path, required, title: title ?? name, ...(description ? { hint: description } : {}) };
+  // Rows of a list are asked as one row.
+  const asked = path.replace('.0', '');
+  const hint = plainHint(asker.act, asked);
+  const plain = plainQuestion(asker.act, asked, asker.side) ?? title ?? description ?? name;
+  const named = { path, required, title: plain, ...(hint ? { hint } : {}) };
   const chosen = asker.choices((schema['x-choice'] as string | undefined) ?? '');
   if (chosen) return { kind: 'choice', ...named, options: chosen, of: schema.type === 'integer' ? 'number' : 'text' };
   if (codes) return { kind: 'choice', ...named, options: optionsOf(codes, schema), of: 'text' };

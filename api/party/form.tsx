@@ -22,6 +22,7 @@ function One({ field, ...filled }: Filled & { field: Asked }) {
       return (
         <fieldset>
           <Legend field={field} />
+          <Hint field={field} />
           <Fault path={field.path} {...filled} />
           <Fields fields={field.fields} {...filled} />
         </fieldset>
@@ -61,6 +62,22 @@ const Legend = ({ field }: { field: Asked }) => (
   </legend>
 );
 
+const Hint = ({ field }: { field: Asked }) =>
+  field.hint ? (
+    <p className="soft" id={`${idOf(field.path)}-hint`}>
+      {field.hint}
+    </p>
+  ) : null;
+
+/** What a screen reader reads after the name of the field. */
+function describedBy(field: Asked, faults: Filled['faults']): { 'aria-describedby'?: string } {
+  const ids = [
+    ...(field.hint ? [`${idOf(field.path)}-hint`] : []),
+    ...(faults.has(field.path) ? [`${idOf(field.path)}-fault`] : []),
+  ];
+  return ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {};
+}
+
 const Fault = ({ path, faults }: { path: string; faults: ReadonlyMap<string, string> }) => {
   const message = faults.get(path);
   return message ? (
@@ -80,8 +97,9 @@ function Picks({
   const name = inputName(field.path);
   const given = form.getAll(name);
   return (
-    <fieldset {...(faults.has(field.path) ? { 'aria-describedby': `${idOf(field.path)}-fault` } : {})}>
+    <fieldset {...describedBy(field, faults)}>
       <Legend field={field} />
+      <Hint field={field} />
       <Fault path={field.path} faults={faults} />
       {options.map(({ value, label }) => (
         <label className="pick" key={value}>
@@ -101,7 +119,10 @@ function Picks({
 
 function Written({ field, form, faults }: Filled & { field: Asked }) {
   const [id, name] = [idOf(field.path), inputName(field.path)];
-  const described = faults.has(field.path) ? { 'aria-describedby': `${id}-fault`, 'aria-invalid': true as const } : {};
+  const described = {
+    ...describedBy(field, faults),
+    ...(faults.has(field.path) ? { 'aria-invalid': true as const } : {}),
+  };
   const control = { id, name, required: field.required, defaultValue: form.get(name) ?? '', ...described };
   const most = 'most' in field && field.most ? { maxLength: field.most } : {};
   return (
@@ -112,6 +133,7 @@ function Written({ field, form, faults }: Filled & { field: Asked }) {
         {field.kind === 'lines' ? '（每行一项）' : ''}
         {optional(field)}
       </label>
+      <Hint field={field} />
       <Fault path={field.path} faults={faults} />
       {field.kind === 'long-text' || field.kind === 'lines' ? (
         <textarea rows={4} {...control} {...most} />

@@ -3,17 +3,22 @@ import type { PartyFile } from '../../db/party-files';
 import type { AvailableAction } from '../../shared/case/actions';
 import type { Deadline } from '../../shared/case/deadlines';
 import type { DocketLine } from '../../shared/case/docket-line';
+import { CLAIM_KINDS } from '../../shared/case/claims';
 import type { CaseFacts } from '../../shared/case/facts';
 import { yuan } from '../../shared/case/money';
 import { plainDay, type PlainState } from '../../shared/case/plain-state';
+import type { RemedyWay } from '../../shared/case/remedy-ways';
 import type { LocalDate } from '../../shared/law/local-date';
-import { written } from '../../shared/law/period';
-import { MARKS, standing, type Mark } from '../../shared/paths/agreement/facts';
 import { mediating } from '../../shared/paths/mediation/facts';
-import { promises } from '../../shared/paths/performance/facts';
-import { SHELF } from '../statute-shelf';
+import { AgreementText } from './agreement';
+import { Dates } from './dates';
 import { Refusals } from './form';
+import { LawText } from './law-text';
 import { Materials } from './materials';
+import { Money } from './money';
+import { plainLabel } from './plain-words';
+import { Said } from './said';
+import { Ways } from './ways';
 
 /** All that a party's home shows. */
 export type HomeView = {
@@ -23,6 +28,8 @@ export type HomeView = {
   readonly today: LocalDate;
   readonly state: PlainState;
   readonly actions: readonly AvailableAction[];
+  /** For the worker alone. */
+  readonly ways: readonly RemedyWay[];
   readonly deadlines: readonly Deadline[];
   readonly notices: readonly InboxItem[];
   readonly progress: readonly DocketLine[];
@@ -44,18 +51,26 @@ export const Home = (view: HomeView) => (
       <p>
         {view.name}，您的案号是{view.facts.caseNo}。
       </p>
+      <details>
+        <summary>法律怎样规定</summary>
+        <LawText cites={view.state.cites} />
+      </details>
     </section>
+    <Money {...view} />
+    <Ways {...view} />
     <ToDo {...view} />
-    <AgreementText facts={view.facts} today={view.today} />
+    <Claims facts={view.facts} side={view.side} />
+    <AgreementText {...view} />
     <Dates {...view} />
-    <Materials files={view.files} csrf={view.csrf} />
+    <Said {...view} />
+    <Materials {...view} />
     <Advice {...view} />
     <Notices notices={view.notices} />
     <Progress progress={view.progress} today={view.today} />
   </>
 );
 
-function ToDo({ actions, state }: HomeView) {
+function ToDo({ actions, state, side }: HomeView) {
   const allowed = actions.filter((each) => each.allowed);
   const awaited = state.awaited.flatMap((name) => allowed.find((each) => each.name === name) ?? []);
   const others = allowed.filter((each) => !awaited.includes(each));
@@ -63,11 +78,11 @@ function ToDo({ actions, state }: HomeView) {
   return (
     <section aria-labelledby="to-do">
       <h2 id="to-do">您现在可以办理</h2>
-      {awaited.length === 0 ? <p>现在没有等您办理的事项。</p> : <Acts acts={awaited} />}
+      {awaited.length === 0 ? <p>现在没有等您办理的事项。</p> : <Acts acts={awaited} side={side} />}
       {others.length > 0 ? (
         <details>
           <summary>其他可以办理的事项（{others.length}）</summary>
-          <Acts acts={others} quiet />
+          <Acts acts={others} side={side} quiet />
         </details>
       ) : null}
       {closed.length > 0 ? (
@@ -75,7 +90,7 @@ function ToDo({ actions, state }: HomeView) {
           <summary>暂时不能办理的事项（{closed.length}）</summary>
           {closed.map(({ name, label, refusals }) => (
             <div key={name}>
-              <h3>{label}</h3>
+              <h3>{plainLabel(name, side, label)}</h3>
               <Refusals refusals={refusals} />
             </div>
           ))}
@@ -85,92 +100,42 @@ function ToDo({ actions, state }: HomeView) {
   );
 }
 
-const Acts = ({ acts, quiet }: { acts: readonly AvailableAction[]; quiet?: boolean }) => (
+type Listed = { readonly acts: readonly AvailableAction[]; readonly side: HomeView['side']; readonly quiet?: boolean };
+
+const Acts = ({ acts, side, quiet }: Listed) => (
   <ul className="plain">
     {acts.map(({ name, label }, place) => (
       <li key={name}>
         <a className={quiet || place > 0 ? 'go quiet' : 'go'} href={`/party/acts/${name}`}>
-          {label}
+          {plainLabel(name, side, label)}
         </a>
       </li>
     ))}
   </ul>
 );
 
-/** What was agreed, who has signed, what was paid. */
-export function AgreementText({ facts, today }: Pick<HomeView, 'facts' | 'today'>) {
-  const agreement = standing(facts);
-  if (!agreement) return null;
-  const made = agreement.effectiveOn ? promises(facts) : [];
-  return (
-    <section aria-labelledby="agreement">
-      <h2 id="agreement">{agreement.kind === 'mediation' ? '调解协议' : '和解协议'}</h2>
-      <ol>
-        {agreement.obligations.map(({ no, text, amountFen, dueOn }) => {
-          const kept = made.find((each) => each.no === no);
-          return (
-            <li key={no}>
-              {text}
-              {amountFen ? `，${yuan(amountFen)}元` : ''}，{plainDay(kept?.day ?? dueOn, today)}前履行
-              {kept?.paidFen ? `；已登记付款${yuan(kept.paidFen)}元` : ''}
-              {kept?.fulfilledOn ? '；已经履行' : ''}
-            </li>
-          );
-        })}
-      </ol>
-      <p className="soft">
-        {(Object.entries(agreement.marks) as [Mark, LocalDate][])
-          .map(([mark, on]) => `${MARKS[mark]}：${plainDay(on, today)}`)
-          .join('；') || '尚未签署'}
-        {agreement.effectiveOn ? `。${plainDay(agreement.effectiveOn, today)}起生效。` : ''}
+/** Who asks for what: an employer reads it here first. */
+const Claims = ({ facts: { registration }, side }: Pick<HomeView, 'facts' | 'side'>) => (
+  <section aria-labelledby="claims">
+    <h2 id="claims">{side === 'worker' ? '我的请求' : '劳动者的请求'}</h2>
+    <ol>
+      {registration.claims.map(({ no, kind, text, amountFen, formula }) => (
+        <li key={no}>
+          {CLAIM_KINDS[kind].label}：{text}
+          {amountFen ? `，${yuan(amountFen)}元` : ''}
+          {formula ? `（算法：${formula}）` : ''}
+        </li>
+      ))}
+    </ol>
+    {side === 'employer' ? (
+      <p>
+        工资发了多少、考勤怎样，由单位拿出台账和记录来证明。有不同意见的，可以
+        <a href="/party/acts/statement.make">提交意见</a>
+        ，也可以提交材料。
       </p>
-    </section>
-  );
-}
-
-function Dates({ deadlines, side, today }: HomeView) {
-  return (
-    <section aria-labelledby="dates">
-      <h2 id="dates">重要日期</h2>
-      {deadlines.length === 0 ? <p>现在没有正在计算的期限。</p> : null}
-      {deadlines.map((each) => (
-        <article key={each.key} aria-label={each.label}>
-          <h3>
-            {plainDay(each.dueOn!, today)}：{each.label}
-          </h3>
-          <p>{each.by.includes(side) ? `由您办理。${each.consequence}` : each.consequence}</p>
-          <details>
-            <summary>这一天是怎样算出来的</summary>
-            <Receipt deadline={each} today={today} />
-          </details>
-        </article>
-      ))}
-    </section>
-  );
-}
-
-function Receipt({ deadline: { receipt }, today }: { deadline: Deadline; today: LocalDate }) {
-  const { trigger, dayOne, period, unrolledLastDay, dueOn, skipped, rolledOver, cites, note } = receipt;
-  const days = [
-    `从${plainDay(trigger, today)}起算`,
-    dayOne ? `${plainDay(dayOne, today)}是第一天` : '',
-    period ? `共${written(period)}` : '',
-    skipped.length > 0 ? `其中${skipped.length}天是休息日，不计入` : '',
-    rolledOver.length > 0 && unrolledLastDay ? `最后一天${plainDay(unrolledLastDay, today)}是休息日，顺延` : '',
-    dueOn ? `到${plainDay(dueOn, today)}24时为止` : '',
-  ];
-  return (
-    <>
-      <p>{days.filter((each) => each !== '').join('，')}。</p>
-      {note ? <p>{note}</p> : null}
-      {cites.map(({ label, instrument, article }) => (
-        <p className="soft quote" key={label}>
-          {`${label}：${SHELF.get(instrument)?.articles[article] ?? ''}`}
-        </p>
-      ))}
-    </>
-  );
-}
+    ) : null}
+  </section>
+);
 
 function Advice({ facts, side }: HomeView) {
   const mediator = mediating(facts)?.mediators.at(-1)?.name ?? facts.mediations.at(-1)?.mediators.at(-1)?.name;

@@ -1,5 +1,6 @@
 import { fenOf, answersOf } from '../../api/party/answers';
 import { fieldsOf, type Field } from '../../api/party/fields';
+import { plainLabel } from '../../api/party/plain-words';
 import { typeByContent } from '../../api/party/photo';
 import { CATALOGUE, inputSchema } from '../../shared/contract/acts';
 
@@ -15,12 +16,18 @@ const asked = (fields: readonly Field[]): readonly Field[] =>
   fields.flatMap((field) => (field.kind === 'group' ? [field, ...asked(field.fields)] : [field]));
 
 test.each(PARTY_ACTS)('%s asks the %s in Chinese alone, and never whose act it is', (_name, side, act) => {
-  for (const field of asked(fieldsOf(inputSchema(act), { side, choices }))) {
+  for (const field of asked(fieldsOf(inputSchema(act), { act: act.name, side, choices }))) {
     if (field.kind === 'settled') continue;
     expect(field.title).toMatch(/\p{Script=Han}/u);
-    expect(field.path.split('.').at(-1)).not.toMatch(/^(by|side|on|sha256)$/);
+    expect(field.path.split('.').at(-1)).not.toMatch(/^(by|side|sha256)$/);
+    // A party acts today; only when money came may have been another day.
+    if (field.path === 'on') expect(act.name).toMatch(/^performance\.record-/);
     if ('options' in field) for (const { label } of field.options) expect(label).toMatch(/\p{Script=Han}/u);
   }
+});
+
+test.each(PARTY_ACTS)('%s is called by the %s what it does itself, not what an office notes', (name, side, act) => {
+  expect(plainLabel(name, side, act.label)).not.toMatch(/登记|债务人|当事人/);
 });
 
 test.each([
@@ -36,7 +43,7 @@ test.each([
 
 test('a signature needs no more than to be sent, and is the party’s own', () => {
   const sign = CATALOGUE.find(({ name }) => name === 'agreement.sign')!;
-  const fields = fieldsOf(inputSchema(sign), { side: 'worker', choices });
+  const fields = fieldsOf(inputSchema(sign), { act: sign.name, side: 'worker', choices });
   const sent = new URLSearchParams({ 'input.marks.0.by': 'employer' });
   expect(answersOf(fields, sent)).toEqual({ input: { marks: [{ by: 'worker' }] }, faults: [] });
 });
