@@ -39,3 +39,7 @@ export type Claim = {
   /** 计算方式 as the claimant states it. */
   readonly formula?: string;
 };
+
+/** What becomes of a claim in an agreement. */
+export const CLAIM_OUTCOMES = { pay: '给付金钱', act: '履行行为', waived: '放弃', apart: '另行处理' } as const;
+export type ClaimOutcome = keyof typeof CLAIM_OUTCOMES;

@@ -14,7 +14,7 @@ import { AGENT_KINDS, FORUMS } from '../paths/standing/facts';
 import { STATEMENT_KINDS } from '../paths/statements';
 import { RETURN_REASONS, TICKET_RESOLUTIONS } from '../paths/tickets';
 import { ROLES } from './actor';
-import { CLAIM_KINDS } from './claims';
+import { CLAIM_KINDS, CLAIM_OUTCOMES } from './claims';
 import { REFERRAL_BODIES, RISK_LEVELS, VULNERABLE_GROUPS } from './form';
 
 type Words = Readonly<Record<string, string>>;
@@ -66,6 +66,8 @@ export const CODE_WORDS: Readonly<Record<string, Words>> = {
   'limitation.kind': INTERRUPTIONS,
   'statement.kind': STATEMENT_KINDS,
   'advisory.kind': { 'reminder-letter': '提示函', 'opinion-letter': '意见书' },
+  'agreement.conclude.claimOutcomes.outcome': CLAIM_OUTCOMES,
+  'agreement.concluded.claimOutcomes.outcome': CLAIM_OUTCOMES,
   'agreement.concluded.kind': { mediation: '调解协议', settlement: '和解协议' },
   'standing.agent-appointed.agent.kind': AGENT_KINDS,
   'standing.claims-changed.claims.kind': labels(CLAIM_KINDS),

@@ -5,6 +5,7 @@ import {
   monthsLater,
   paidOf,
   planFor,
+  STATUS_FAULT,
   totalOf,
   type Plan,
 } from '../../console/src/case/agreement-plan';
@@ -22,7 +23,7 @@ describe('the agreement wizard', () => {
   test('begins with every claim met as it stands, and nothing is missing', () => {
     expect(totalOf(PLAN.lines)).toBe(1_865_000);
     expect(PLAN.instalments).toEqual([{ dueOn: '2026-07-29', amountFen: 1_865_000 }]);
-    expect(faultsOfPlan(PLAN)).toEqual([]);
+    expect(faultsOfPlan(PLAN, CLAIMS)).toEqual([]);
   });
 
   test.each<[string, Partial<Plan>, string]>([
@@ -54,7 +55,7 @@ describe('the agreement wizard', () => {
       '协议至少写明一项义务',
     ],
   ])('says why it is no agreement yet: %s', (_case, part, fault) => {
-    expect(faultsOfPlan(changed(part))).toContain(fault);
+    expect(faultsOfPlan(changed(part), CLAIMS)).toContain(fault);
   });
 
   test.each([
@@ -76,7 +77,7 @@ describe('the agreement wizard', () => {
     expect(monthsLater(day, months)).toBe(expected);
   });
 
-  test('makes an input that the act takes: what is waived is said in the text', () => {
+  test('makes an input that the act takes: what is waived is a field of its own, and no text of a promise', () => {
     const lines = [PLAN.lines[0]!, { no: 2, outcome: 'waived' as const }];
     const plan = changed({ lines, instalments: evenly(1_635_000, 2, '2026-08-01') });
     const input = inputOfPlan(plan, CLAIMS);
@@ -84,12 +85,28 @@ describe('the agreement wizard', () => {
     expect(input.obligations).toEqual([
       {
         kind: 'pay',
-        text: '支付拖欠劳动报酬第1期（共2期）；请求2（加班费）由申请人自愿放弃',
+        text: '支付拖欠劳动报酬第1期（共2期）',
         amountFen: 817_500,
         dueOn: '2026-08-01',
         claimNos: [1],
       },
       { kind: 'pay', text: '支付拖欠劳动报酬第2期（共2期）', amountFen: 817_500, dueOn: '2026-09-01', claimNos: [1] },
     ]);
+    expect(input.claimOutcomes).toEqual([
+      { no: 1, outcome: 'pay' },
+      { no: 2, outcome: 'waived' },
+    ]);
+  });
+
+  test.each([
+    ['act', true],
+    ['apart', false],
+    ['waived', false],
+  ] as const)('to confirm the labour relationship, with the outcome %s, bars review: %s', (outcome, bars) => {
+    const claims: readonly Claim[] = [...CLAIMS, { no: 3, kind: 'labour-relationship', text: '确认劳动关系' }];
+    const plan = planFor(claims, '2026-07-14');
+    const lines = plan.lines.map((line) => (line.no === 3 ? { no: 3, outcome } : line));
+    expect(faultsOfPlan({ ...plan, lines, wantsBinding: true }, claims).includes(STATUS_FAULT)).toBe(bars);
+    expect(faultsOfPlan({ ...plan, lines, wantsBinding: false }, claims)).not.toContain(STATUS_FAULT);
   });
 });

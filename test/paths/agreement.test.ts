@@ -1,3 +1,4 @@
+import type { ClaimOutcome } from '../../shared/case/claims';
 import {
   aCollective,
   agreed,
@@ -37,6 +38,24 @@ describe('ENMP 26 — the content of the agreement', () => {
   test('every promise answers a claim of the case and is due in the future', () => {
     conclude([{ ...PAY, claimNos: [7] }]).isRefused('agreement/unknown-claim — 协商调解规定第26条');
     conclude([{ ...PAY, dueOn: '2026-07-13' }]).isRefused('agreement/due-in-the-past — 协商调解规定第26条');
+  });
+
+  const as = (outcome: ClaimOutcome, no = 1) => ({ no, outcome });
+  test.each([
+    ['a claim that is passed over', [as('apart', 9)], [], 'agreement/claim-without-outcome'],
+    ['a claim of another case', [as('pay'), as('waived', 9)], [1], 'agreement/outcome-of-no-claim'],
+    ['two outcomes of one claim', [as('pay'), as('waived')], [1], 'agreement/outcome-of-no-claim'],
+    ['a payment that nobody promises', [as('pay')], [], 'agreement/outcome-without-promise'],
+    ['an act where a payment is promised', [as('act')], [1], 'agreement/outcome-without-promise'],
+    ['a waiver of what is promised', [as('waived')], [1], 'agreement/promise-on-waived-claim'],
+  ])('each claim has one outcome that the promises bear out; not %s', (_case, claimOutcomes, claimNos, rule) =>
+    conclude([{ ...PAY, claimNos }], { claimOutcomes }).isRefusedFor(rule),
+  );
+
+  test('what is waived is a fact of the agreement, and a silent agreement waives nothing', () => {
+    const said = agreed({ obligations: [PAY], claimOutcomes: [as('waived')] });
+    expect(said.facts.agreements[0]?.claimOutcomes).toEqual([{ no: 1, outcome: 'waived' }]);
+    expect(agreed().facts.agreements[0]).not.toHaveProperty('claimOutcomes');
   });
 
   test('a clause that fixes the labour relationship closes review and confirmation', () => {

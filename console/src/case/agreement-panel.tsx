@@ -1,5 +1,6 @@
 import { Empty } from 'antd';
 import type { CaseFacts } from '../../../shared/case/facts';
+import { CLAIM_KINDS, CLAIM_OUTCOMES } from '../../../shared/case/claims';
 import { BindingCards } from './binding-cards';
 import { agreementOf } from './choices';
 import { dayText } from './day-text';
@@ -26,6 +27,7 @@ export function AgreementPanel({ file, actions, open }: Props) {
         {agreement.version > 1 && `，第${agreement.version}稿`}
         {agreement.acceleration && <Mark>一期逾期则全部到期</Mark>}
       </p>
+      <Outcomes agreement={agreement} claims={file.facts.registration.claims} />
       <PerformancePlan facts={file.facts} today={file.today} />
       <h3>签署和生效</h3>
       <Signing file={file} action={sign} open={open} />
@@ -36,6 +38,33 @@ export function AgreementPanel({ file, actions, open }: Props) {
         </>
       )}
     </>
+  );
+}
+
+type OutcomesProps = {
+  readonly agreement: CaseFacts['agreements'][number];
+  readonly claims: CaseFacts['registration']['claims'];
+};
+
+/** What has become of each claim, as the parties have said it. */
+export function Outcomes({ agreement: { claimOutcomes, obligations }, claims }: OutcomesProps) {
+  if (!claimOutcomes) return null;
+  const duties = (no: number): string =>
+    obligations.flatMap((each) => (each.claimNos?.includes(no) ? [`第${each.no}项`] : [])).join('、');
+  return (
+    <ul className="case-claims" aria-label="各项请求的处理结果">
+      {claimOutcomes.map(({ no, outcome }) => {
+        const claim = claims.find((each) => each.no === no);
+        return (
+          <li key={no}>
+            请求{no}
+            {claim && `（${CLAIM_KINDS[claim.kind].label}）`}：
+            <Mark tone={outcome === 'waived' ? 'warn' : 'quiet'}>{CLAIM_OUTCOMES[outcome]}</Mark>
+            {duties(no) && `见义务${duties(no)}`}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

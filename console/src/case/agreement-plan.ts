@@ -1,14 +1,10 @@
-import { CLAIM_KINDS, type Claim } from '../../../shared/case/claims';
+import { CLAIM_KINDS, type Claim, type ClaimOutcome } from '../../../shared/case/claims';
 import { dayAfter } from './day-text';
 import { yuanText } from './money-text';
 
-/** What becomes of a claim in the agreement. */
-export const OUTCOMES = { pay: '给付金钱', act: '履行行为', waived: '放弃', apart: '另行处理' } as const;
-export type Outcome = keyof typeof OUTCOMES;
-
 export type ClaimLine = {
   readonly no: number;
-  readonly outcome: Outcome;
+  readonly outcome: ClaimOutcome;
   /** What is paid on it, where it is paid. */
   readonly amountFen?: number | undefined;
 };
@@ -78,7 +74,7 @@ export function monthsLater(day: string, months: number): string {
 }
 
 /** Why the plan is no agreement yet; empty if it is one. */
-export function faultsOfPlan(plan: Plan): readonly string[] {
+export function faultsOfPlan(plan: Plan, claims: readonly Claim[]): readonly string[] {
   const { lines, instalments, duties } = plan;
   const [total, paid] = [totalOf(lines), paidOf(instalments)];
   const covered = new Set(duties.flatMap(({ claimNos }) => claimNos));
@@ -98,9 +94,23 @@ export function faultsOfPlan(plan: Plan): readonly string[] {
       ...(text.trim() ? [] : [`第${index + 1}项行为义务没有写明内容`]),
       ...(dueOn ? [] : [`第${index + 1}项行为义务没有写明履行期限`]),
     ]),
+    ...(plan.wantsBinding && fixesStatus(lines, claims) ? [STATUS_FAULT] : []),
     ...(instalments.length + duties.length > 0 ? [] : ['协议至少写明一项义务']),
   ];
 }
+
+/** 办案规则75: what fixes anybody's status is neither reviewed nor confirmed. */
+export const STATUS_FAULT =
+  '确认劳动关系的内容不予仲裁审查和司法确认：将该项请求改为“另行处理”，另行成文，或者不勾选拟申请审查、确认';
+
+/** Whether the agreement would settle a claim about the labour relationship itself. */
+export const fixesStatus = (lines: readonly ClaimLine[], claims: readonly Claim[]): boolean =>
+  lines.some(
+    ({ no, outcome }) =>
+      outcome !== 'waived' &&
+      outcome !== 'apart' &&
+      claims.find((claim) => claim.no === no)?.kind === 'labour-relationship',
+  );
 
 function sumFault(total: number, paid: number): string {
   const difference = paid > total ? `多出${yuanText(paid - total)}` : `还差${yuanText(total - paid)}`;
@@ -125,26 +135,11 @@ export function inputOfPlan(plan: Plan, claims: readonly Claim[]): Readonly<Reco
     dueOn,
     ...(claimNos.length > 0 ? { claimNos } : {}),
   }));
-  const [first, ...rest] = [...payments, ...acts];
-  const said = restOf(plan, claims);
   return {
-    obligations: first ? [{ ...first, text: `${first.text}${said}` }, ...rest] : [],
+    obligations: [...payments, ...acts],
+    claimOutcomes: plan.lines.map(({ no, outcome }) => ({ no, outcome })),
     fixesStatus: false,
     wantsBinding,
     acceleration,
   };
-}
-
-/** What the agreement says of claims that bring nothing. */
-function restOf({ lines }: Plan, claims: readonly Claim[]): string {
-  const labels = (outcome: Outcome): string =>
-    lines
-      .filter((line) => line.outcome === outcome)
-      .map(({ no }) => {
-        const claim = claims.find((each) => each.no === no);
-        return `请求${no}${claim ? `（${CLAIM_KINDS[claim.kind].label}）` : ''}`;
-      })
-      .join('、');
-  const [waived, apart] = [labels('waived'), labels('apart')];
-  return `${waived ? `；${waived}由申请人自愿放弃` : ''}${apart ? `；${apart}另行处理，不在本协议范围内` : ''}`;
 }

@@ -13,7 +13,7 @@ export function AgreementWizard({ file, action, done }: ActProps) {
   const [{ claims, today }] = useState({ claims: file.facts.registration.claims, today: file.today });
   const [plan, setPlan] = useState<Plan>(() => planFor(claims, today));
   const { outcome, send } = useAct(file.caseNo, file.seq);
-  const faults = faultsOfPlan(plan);
+  const faults = faultsOfPlan(plan, claims);
   const change = (part: Partial<Plan>): void => setPlan((before) => ({ ...before, ...part }));
   const conclude = async (): Promise<void> => {
     if (await send({ name: action.name, input: inputOfPlan(plan, claims) })) done();

@@ -1,6 +1,6 @@
 import { Radio } from 'antd';
-import { CLAIM_KINDS, type Claim } from '../../../shared/case/claims';
-import { dutyFor, OUTCOMES, totalOf, type ClaimLine, type Outcome, type Plan } from './agreement-plan';
+import { CLAIM_KINDS, CLAIM_OUTCOMES, type Claim, type ClaimOutcome } from '../../../shared/case/claims';
+import { dutyFor, totalOf, type ClaimLine, type Plan } from './agreement-plan';
 import { yuanText } from './money-text';
 import { YuanInput } from './yuan-input';
 
@@ -34,10 +34,14 @@ export function ClaimOutcomes({ claims, plan, change }: Props) {
                 optionType="button"
                 size="small"
                 aria-label={`请求${line.no}的处理`}
-                options={Object.entries(OUTCOMES).map(([value, label]) => ({ value, label }))}
+                options={Object.entries(CLAIM_OUTCOMES).map(([value, label]) => ({
+                  value,
+                  label,
+                  disabled: value === 'pay' && claim !== undefined && !CLAIM_KINDS[claim.kind].money,
+                }))}
                 value={line.outcome}
                 onChange={({ target }) =>
-                  set({ no: line.no, outcome: target.value as Outcome, amountFen: claim?.amountFen })
+                  set({ no: line.no, outcome: target.value as ClaimOutcome, amountFen: claim?.amountFen })
                 }
               />
               {line.outcome === 'pay' && (
@@ -48,6 +52,7 @@ export function ClaimOutcomes({ claims, plan, change }: Props) {
                 />
               )}
             </div>
+            {NOTES[line.outcome] && <p className="case-small">{NOTES[line.outcome]}</p>}
           </li>
         );
       })}
@@ -55,6 +60,12 @@ export function ClaimOutcomes({ claims, plan, change }: Props) {
     </ul>
   );
 }
+
+/** What is to be told before a claim brings nothing. */
+const NOTES: Readonly<Partial<Record<ClaimOutcome, string>>> = {
+  waived: '放弃应当出于申请人自愿并写入协议；代理人代为放弃的，须有特别授权。',
+  apart: '不在本协议处理范围之内，申请人仍可就该项请求另行主张。',
+};
 
 /** A single payment is the whole; several were arranged by hand and stay as they are. */
 function moneyOf({ instalments }: Plan, lines: readonly ClaimLine[]): Partial<Plan> {

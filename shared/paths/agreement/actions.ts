@@ -18,6 +18,7 @@ import {
   maySubmitAsEvidence,
   awaitsEvidenceReview,
 } from './rules';
+import { claimOutcomes, mayComeOutSo } from './claim-outcomes';
 import { obligation, concluded, standing } from './facts';
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
@@ -38,6 +39,7 @@ export const agreementActions = [
     by: HANDLERS,
     input: z.strictObject({
       obligations: z.array(obligation).min(1, '调解协议至少写明一项义务、履行期限和方式').max(200),
+      claimOutcomes: claimOutcomes.optional(),
       fixesStatus: z.boolean().default(false).meta({ description: '是否含有确认劳动关系等身份内容' }),
       wantsBinding: z.boolean().default(false).meta({ description: '是否拟申请仲裁审查或者司法确认' }),
       acceleration: z.boolean().default(false).meta({ description: '是否约定一期逾期则全部到期' }),
@@ -64,6 +66,7 @@ export const agreementActions = [
           content,
           '填写协议达成之日或者以后的履行期限',
         ),
+        mayComeOutSo(input.claimOutcomes, input.obligations, { facts, book }),
         demand(
           !(input.wantsBinding && touchesStatus(input, facts)),
           'agreement/status-not-bindable',
@@ -73,12 +76,13 @@ export const agreementActions = [
         ),
       );
     },
-    events: ({ input: { obligations, fixesStatus, acceleration }, facts, today }) => {
+    events: ({ input: { obligations, claimOutcomes: outcomes, fixesStatus, acceleration }, facts, today }) => {
       const basis = (mediating(facts) ?? facts.mediations.at(-1))?.basis ?? 'application';
       const conclusion = concluded('mediation', obligations, {
         basis,
         fixesStatus: touchesStatus({ obligations, fixesStatus }, facts),
         acceleration,
+        ...(outcomes ? { claimOutcomes: outcomes } : {}),
       });
       const ends = mediating(facts) ?? believedLapsed(facts, today);
       return ends ? [conclusion, { type: 'mediation.ended', outcome: 'agreed' }] : [conclusion];

@@ -9,6 +9,7 @@ import type { CaseFacts } from '../../case/facts';
 import { date, fen, words } from '../../case/fields';
 import type { Situation } from '../../case/situation';
 import type { MediationBasis } from '../mediation/facts';
+import type { ClaimOutcomes } from './claim-outcomes';
 
 /** 给付或者行为义务：one promise with its day. */
 export const obligation = z
@@ -45,6 +46,8 @@ export type Agreement = {
   readonly basis?: MediationBasis;
   readonly reachedOn: LocalDate;
   readonly obligations: readonly Obligation[];
+  /** What becomes of each claim, where the parties have said so. */
+  readonly claimOutcomes?: ClaimOutcomes;
   /** 确认劳动关系等身份事项: closes review and confirmation. */
   readonly fixesStatus: boolean;
   /** 提前到期条款. */
@@ -81,6 +84,7 @@ export type AgreementEvent =
       kind: Agreement['kind'];
       basis?: MediationBasis;
       obligations: z.output<typeof obligation>[];
+      claimOutcomes?: ClaimOutcomes;
       fixesStatus: boolean;
       acceleration: boolean;
       /** A settlement is signed as it is concluded. */
@@ -99,7 +103,9 @@ export type AgreementEvent =
 export const concluded = (
   kind: Agreement['kind'],
   obligations: z.output<typeof obligation>[],
-  more: { signedOn?: LocalDate; basis?: MediationBasis; fixesStatus?: boolean; acceleration?: boolean } = {},
+  more: Partial<
+    Pick<Extract<AgreementEvent, { type: 'agreement.concluded' }>, 'signedOn' | 'basis' | 'claimOutcomes'>
+  > & { fixesStatus?: boolean; acceleration?: boolean } = {},
 ): AgreementEvent => ({
   type: 'agreement.concluded',
   kind,
@@ -156,7 +162,7 @@ function begin(
   event: Extract<AgreementEvent, { type: 'agreement.concluded' }>,
   on: LocalDate,
 ): Agreement {
-  const { kind, basis, fixesStatus, acceleration, signedOn } = event;
+  const { kind, basis, claimOutcomes, fixesStatus, acceleration, signedOn } = event;
   const marks = signedOn ? { worker: signedOn, employer: signedOn } : {};
   const obligations = event.obligations.map((each, i) => ({ ...each, no: i + 1 }));
   return {
@@ -165,6 +171,7 @@ function begin(
     ...(basis ? { basis } : {}),
     reachedOn: on,
     obligations,
+    ...(claimOutcomes ? { claimOutcomes } : {}),
     fixesStatus,
     acceleration,
     marks,
