@@ -2903,6 +2903,12 @@ export interface components {
                 /** @description 集体争议中的受领人 */
                 member?: string;
             }[];
+            /** @description 各项请求的处理结果 */
+            claimOutcomes?: {
+                no: number;
+                /** @enum {string} */
+                outcome: "pay" | "act" | "waived" | "apart";
+            }[];
             /**
              * @description 是否含有确认劳动关系等身份内容
              * @default false
