@@ -2,7 +2,7 @@ import { isIssued, openingOf } from '../db/case-numbers';
 import { caseView, caseViewAtLeast } from '../db/case-views';
 import { entriesAfter, entriesOfKey } from '../db/ledger';
 import type { Actor } from '../shared/case/actor';
-import type { ActionRequest } from '../shared/case/actions';
+import { findAction, type ActionRequest } from '../shared/case/actions';
 import type { Entry } from '../shared/case/entry';
 import { evolve, type CaseFacts } from '../shared/case/facts';
 import { groundsOf } from '../shared/case/deadlines';
@@ -43,11 +43,12 @@ export async function act(
 ): Promise<Done> {
   mustSee(actor, caseNo);
   const id = actId(actor, key);
-  const asked = { ...request, ...(expectedSeq === undefined ? {} : { expectedSeq }) };
-  const [outcome, before] = await Promise.all([
-    office.cases.act(caseNo, asked, actor, id),
-    caseView(office.pool, caseNo).catch(() => undefined),
-  ]);
+  const known = caseView(office.pool, caseNo).catch(() => undefined);
+  const asked = {
+    ...(await withTokens(office, caseNo, request, known)),
+    ...(expectedSeq === undefined ? {} : { expectedSeq }),
+  };
+  const [outcome, before] = await Promise.all([office.cases.act(caseNo, asked, actor, id), known]);
   switch (outcome.kind) {
     case 'done':
       return after(office, caseNo, id, { before, receipt: outcome.receipt });
@@ -58,6 +59,21 @@ export async function act(
     case 'gone':
       return afterItsEnd(office, caseNo, id);
   }
+}
+
+/** The request as it may go on: with tokens for numbers and addresses of people. Most requests have none. */
+async function withTokens(
+  { pool, personal }: Office,
+  caseNo: string,
+  request: ActionRequest,
+  known: Promise<CurrentCase | undefined>,
+): Promise<ActionRequest> {
+  const schema = findAction(request.name)?.input;
+  if (!schema || !personal.concerns(schema, request.input)) return request;
+  if (!(await isIssued(pool, caseNo))) throw new Problem('no-such-case', { detail: `没有编号为${caseNo}的案件` });
+  const parties = (await known)?.facts.registration.parties ?? [];
+  const input = await personal.protect(pool, { caseNo, schema, known: parties }, request.input);
+  return { ...request, input };
 }
 
 /** The law says no: 403 if it is another's business, otherwise 409. All reasons in both. */

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
 import { openDoorPool } from '../db/pool';
+import { personalData } from '../db/personal-data';
 import { readDataConverter } from '../shared/platform/codec';
 import { publicUrlOf, readConfig, type Config } from '../shared/platform/config';
+import { requiredKeys } from '../shared/platform/keys/key-chest';
 import { createLog } from '../shared/platform/log';
 import { createApp } from './app';
 import { AuditBook } from './audit/book';
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
   const log = createLog('api', config.LOG_LEVEL);
   const clock = Date;
   const pool = openDoorPool(required(config, 'API_DATABASE_URL'), log, 20);
+  const keys = requiredKeys(config);
   // Both stores are looked for when they are needed: without them the API is up, and says that it cannot do anything.
   const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS });
   const client = new Client({
@@ -37,8 +40,10 @@ async function main(): Promise<void> {
   const office: Office = {
     ...{ pool, clock, log },
     cases: temporalCases(client, config.TASK_QUEUE),
-    vault: vaultCipher(required(config, 'PAYLOAD_KEY_FILE')),
     seals: config.SIGNING_KEYS_FOLDER ? organSeals(pool, config.SIGNING_KEYS_FOLDER) : undefined,
+    vault: vaultCipher(keys),
+    personal: personalData(pool, keys),
+    records: keys.records,
     training: config.TRAINING,
   };
   const issuer = await issuerOf(config);
@@ -103,7 +108,6 @@ function required(config: Config, name: keyof typeof REQUIRED): string {
 
 const REQUIRED = {
   AUDIT_KEY_FILE: 'the API signs what the audit log has come to each day, and does not start without a key',
-  PAYLOAD_KEY_FILE: 'the API keeps sealed facts encrypted, and does not start without a key',
   API_DATABASE_URL: 'the API asks the database under a role that row-level security binds, never as its owner',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { isIssued, isRecorded } from '../db/case-numbers';
 import { caseViewAtLeast, caseView, type CaseView } from '../db/case-views';
+import type { PersonalData } from '../db/personal-data';
 import type { Actor } from '../shared/case/actor';
 import { mayReach, reachOf } from '../shared/case/access';
 import { availableActions } from '../shared/case/actions';
@@ -8,6 +9,7 @@ import { deadlinesOf, isOverdue } from '../shared/case/deadlines';
 import type { CaseFacts } from '../shared/case/facts';
 import { stageOf, STAGES } from '../shared/case/stage';
 import { localDateOf } from '../shared/law/local-date';
+import type { Keyring } from '../shared/platform/keys/keyring';
 import type { Log } from '../shared/platform/log';
 import type { Cases } from './cases';
 import { factsFor } from './privacy';
@@ -24,6 +26,10 @@ export type Office = {
   readonly vault: VaultCipher;
   /** The organisations' seals; without them documents are issued without one. */
   readonly seals?: OrganSeals | undefined;
+  /** Where numbers and addresses of people become tokens, and are read again. */
+  readonly personal: PersonalData;
+  /** With which is encrypted what arrives from outside and is kept letter for letter. */
+  readonly records: Keyring;
   readonly log: Log;
   /** Cases may have clocks of their own. */
   readonly training: boolean;

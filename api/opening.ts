@@ -6,9 +6,10 @@ import { openDuplicates } from '../db/duplicates';
 import { byItself } from '../db/eyes';
 import { noteCaseNo } from '../db/idempotency';
 import { entriesOfKey } from '../db/ledger';
+import { casesKnowing } from '../db/personal-index';
 import { transaction } from '../db/pool';
-import type { Actor } from '../shared/case/actor';
-import type { OpeningForm } from '../shared/case/form';
+import type { Actor, Side } from '../shared/case/actor';
+import { openingForm, type OpeningForm, type Party } from '../shared/case/form';
 import { openFile, type Opening } from '../shared/case/opening';
 import type { MandateKey } from '../shared/exchange/court-spreadsheet/columns';
 import { IMP } from '../shared/law/statutes/invited-mediation-provisions';
@@ -18,7 +19,7 @@ import type { Office } from './office';
 import { Problem, unavailable } from './problem';
 
 /** What it takes to open a case. */
-export type OpeningDesk = Pick<Office, 'pool' | 'cases' | 'clock' | 'log'>;
+export type OpeningDesk = Pick<Office, 'pool' | 'cases' | 'clock' | 'log' | 'personal'>;
 
 /** A case as it is opened: the number that was issued for it, and all that its first entries follow from. */
 export type Opened = { readonly opening: Opening; readonly shiftMs: number };
@@ -49,7 +50,7 @@ export async function open(office: OpeningDesk, request: OpeningRequest): Promis
 }
 
 async function promise(
-  { pool, clock }: OpeningDesk,
+  { pool, clock, personal }: OpeningDesk,
   { form, actor, key, mandate, shiftMs = 0 }: OpeningRequest,
 ): Promise<Opened> {
   const now = clock.now() + shiftMs;
@@ -60,7 +61,7 @@ async function promise(
     if (mandate) await takeMandate(client, mandate, caseNo);
     const opening: Opening = {
       caseNo,
-      form,
+      form: await personal.protect(client, { caseNo, schema: openingForm }, form),
       calendars,
       by: actor,
       key: actId(actor, key),
@@ -135,8 +136,28 @@ export const fileOf = ({ opening, shiftMs }: Opened) => {
 };
 
 /** Open cases between the same people about the same, other than this one. */
-export async function duplicatesOf({ pool }: Office, form: OpeningForm, caseNo: string): Promise<string[]> {
+export async function duplicatesOf(office: Office, form: OpeningForm, caseNo: string): Promise<string[]> {
+  const [worker, employer] = await Promise.all([
+    casesWith(office, form.parties, 'worker', 'idNo'),
+    casesWith(office, form.parties, 'employer', 'idNo'),
+  ]);
   // Also those of other organs: of them no more than the number is told.
-  const found = await byItself(() => openDuplicates(pool, form));
+  const found = await byItself(() => openDuplicates(office.pool, form, { worker, employer }));
   return found.map((each) => each.caseNo).filter((each) => each !== caseNo);
 }
+
+const NUMBERS = { idNo: 'identity-number', phone: 'phone' } as const;
+
+/** Cases, of whatever organ, in which somebody of a side has such a number of somebody here. */
+export const casesWith = (
+  { pool, personal }: Pick<Office, 'pool' | 'personal'>,
+  parties: readonly Pick<Party, 'side' | 'idNo' | 'phone'>[],
+  side: Side,
+  number: keyof typeof NUMBERS,
+): Promise<string[]> =>
+  casesKnowing(
+    pool,
+    parties
+      .filter((party) => party.side === side && party[number] !== undefined)
+      .map((party) => personal.term(side, NUMBERS[number], party[number] ?? '')),
+  );

@@ -3,10 +3,11 @@ import type { Entry } from '../shared/case/entry';
 import type { CaseEvent, CaseFacts } from '../shared/case/facts';
 import type { Party } from '../shared/case/form';
 import type { Offer } from '../shared/paths/statements';
+import { shownAs } from '../shared/case/personal';
 
 // What of a case is not shown to whom. Names are: without them nobody could tell one case from another.
 
-/** Those who handle cases see people's numbers and addresses; nobody else does. */
+/** Those who handle cases see everything but people's numbers and addresses, which nobody sees without asking for them. */
 const handles = (role: Role): boolean => CASEWORKERS.includes(role);
 /** What was offered for the sake of an agreement never reaches who may decide the dispute or act on it (17号令第11条). */
 const mayDecide = (role: Role): boolean =>
@@ -17,7 +18,6 @@ const WITHHELD = '（依法不予提供）';
 
 /** The facts as this person may see them. */
 export function factsFor({ role }: Actor, facts: CaseFacts): CaseFacts {
-  if (handles(role)) return facts;
   const parties = facts.registration.parties.map(masked);
   const shown: CaseFacts = { ...facts, registration: { ...facts.registration, parties } };
   return mayDecide(role) ? withoutOffers(shown) : withoutConfidences(role, shown);
@@ -60,7 +60,6 @@ function withoutOffers(facts: CaseFacts): CaseFacts {
 
 /** The entries as this person may see them; their hashes stay those of the whole entries. */
 export function entriesFor({ role }: Actor, entries: readonly Entry[]): readonly Entry[] {
-  if (handles(role)) return entries;
   return entries.map((entry) => ({ ...entry, event: eventFor(role, entry.event) }));
 }
 
@@ -70,6 +69,13 @@ function eventFor(role: Role, event: CaseEvent): CaseEvent {
       return { ...event, form: { ...event.form, parties: event.form.parties.map(masked) } };
     case 'standing.party-corrected':
       return { ...event, party: masked(event.party) };
+    default:
+      return handles(role) ? event : strippedFor(role, event);
+  }
+}
+
+function strippedFor(role: Role, event: CaseEvent): CaseEvent {
+  switch (event.type) {
     case 'standing.noted':
       return isParty(role) ? { ...event, text: WITHHELD } : event;
     case 'negotiation.talked':
@@ -89,15 +95,9 @@ function masked(party: Party): Party {
   const { idNo, phone, email, address } = party;
   return {
     ...party,
-    ...(idNo === undefined ? {} : { idNo: starred(idNo, 3, 2) }),
-    ...(phone === undefined ? {} : { phone: starred(phone, 3, 4) }),
-    ...(email === undefined ? {} : { email: starred(email, 1, 0) }),
-    ...(address === undefined ? {} : { address: starred(address, 6, 0) }),
+    ...(idNo === undefined ? {} : { idNo: shownAs('identity-number', idNo) }),
+    ...(phone === undefined ? {} : { phone: shownAs('phone', phone) }),
+    ...(email === undefined ? {} : { email: shownAs('email', email) }),
+    ...(address === undefined ? {} : { address: shownAs('address', address) }),
   };
-}
-
-/** Keeps a few characters at both ends; of a short text nothing. */
-function starred(text: string, first: number, last: number): string {
-  if (text.length <= first + last + 2) return '****';
-  return `${text.slice(0, first)}****${last > 0 ? text.slice(-last) : ''}`;
 }

@@ -4,6 +4,7 @@ import { seenBy } from '../db/eyes';
 import type { Actor } from '../shared/case/actor';
 import { ROLES } from '../shared/case/actor';
 import { canonicalJson } from '../shared/case/entry';
+import { shown } from '../shared/case/personal';
 import { NOTHING, type Contract } from '../shared/contract/contract';
 import type { FileAnswer, UploadedFile } from '../shared/contract/files';
 import { CONTRACTS, type ContractName } from '../shared/contract/contracts';
@@ -163,7 +164,8 @@ const sent = (
   { body, headers = {}, status: told = status }: Reply<Contract>,
 ): Sent => ({
   status: told,
-  text: JSON.stringify(body),
+  // Whatever is answered with: numbers and addresses of people leave as their masks.
+  text: shown(JSON.stringify(body)),
   headers: { ...headers, 'Content-Type': `${answerType}; charset=utf-8` },
 });
 

@@ -1,10 +1,11 @@
+import type { Side } from '../shared/case/actor';
 import type { ClaimKind } from '../shared/case/claims';
 import type { OpeningForm, Ticket } from '../shared/case/form';
 import type { Likeness } from '../shared/case/likeness';
 import type { LocalDate } from '../shared/law/local-date';
 import type { CaseSummary } from './case-columns';
 import type { Queryable } from './pool';
-import { idTerms, nameTerms, phoneTerms, samePersonTerms, type Person } from './search-terms';
+import { nameTerms, samePersonTerms, type Person } from './search-terms';
 
 /** A case that is still open between the same people about the same. */
 export type Duplicate = {
@@ -20,19 +21,25 @@ const MOST_SHOWN = 20;
 /**
  * Cases that a new registration would double: one of the workers and one of the employers are the same, by identity
  * number, or by name where a number is missing, a kind of claim is the same, and the case is not closed. A hint to a person, never a bar.
+ * @param known the cases in which somebody of a side has one of the numbers (`casesKnowing`)
  */
 export async function openDuplicates(
   db: Queryable,
   { parties, claims }: Pick<OpeningForm, 'parties' | 'claims'>,
+  known: Readonly<Record<Side, readonly string[]>>,
 ): Promise<Duplicate[]> {
   const kinds = new Set(claims.map((claim) => claim.kind));
   const { rows } = await db.query<{ case_no: string; organ: string; opened_on: LocalDate; summary: CaseSummary }>(
     `select v.case_no, v.organ, v.opened_on::text, v.summary
      from case_finding s join case_views v using (case_no)
-     where s.terms && $1::text[] and s.terms && $2::text[] and v.closed_on is null
+     where (s.terms && $1::text[] or s.case_no = any($5)) and (s.terms && $2::text[] or s.case_no = any($6))
+       and v.closed_on is null
        and v.summary -> 'claimKinds' ?| $3::text[]
      order by v.case_no desc limit $4`,
-    [samePersonTerms(parties, 'worker'), samePersonTerms(parties, 'employer'), [...kinds], MOST_SHOWN],
+    [
+      ...[samePersonTerms(parties, 'worker'), samePersonTerms(parties, 'employer'), [...kinds], MOST_SHOWN],
+      ...[known.worker, known.employer],
+    ],
   );
   return rows.map(({ case_no, organ, opened_on, summary }) => ({
     caseNo: case_no,
@@ -65,21 +72,22 @@ type SimilarRow = Record<Likeness, boolean> & {
 /**
  * Open cases of one of the workers, known by identity number, telephone or name; those against the same employer first.
  * Wider than `openDuplicates`, because a person looks at them; a hint, never a bar.
+ * @param known the cases in which one of the workers has such a number (`casesKnowing`)
  */
-export async function similarCases(db: Queryable, { parties, claims }: Dispute): Promise<SimilarCase[]> {
+export async function similarCases(
+  db: Queryable,
+  { parties, claims }: Dispute,
+  known: Readonly<Record<'idNo' | 'phone', readonly string[]>>,
+): Promise<SimilarCase[]> {
   const kinds = new Set(claims.map((claim) => claim.kind));
   const { rows } = await db.query<SimilarRow>(
     `select v.case_no, v.organ, v.marks, v.opened_on::text, v.summary, v.facts #> '{registration,tickets}' as tickets,
-       s.terms && $1::text[] as "idNo", s.terms && $2::text[] as phone, s.terms && $3::text[] as name,
+       s.case_no = any($1) as "idNo", s.case_no = any($2) as phone, s.terms && $3::text[] as name,
        s.terms && $4::text[] as employer
-     from case_search s join case_views v using (case_no)
-     where s.terms && ($1::text[] || $2::text[] || $3::text[]) and v.closed_on is null
+     from case_finding s join case_views v using (case_no)
+     where (s.terms && $3::text[] or s.case_no = any($1::text[] || $2::text[])) and v.closed_on is null
      order by employer desc, "idNo" desc, phone desc, v.case_no desc limit $5`,
-    [
-      ...[idTerms, phoneTerms, nameTerms].map((terms) => terms(parties, 'worker')),
-      nameTerms(parties, 'employer'),
-      MOST_SHOWN,
-    ],
+    [...[known.idNo, known.phone], ...[nameTerms(parties, 'worker'), nameTerms(parties, 'employer'), MOST_SHOWN]],
   );
   return rows.map(({ case_no, organ, marks, opened_on, summary, tickets, ...likeness }) => ({
     ...{ caseNo: case_no, organ, marks, openedOn: opened_on },

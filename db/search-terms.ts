@@ -63,20 +63,20 @@ function facetsOf({ door, claims, parties }: CaseFacts['registration']): readonl
   ];
 }
 
-/** The people of one side, as the case is found by them: each by name, and by identity number or as without one. */
+/** The people of one side, as the case is found by them: each by name; by their numbers in db/personal-index.ts. */
 function personFacets(parties: readonly Party[], side: Side): readonly string[] {
   return ofSide(parties, side).flatMap((party) => [
     facet(side, 'name', party.name),
-    party.idNo ? facet(side, 'id', party.idNo) : facet(side, 'bare', party.name),
-    ...phoneTerms([party], side),
+    ...(party.idNo ? [] : [facet(side, 'bare', party.name)]),
   ]);
 }
 
-/** Terms of which a case has at least one if somebody of this side may be the same person; another number is another. */
+/**
+ * Terms of which a case has at least one if somebody of this side may be the same person, numbers aside: who has one is
+ * another than who has another.
+ */
 export function samePersonTerms(parties: readonly Person[], side: Side): readonly string[] {
-  return ofSide(parties, side).flatMap(({ name, idNo }) =>
-    idNo ? [facet(side, 'id', idNo), facet(side, 'bare', name)] : [facet(side, 'name', name)],
-  );
+  return ofSide(parties, side).map(({ name, idNo }) => facet(side, idNo ? 'bare' : 'name', name));
 }
 
 /** What is known of a person while a form is still being filled in. */
@@ -85,18 +85,10 @@ export type Person = Pick<Party, 'side' | 'name' | 'idNo' | 'phone'>;
 export const nameTerms = (parties: readonly Person[], side: Side): readonly string[] =>
   ofSide(parties, side).map(({ name }) => facet(side, 'name', name));
 
-export const idTerms = (parties: readonly Person[], side: Side): readonly string[] =>
-  ofSide(parties, side).flatMap(({ idNo }) => (idNo ? [facet(side, 'id', idNo)] : []));
-
-/** A number is the same however its digits are grouped. */
-export const phoneTerms = (parties: readonly Person[], side: Side): readonly string[] =>
-  ofSide(parties, side).flatMap(({ phone }) => (phone ? [facet(side, 'phone', phone.replaceAll(/[^0-9]/g, ''))] : []));
-
 const ofSide = <Each extends Person>(parties: readonly Each[], side: Side): readonly Each[] =>
   parties.filter((party) => party.side === side);
 
-const facet = (side: Side, kind: 'name' | 'id' | 'bare' | 'phone', text: string): string =>
-  `${side}-${kind}:${digest(folded(text))}`;
+const facet = (side: Side, kind: 'name' | 'bare', text: string): string => `${side}-${kind}:${digest(folded(text))}`;
 
-/** An identity number is compared, never shown: the index need not hold it. */
+/** Compared, never shown: the index need not hold it. */
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);

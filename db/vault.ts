@@ -1,14 +1,15 @@
 import type { Actor, Side } from '../shared/case/actor';
 import type { Queryable } from './pool';
 
-/** A compromise fact as it is kept: encrypted (AES-256-GCM) with the key that `keyId` names. */
+/** A compromise fact as it is kept: encrypted with the key that `keyId` names, in its suite. */
 export type SealedFact = {
   /** What the case knows of it. */
   readonly ref: string;
   readonly caseNo: string;
   readonly ciphertext: Buffer;
-  readonly iv: Buffer;
-  readonly tag: Buffer;
+  /** Of facts that were sealed by the first version, in which they stood apart. */
+  readonly iv: Buffer | null;
+  readonly tag: Buffer | null;
   readonly keyId: string;
   readonly concededBy: Side;
 };
@@ -45,8 +46,8 @@ export async function sealedFact(db: Queryable, ref: string): Promise<(SealedFac
 type SealedRow = {
   case_no: string;
   ciphertext: Buffer;
-  iv: Buffer;
-  tag: Buffer;
+  iv: Buffer | null;
+  tag: Buffer | null;
   key_id: string;
   conceded_by: Side;
   sealed_at: Date;

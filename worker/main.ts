@@ -7,9 +7,11 @@ import { createMailDispatcher } from '../activities/mail/dispatcher';
 import { temporalCases } from '../api/cases';
 import { openingAt } from '../api/counter';
 import { openingFor } from '../api/imports/counter';
+import { personalData } from '../db/personal-data';
 import { openPool } from '../db/pool';
 import { readDataConverter } from '../shared/platform/codec';
 import { readConfig, type Config } from '../shared/platform/config';
+import { requiredKeys } from '../shared/platform/keys/key-chest';
 import { createLog, type Log } from '../shared/platform/log';
 import { available } from './availability';
 import { workflowBundle } from './bundle';
@@ -58,7 +60,8 @@ async function work({ config, log, pool, signal }: World): Promise<void> {
     const temporal = new Client(cluster);
     // Imported rows are opened at the same counter as everything else.
     const cases = temporalCases(temporal, config.TASK_QUEUE);
-    const counter = { pool, log, clock: Date, cases };
+    const personal = personalData(pool, requiredKeys(config));
+    const counter = { pool, log, clock: Date, cases, personal };
     const worker = await Worker.create({
       ...cluster,
       taskQueue: config.TASK_QUEUE,
@@ -72,7 +75,10 @@ async function work({ config, log, pool, signal }: World): Promise<void> {
     await scheduleReconciliations(temporal, config, config.TASK_QUEUE).catch((error: unknown) =>
       log.error(error, 'the nightly reconciliations could not be scheduled'),
     );
-    const mail = createMailDispatcher({ pool, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, log });
+    const mail = createMailDispatcher({
+      ...{ pool, log, open: personal.open },
+      ...{ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM },
+    });
     mail.start();
     log.info({ taskQueue: config.TASK_QUEUE }, 'the worker is at work');
     process.send?.('ready');

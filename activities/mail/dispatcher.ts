@@ -16,6 +16,8 @@ export type MailDeps = {
   /** `smtp://user:password@host:port`; without it nothing is sent. */
   readonly smtpUrl: string | undefined;
   readonly from: string;
+  /** Reads the address that a token stands for. */
+  readonly open: (text: string) => Promise<string>;
   readonly log: Log;
   /** For tests: how patient it is. */
   readonly pace?: Partial<Pace>;
@@ -42,13 +44,13 @@ const USUAL_PACE: Pace = {
  * dies after the mail server took a mail and before that was noted, the mail goes out again, and mail programs show it
  * once.
  */
-export function createMailDispatcher({ pool, smtpUrl, from, log, pace }: MailDeps): MailDispatcher {
+export function createMailDispatcher({ pool, smtpUrl, from, open, log, pace }: MailDeps): MailDispatcher {
   const stopped = new AbortController();
   const mailer = smtpUrl === undefined ? undefined : smtpMailer(smtpUrl, from);
   let running: Promise<void> | undefined;
   return {
     start: () => {
-      if (mailer) running ??= dispatch({ pool, mailer, log, pace: { ...USUAL_PACE, ...pace } }, stopped.signal);
+      if (mailer) running ??= dispatch({ pool, mailer, open, log, pace: { ...USUAL_PACE, ...pace } }, stopped.signal);
     },
     stop: async () => {
       stopped.abort();
@@ -58,7 +60,7 @@ export function createMailDispatcher({ pool, smtpUrl, from, log, pace }: MailDep
   };
 }
 
-type Office = { readonly pool: Pool; readonly mailer: Mailer; readonly log: Log; readonly pace: Pace };
+type Office = Pick<MailDeps, 'pool' | 'open' | 'log'> & { readonly mailer: Mailer; readonly pace: Pace };
 
 async function dispatch(office: Office, stopped: AbortSignal): Promise<void> {
   while (!stopped.aborted) {
@@ -77,9 +79,9 @@ async function sendBatch(office: Office): Promise<number> {
   return mails.length;
 }
 
-async function sendOne({ pool, mailer, log, pace }: Office, mail: OutgoingMail): Promise<void> {
+async function sendOne({ pool, mailer, open, log, pace }: Office, mail: OutgoingMail): Promise<void> {
   try {
-    await mailer.send(mail);
+    await mailer.send({ ...mail, email: await open(mail.email) });
   } catch (error) {
     const { text, final } = failureOf(error);
     const retryInSeconds = final ? undefined : pace.retrySeconds[mail.attempts - 1];

@@ -1,5 +1,6 @@
 import { similarCases, type SimilarCase } from '../../db/duplicates';
 import { loadedCalendars } from '../../db/calendars';
+import { byItself } from '../../db/eyes';
 import { reachOf, reaches } from '../../shared/case/access';
 import type { Actor } from '../../shared/case/actor';
 import type { OpeningForm, Party } from '../../shared/case/form';
@@ -7,13 +8,15 @@ import { intakeChecks } from '../../shared/case/intake-checks';
 import { openFile } from '../../shared/case/opening';
 import type { IntakeDraft } from '../../shared/contract/intake-contracts';
 import type { Office } from '../office';
+import { casesWith } from '../opening';
 import type { Handlers } from '../route';
 
 /** The checks of the opening, before anything is opened. Nothing is kept. */
-export function intakeRoutes({ pool, clock }: Office): Pick<Handlers, 'checkIntake'> {
+export function intakeRoutes(office: Office): Pick<Handlers, 'checkIntake'> {
+  const { pool, clock } = office;
   return {
     checkIntake: async ({ body: draft, actor }) => {
-      const [similar, calendars] = await Promise.all([similarCases(pool, draft), loadedCalendars(pool)]);
+      const [similar, calendars] = await Promise.all([similarTo(office, draft), loadedCalendars(pool)]);
       const now = clock.now();
       const at = new Date(now).toISOString();
       const { facts } = openFile({ caseNo: '', form: supposed(draft, actor), calendars, by: actor, key: '', at });
@@ -24,6 +27,15 @@ export function intakeRoutes({ pool, clock }: Office): Pick<Handlers, 'checkInta
       return { body: { checks, similar: similar.map((each) => shown(each, actor)) } };
     },
   };
+}
+
+/** Also those of other organs: what of them may be told is decided afterwards. */
+async function similarTo(office: Office, draft: IntakeDraft): Promise<SimilarCase[]> {
+  const [idNo, phone] = await Promise.all([
+    casesWith(office, draft.parties, 'worker', 'idNo'),
+    casesWith(office, draft.parties, 'worker', 'phone'),
+  ]);
+  return byItself(() => similarCases(office.pool, draft, { idNo, phone }));
 }
 
 /** Before that, nobody can say that there is no such case. */

@@ -3,6 +3,7 @@ import { addInvitation, invitationsOf, revokeInvitation, type Invitation } from 
 import { fileNotices } from '../../db/notices';
 import { PARTY_FILE_TYPES, partyFile, partyFilesOf } from '../../db/party-files';
 import type { CaseFacts } from '../../shared/case/facts';
+import { shownAs } from '../../shared/case/personal';
 import { nowFor, recordedCase, type Office } from '../office';
 import { Problem } from '../problem';
 import type { Handlers } from '../route';
@@ -40,7 +41,7 @@ export function invitationRoutes(office: Office, post: InvitationPost): Pick<Han
       await addInvitation(pool, invitation, digests);
       const email = await sendCode(office, { post, facts, invitation, code, now: nowFor(office, shiftMs) });
       const link = `${post.publicUrl}/party/${token}`;
-      return { body: { caseNo, invitation, link, code, ...(email ? { codeSentTo: masked(email) } : {}) } };
+      return { body: { caseNo, invitation, link, code, ...(email ? { codeSentTo: shownAs('email', email) } : {}) } };
     },
     listInvitations: async ({ params: { caseNo }, actor }) => {
       await recordedCase(office, caseNo, actor);
@@ -112,5 +113,3 @@ async function sendCode(
   await fileNotices(pool, [{ ...filed, subject, body, orderedAt, email, messageId }]);
   return email;
 }
-
-const masked = (email: string): string => email.replace(/^(.).*(@.*)$/, '$1****$2');

@@ -16,7 +16,9 @@ import { vaultCipher } from '../../api/vault-cipher';
 import { openDoorRole } from '../../db/door-role';
 import { migrate } from '../../db/migrate';
 import { openDoorPool, openPool } from '../../db/pool';
+import { personalData } from '../../db/personal-data';
 import { readConfig } from '../../shared/platform/config';
+import { requiredKeys } from '../../shared/platform/keys/key-chest';
 import { createLog } from '../../shared/platform/log';
 import { workflowBundle } from '../../worker/bundle';
 import { anyPort } from '../embedded/free-port';
@@ -58,12 +60,15 @@ export async function setStage(say: (text: string) => void): Promise<Stage> {
   const secrets = path.join(folder, 'secret');
   await writeFile(secrets, randomBytes(32).toString('base64'), { mode: 0o600 });
   const issuer = await developmentIssuer(secrets, 'http://demo.invalid');
+  const keys = requiredKeys({ PAYLOAD_KEY_FILE: secrets, CIPHER_SUITE: 'aes' });
   const office = {
     pool: door,
     clock,
     log,
     cases: temporalCases(temporal.client, config.TASK_QUEUE),
-    vault: vaultCipher(secrets),
+    vault: vaultCipher(keys),
+    personal: personalData(pool, keys),
+    records: keys.records,
     training: true,
   };
   const server = createApp({ office, tokens: acceptTokens([ownKeys(issuer)], Date), log }).listen(0, '127.0.0.1');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LocalDate } from '../law/local-date';
 import { CLAIM_KINDS, type ClaimKind } from './claims';
 import { date, fen, statement, words } from './fields';
+import { personal } from './personal';
 
 /** Every way by which a dispute comes in (paths.md 1). */
 export const DOORS = {
@@ -53,6 +54,13 @@ export type Ticket = {
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as [K, ...K[]];
 
+/** As it is shown, masked, it may be sent back: it stays what it is. */
+const mailAddress = z
+  .string()
+  .max(200)
+  .refine((text) => z.email().safeParse(text.replace(/^(.)\*{4}@/, '$1@')).success, '电子邮箱格式不正确')
+  .meta({ format: 'email' });
+
 export const partyForm = z.strictObject({
   id: z
     .string()
@@ -69,13 +77,10 @@ export const partyForm = z.strictObject({
     'other',
   ]),
   name: words(100),
-  idNo: words(40).optional().describe('证件号码或者统一社会信用代码'),
-  phone: z
-    .string()
-    .regex(/^[0-9*+\-() ]{5,24}$/, '电话号码格式不正确')
-    .optional(),
-  email: z.email('电子邮箱格式不正确').max(200).optional(),
-  address: words(200).optional().describe('送达地址'),
+  idNo: personal('identity-number', words(40)).optional().describe('证件号码或者统一社会信用代码'),
+  phone: personal('phone', z.string().regex(/^[0-9*+\-() ]{5,24}$/, '电话号码格式不正确')).optional(),
+  email: personal('email', mailAddress).optional(),
+  address: personal('address', words(200)).optional().describe('送达地址'),
   groups: z
     .array(z.enum(keysOf(VULNERABLE_GROUPS)))
     .max(6)

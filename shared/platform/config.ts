@@ -55,6 +55,12 @@ const settings = z.object({
   AUDIT_KEY_FILE: z.string().min(1).optional(),
   /** File to which each daily root is added, to be kept or sent elsewhere than the database. */
   AUDIT_ROOTS_FILE: z.string().min(1).optional(),
+  /** Folder with further keys by purpose (`payload.json` …), the newest of which is written with: `npm run keys`. */
+  KEY_FOLDER: z.string().min(1).optional(),
+  /** File with the keys of sealed facts, for the API alone. */
+  VAULT_KEY_FILE: z.string().min(1).optional(),
+  /** How a key that is derived or drawn is used: AES-256-GCM and HMAC-SHA256, or SM4 and SM3 (国密). */
+  CIPHER_SUITE: z.enum(['aes', 'sm']).default('aes'),
   /** JSON file: partner → the secret that signs the messages exchanged with it. */
   PARTNER_SECRETS_FILE: z.string().min(1).optional(),
 

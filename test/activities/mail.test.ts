@@ -71,6 +71,7 @@ describe('sending notices by e-mail', () => {
       smtpUrl,
       from: '渝和 <yuhe@example.org>',
       log,
+      open: async (text) => text,
       pace: QUICK,
       ...deps,
     });

@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/case/actor';
 import {
   openHouse,
   opened,
@@ -156,18 +157,9 @@ describe('who sees what', () => {
   });
 
   test.each([
-    ['mediator', true],
-    ['clerk', true],
-    ['union', true],
-    ['worker', false],
-    ['employer', false],
-    ['arbitrator', false],
-    ['court', false],
-    ['inspector', false],
-    ['supervisor', false],
-    ['administrator', false],
-    ['hotline', false],
-  ] as const)('%s sees numbers and addresses of people: %s', async (role, sees) => {
+    ...['mediator', 'clerk', 'union', 'worker', 'employer', 'arbitrator', 'court', 'inspector', 'supervisor'],
+    ...['administrator', 'hotline'],
+  ] as Role[])('%s sees of numbers and addresses of people only what is left of them under the mask', async (role) => {
     const caseNo = await opened(house);
     const actor = person(role, { cases: [caseNo] });
     const texts = await Promise.all([
@@ -177,7 +169,8 @@ describe('who sees what', () => {
     for (const { status, text } of texts) {
       expect(status).toBe(200);
       for (const secret of ['500108199001011234', '13900001234', 'ran@example.cn', '示例路1号'])
-        expect(text.includes(secret)).toBe(sees);
+        expect(text).not.toContain(secret);
+      expect(text).toContain('139****1234');
       expect(text).toContain('冉启贵');
     }
   });

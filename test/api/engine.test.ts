@@ -11,6 +11,7 @@ import { temporalCases, type Cases } from '../../api/cases';
 import { developmentIssuer, developmentIssuerUrl } from '../../api/development-issuer';
 import { anyPort } from '../../scripts/embedded/free-port';
 import { payloadEncryption } from '../../shared/platform/codec';
+import { keysUnder } from '../../shared/platform/keys/key-chest';
 import { readConfig } from '../../shared/platform/config';
 import { createLog } from '../../shared/platform/log';
 import { workflowBundle } from '../../worker/bundle';
@@ -21,7 +22,7 @@ import { APPLICATION, FORM, houseWith, MEDIATOR, opened, type House } from './ho
 const TASK_QUEUE = 'api-test';
 
 const KEY = Buffer.alloc(32, 7);
-const dataConverter = { payloadCodecs: [payloadEncryption(KEY)] };
+const dataConverter = { payloadCodecs: [payloadEncryption(keysUnder(KEY, { CIPHER_SUITE: 'aes' }).payload)] };
 
 let env: TestWorkflowEnvironment;
 let house: House;

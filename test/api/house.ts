@@ -13,8 +13,11 @@ import type { SignInSettings } from '../../api/identity/relying-party';
 import type { Office } from '../../api/office';
 import { acceptTokens, ownKeys } from '../../api/tokens';
 import { vaultCipher } from '../../api/vault-cipher';
+import { personalData } from '../../db/personal-data';
 import type { Actor, Role } from '../../shared/case/actor';
 import type { Contract } from '../../shared/contract/contract';
+import { requiredKeys } from '../../shared/platform/keys/key-chest';
+import type { SuiteName } from '../../shared/platform/keys/suite';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { inMemoryCases, type InMemoryCases } from './in-memory-cases';
 
@@ -54,6 +57,8 @@ type Wishes<C extends Cases> = Partial<
   Pick<AppDeps, 'requestsPerMinute' | 'partnerSecretsFile' | 'standbyAddresses'>
 > & {
   readonly training?: boolean;
+  /** How what is confided is encrypted; `aes` unless said otherwise. */
+  readonly suite?: SuiteName;
   readonly developer?: boolean;
   /** The provider at which people sign in. */
   readonly signIn?: Omit<SignInSettings, 'publicUrl'>;
@@ -81,12 +86,15 @@ export async function houseWith<C extends Cases>(
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const cases = wishes.cases(database, clock);
+  const keys = requiredKeys({ PAYLOAD_KEY_FILE: keyFile, CIPHER_SUITE: wishes.suite ?? 'aes' });
   const office: Office = {
     pool: database.doorPool,
     cases,
     clock,
     log,
-    vault: vaultCipher(keyFile),
+    vault: vaultCipher(keys),
+    personal: personalData(database.pool, keys),
+    records: keys.records,
     training: wishes.training ?? false,
     patienceMs: 150,
   };

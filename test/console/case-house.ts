@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createActivities } from '../../activities/activities';
 import { temporalCases, type Cases } from '../../api/cases';
 import { payloadEncryption } from '../../shared/platform/codec';
+import { fixedKeyring, namedKey } from '../../shared/platform/keys/keyring';
 import { readConfig } from '../../shared/platform/config';
 import { createLog } from '../../shared/platform/log';
 import { workflowBundle } from '../../worker/bundle';
@@ -13,7 +14,7 @@ import { builtConsole } from './built-console';
 
 const TASK_QUEUE = 'console-test';
 const KEY = Buffer.alloc(32, 7);
-const dataConverter = { payloadCodecs: [payloadEncryption(KEY)] };
+const dataConverter = { payloadCodecs: [payloadEncryption(fixedKeyring(namedKey('test', KEY)))] };
 
 /** 罗永秀's walk-in claim (J01): three months' wages and weekend overtime. */
 export const WAGE_CLAIM = {

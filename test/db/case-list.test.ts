@@ -1,7 +1,9 @@
 import { listCases, type CaseFilter } from '../../db/case-list';
 import { BadCursor, cursorAfter } from '../../db/cursor';
 import { openDuplicates } from '../../db/duplicates';
+import { casesKnowing, indexPeople } from '../../db/personal-index';
 import { worklist, worklistCounts, type WorklistFilter } from '../../db/worklist';
+import type { Party } from '../../shared/case/form';
 import { endOfDay, localDate, startOfDay } from '../../shared/law/local-date';
 import {
   aCase,
@@ -210,7 +212,8 @@ describe('the worklist', () => {
 
 describe('cases that are there already', () => {
   let database: FreshDatabase;
-  const firm = employer('乙公司', { idNo: '91500000000000001X' });
+  const FIRM_NO = '91500000000000001X';
+  const firm = employer('乙公司', { idNo: FIRM_NO });
 
   beforeAll(async () => {
     database = await freshDatabase();
@@ -223,12 +226,21 @@ describe('cases that are there already', () => {
       'worker',
     );
     await keep(handedOver(withdrawn.does('closing.close', { result: 'withdrawn' }), 'CQ-2026-000003'));
+    await indexPeople(database.pool, 'CQ-2026-000001', [{ side: 'worker', term: '500101199001010011' }]);
+    for (const no of [1, 2, 3])
+      await indexPeople(database.pool, `CQ-2026-00000${no}`, [{ side: 'employer', term: FIRM_NO }]);
   });
   afterAll(() => database.drop());
 
   const duplicates = async (who: object, firmOf = firm, kind: 'wage-arrears' | 'overtime-pay' = 'wage-arrears') => {
     const form = { parties: [worker('甲', who), firmOf], claims: [{ no: 1, kind, text: '请求' }] };
-    return (await openDuplicates(database.pool, form as never)).map(({ caseNo }) => Number(caseNo.slice(-1)));
+    const [ofWorker, ofFirm] = await Promise.all(
+      (form.parties as readonly Party[]).map(({ side, idNo }) =>
+        casesKnowing(database.pool, idNo ? [{ side, term: idNo }] : []),
+      ),
+    );
+    const known = { worker: ofWorker ?? [], employer: ofFirm ?? [] };
+    return (await openDuplicates(database.pool, form as never, known)).map(({ caseNo }) => Number(caseNo.slice(-1)));
   };
 
   test.each([

@@ -99,12 +99,16 @@ describe.each(READERS)(`with ${CASES} cases, reads touch no more than with a few
 
   test('whether a new case is there already', () =>
     expectFlat((db) =>
-      openDuplicates(db, {
-        parties: [
-          { id: 'p1', side: 'worker', kind: 'natural-person', name: '王伟芳' },
-          { id: 'p2', side: 'employer', kind: 'enterprise', name: '重庆鼎盛宏有限公司' },
-        ],
-        claims: [{ no: 1, kind: 'wage-arrears', text: '工资' }],
-      }),
+      openDuplicates(
+        db,
+        {
+          parties: [
+            { id: 'p1', side: 'worker', kind: 'natural-person', name: '王伟芳' },
+            { id: 'p2', side: 'employer', kind: 'enterprise', name: '重庆鼎盛宏有限公司' },
+          ],
+          claims: [{ no: 1, kind: 'wage-arrears', text: '工资' }],
+        },
+        { worker: ['CQ-2025-0020000'], employer: [] },
+      ),
     ));
 });

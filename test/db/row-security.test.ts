@@ -21,6 +21,8 @@ const UNBOUND: Readonly<Record<string, string>> = {
   court_mandates: 'the courts’ own numbers, each under the number of our case',
   import_rows: 'rows of a file, shown by its import, which belongs to its author and organ',
   reconciliation_findings: 'numbers and digests of messages, shown to supervisors and to the desk that owns them',
+  case_keys: 'the wrapped keys of cases, which nobody can use without a master key',
+  personal_index: 'keyed digests, by which a case of another organ is found too; of it no more than the number is told',
   sealed_looks: 'who has looked at what is sealed; written by the API, read by nobody through it',
 };
 

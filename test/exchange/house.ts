@@ -15,10 +15,12 @@ import { developmentIssuer } from '../../api/development-issuer';
 import { vaultCipher } from '../../api/vault-cipher';
 import { caseView } from '../../db/case-views';
 import { byItself } from '../../db/eyes';
+import { personalData } from '../../db/personal-data';
 import type { ActionName } from '../../shared/case/actions';
 import type { Role } from '../../shared/case/actor';
 import type { CaseFacts } from '../../shared/case/facts';
 import { readConfig } from '../../shared/platform/config';
+import { requiredKeys } from '../../shared/platform/keys/key-chest';
 import { createLog } from '../../shared/platform/log';
 import { workflowBundle } from '../../worker/bundle';
 import { freshDatabase } from '../support/database';
@@ -59,12 +61,15 @@ export async function openHouse(closers: Closers, wishes: Wishes = {}) {
   if (wishes.skipsTime) await time.read();
   const log = createLog('test', 'fatal');
   const { pool, doorPool } = database;
+  const keys = requiredKeys({ PAYLOAD_KEY_FILE: keyFile, CIPHER_SUITE: 'aes' });
   const office: Office = {
     pool: doorPool,
     clock: wishes.skipsTime ? time : Date,
     log,
     cases: temporalCases(env.client, TASK_QUEUE),
-    vault: vaultCipher(keyFile),
+    vault: vaultCipher(keys),
+    personal: personalData(pool, keys),
+    records: keys.records,
     training: false,
   };
   const issuer = await developmentIssuer(keyFile, 'http://issuer.test');

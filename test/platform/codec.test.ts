@@ -1,8 +1,11 @@
 import { defaultPayloadConverter } from '@temporalio/common';
 import { randomBytes } from 'node:crypto';
 import { payloadEncryption } from '../../shared/platform/codec';
+import { fixedKeyring, namedKey, UNNAMED } from '../../shared/platform/keys/keyring';
 
-const codec = payloadEncryption(randomBytes(32));
+const ringOf = (bytes: Buffer) => fixedKeyring(namedKey(UNNAMED, bytes));
+
+const codec = payloadEncryption(ringOf(randomBytes(32)));
 const SAID = { party: '张三', claim: '拖欠工资' };
 const payload = defaultPayloadConverter.toPayload(SAID);
 
@@ -52,7 +55,7 @@ test('an altered payload is refused', async () => {
 });
 
 test('a payload under another key is refused', async () => {
-  const stored = await payloadEncryption(randomBytes(32)).encode([payload]);
+  const stored = await payloadEncryption(ringOf(randomBytes(32))).encode([payload]);
   await expect(codec.decode(stored)).rejects.toThrow();
 });
 
@@ -70,7 +73,7 @@ test('what says the same again and again takes little room, and comes back whole
 });
 
 test('what was stored years ago, with the words and the key of then, can still be read', async () => {
-  const then = payloadEncryption(Buffer.alloc(32, 7));
+  const then = payloadEncryption(ringOf(Buffer.alloc(32, 7)));
   const stored = {
     metadata: {
       encoding: Buffer.from('binary/encrypted'),
@@ -90,5 +93,5 @@ test('a payload that hides how it was compressed is refused', async () => {
 });
 
 test('a key of another length is refused at once', () => {
-  expect(() => payloadEncryption(randomBytes(16))).toThrow('16 bytes instead of 32');
+  expect(() => payloadEncryption(ringOf(randomBytes(16)))).toThrow('16 bytes instead of 32');
 });
