@@ -31,6 +31,7 @@ import { calendarRoutes } from './routes/calendars';
 import { caseRoutes } from './routes/cases';
 import { deliveryRoutes } from './routes/deliveries';
 import { deskRoutes } from './routes/desk';
+import { documentRoutes } from './routes/documents';
 import { identityRoutes } from './routes/identity';
 import { importRowRoutes } from './routes/import-rows';
 import { importRoutes } from './routes/imports';
@@ -141,6 +142,7 @@ function handlersOf(
   return {
     ...caseRoutes(office),
     ...intakeRoutes(office),
+    ...documentRoutes(office),
     ...invitationRoutes(office, deps.invitationPost),
     ...simulationRoutes(office),
     ...sealedFactRoutes(office),

@@ -5,6 +5,7 @@ import { importsLeftBehind } from '../db/imports';
 import { forgetEndedPartySessions } from '../db/party-sessions';
 import { forgetEndedSessions } from '../db/sessions';
 import { closeDay, type Rooting } from './audit/rooting';
+import { enterIssuesLeftBehind } from './documents/entering';
 import { tellCalendars } from './calendar-telling';
 import type { Office } from './office';
 
@@ -40,10 +41,12 @@ export function keepHouse(
   office: Pick<Office, 'pool' | 'cases' | 'clock' | 'log'>,
   rooting: Rooting,
 ): { stop(): Promise<void> } {
+export function keepHouse(office: Office): { stop(): Promise<void> } {
   let round = Promise.resolve();
   const chores = async () => {
     await startPromised(office);
     await runImportsLeftBehind(office);
+    await enterIssuesLeftBehind(office);
     await tellCalendars(office);
     await forgetKeysBefore(office.pool, new Date(office.clock.now() - KEYS_KEPT_MS).toISOString());
     await forgetEndedSessions(office.pool, new Date(office.clock.now()).toISOString());

@@ -3,7 +3,8 @@ import type { CaseFacts } from '../../shared/case/facts';
 import { conclusionRule } from '../../shared/paths/mediation/limits';
 import { MEDIATION_BASES, MEDIATION_OUTCOMES, type Mediation } from '../../shared/paths/mediation/facts';
 import { deadlineUnder, type Occasion } from './occasion';
-import { listed, UNSAID, unended, type Filling } from './words';
+import { unended } from '../../shared/case/phrases';
+import { listed, UNSAID, type Filling } from './words';
 
 /** What mediation contributes to the wording. Offers made and facts conceded in it have no placeholder. */
 export const MEDIATION_PLACEHOLDERS = {

@@ -11,7 +11,8 @@ import { ORDER_BASES, type PaymentOrder } from '../../shared/paths/payment-order
 import { promises, type PromiseMade } from '../../shared/paths/performance/facts';
 import { namesOf } from '../../db/case-columns';
 import { deadlineUnder } from './occasion';
-import { dayOr, listed, UNSAID, unended, type Filling } from './words';
+import { unended } from '../../shared/case/phrases';
+import { dayOr, listed, UNSAID, type Filling } from './words';
 
 /** What the paths beside mediation contribute to the wording. */
 export const PATH_PLACEHOLDERS = {

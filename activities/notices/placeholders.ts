@@ -11,7 +11,8 @@ import { namesOf } from '../../db/case-columns';
 import { deadlineUnder, type Occasion } from './occasion';
 import { MEDIATION_PLACEHOLDERS } from './mediation-placeholders';
 import { PATH_PLACEHOLDERS } from './path-placeholders';
-import { dayOr, listed, UNSAID, unended, type Filling } from './words';
+import { unended } from '../../shared/case/phrases';
+import { dayOr, listed, UNSAID, type Filling } from './words';
 
 const GENERAL_PLACEHOLDERS = {
   caseNo: ({ facts }) => facts.caseNo,

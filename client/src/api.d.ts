@@ -271,6 +271,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{caseNo}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查阅本案文书和应当制作的文书
+         * @description 草稿和待制作的文书只向承办人员显示；调解笔录等不向裁判人员显示。
+         */
+        get: operations["listDocuments"];
+        put?: never;
+        /**
+         * 制作文书草稿
+         * @description 内容取自案件；同一事项再次制作的，成为新的版本，先前尚未发出的版本被替代。可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员。
+         */
+        post: operations["draftDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/document-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 预览文书，不保存
+         * @description 可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员。
+         */
+        post: operations["previewDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查阅一件文书及其经过 */
+        get: operations["readDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/documents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载文书：PDF/A 或者可以编辑的 DOCX */
+        get: operations["downloadDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/documents/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 核对文书草稿
+         * @description 依法应当写明的内容有缺项，或者制作后案件已有变化的，不能核对通过。可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员。
+         */
+        post: operations["checkDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/documents/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 发出文书：编文号，登记入卷
+         * @description 文号按单位、种类和年度连续编排，不留空号。重复请求不会再次编号。可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员。
+         */
+        post: operations["issueDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseNo}/documents/{id}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记文书送达
+         * @description 留置、张贴送达的，经过规定的工作日视为送达；其他方式以签收、到达之日为送达之日。可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员。
+         */
+        post: operations["serveDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letterheads/{organ}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查阅单位的文书抬头 */
+        get: operations["readLetterhead"];
+        put?: never;
+        /**
+         * 登记单位的文书抬头
+         * @description 发文单位名称和机关代字；已经发出的文书不变。可以调用的角色：监督管理人员、系统管理员、调解员、调解组织工作人员、工会工作人员。
+         */
+        post: operations["enterLetterhead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{caseNo}/invitations": {
         parameters: {
             query?: never;
@@ -1392,7 +1551,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description 办理一项操作；name 见 /v1/actions，input 随 name 而定 */
-        Act: components["schemas"]["Act.registration.request-materials"] | components["schemas"]["Act.registration.complete-materials"] | components["schemas"]["Act.registration.triage"] | components["schemas"]["Act.registration.refer"] | components["schemas"]["Act.registration.answer-referral"] | components["schemas"]["Act.registration.accept-hand-over"] | components["schemas"]["Act.registration.join-ticket"] | components["schemas"]["Act.registration.decline"] | components["schemas"]["Act.negotiation.request"] | components["schemas"]["Act.negotiation.record-service"] | components["schemas"]["Act.negotiation.reply"] | components["schemas"]["Act.negotiation.join-union"] | components["schemas"]["Act.negotiation.book-room"] | components["schemas"]["Act.negotiation.record-talk"] | components["schemas"]["Act.negotiation.record-appeal"] | components["schemas"]["Act.negotiation.answer-appeal"] | components["schemas"]["Act.negotiation.stop"] | components["schemas"]["Act.negotiation.settle"] | components["schemas"]["Act.negotiation.agree-period"] | components["schemas"]["Act.negotiation.consent-period"] | components["schemas"]["Act.mediation.apply"] | components["schemas"]["Act.mediation.propose"] | components["schemas"]["Act.mediation.record-consent"] | components["schemas"]["Act.mediation.accept"] | components["schemas"]["Act.mediation.reject"] | components["schemas"]["Act.mediation.appoint-mediator"] | components["schemas"]["Act.mediation.challenge-mediator"] | components["schemas"]["Act.mediation.record-session"] | components["schemas"]["Act.mediation.propose-terms"] | components["schemas"]["Act.mediation.end"] | components["schemas"]["Act.mediation.extend"] | components["schemas"]["Act.mediation.answer-extension"] | components["schemas"]["Act.mandate.confirm"] | components["schemas"]["Act.mandate.sign-materials"] | components["schemas"]["Act.mandate.decline"] | components["schemas"]["Act.mandate.record-contact"] | components["schemas"]["Act.mandate.recall"] | components["schemas"]["Act.mandate.answer-result"] | components["schemas"]["Act.mandate.resend-result"] | components["schemas"]["Act.agreement.assess-capacity"] | components["schemas"]["Act.agreement.conclude"] | components["schemas"]["Act.agreement.sign"] | components["schemas"]["Act.agreement.refuse-signature"] | components["schemas"]["Act.agreement.decline-binding"] | components["schemas"]["Act.agreement.request-evidence-review"] | components["schemas"]["Act.agreement.record-evidence-review"] | components["schemas"]["Act.review.apply"] | components["schemas"]["Act.review.accept"] | components["schemas"]["Act.review.refuse-acceptance"] | components["schemas"]["Act.review.extend"] | components["schemas"]["Act.review.make-statement"] | components["schemas"]["Act.review.refuse-statement"] | components["schemas"]["Act.review.receive-statement"] | components["schemas"]["Act.review.refuse-receipt"] | components["schemas"]["Act.review.withdraw"] | components["schemas"]["Act.confirmation.apply"] | components["schemas"]["Act.confirmation.ask-supplement"] | components["schemas"]["Act.confirmation.accept"] | components["schemas"]["Act.confirmation.refuse-acceptance"] | components["schemas"]["Act.confirmation.extend"] | components["schemas"]["Act.confirmation.record-ruling"] | components["schemas"]["Act.confirmation.receive-ruling"] | components["schemas"]["Act.confirmation.withdraw"] | components["schemas"]["Act.performance.record-payment"] | components["schemas"]["Act.performance.record-act"] | components["schemas"]["Act.performance.confirm-receipt"] | components["schemas"]["Act.performance.reschedule"] | components["schemas"]["Act.performance.urge"] | components["schemas"]["Act.performance.apply-enforcement"] | components["schemas"]["Act.payment-order.apply"] | components["schemas"]["Act.payment-order.accept"] | components["schemas"]["Act.payment-order.refuse-acceptance"] | components["schemas"]["Act.payment-order.issue"] | components["schemas"]["Act.payment-order.dismiss"] | components["schemas"]["Act.payment-order.record-service"] | components["schemas"]["Act.payment-order.object"] | components["schemas"]["Act.payment-order.record-payment"] | components["schemas"]["Act.payment-order.terminate"] | components["schemas"]["Act.payment-order.opt-out"] | components["schemas"]["Act.arbitration.record-application"] | components["schemas"]["Act.arbitration.suggest-mediation"] | components["schemas"]["Act.arbitration.answer-suggestion"] | components["schemas"]["Act.arbitration.resume-acceptance"] | components["schemas"]["Act.arbitration.record-acceptance"] | components["schemas"]["Act.arbitration.record-refusal"] | components["schemas"]["Act.arbitration.record-collective-notice"] | components["schemas"]["Act.arbitration.record-outcome"] | components["schemas"]["Act.limitation.record-start"] | components["schemas"]["Act.limitation.record-interruption"] | components["schemas"]["Act.limitation.suspend"] | components["schemas"]["Act.limitation.resume"] | components["schemas"]["Act.emergency.raise"] | components["schemas"]["Act.emergency.respond"] | components["schemas"]["Act.emergency.call-body"] | components["schemas"]["Act.emergency.acknowledge"] | components["schemas"]["Act.emergency.make-plan"] | components["schemas"]["Act.emergency.log"] | components["schemas"]["Act.emergency.stand-down"] | components["schemas"]["Act.collective.elect-representatives"] | components["schemas"]["Act.follow-up.record-callback"] | components["schemas"]["Act.follow-up.answer"] | components["schemas"]["Act.follow-up.reschedule"] | components["schemas"]["Act.closing.close"] | components["schemas"]["Act.closing.archive"] | components["schemas"]["Act.ticket.return"] | components["schemas"]["Act.ticket.request-extension"] | components["schemas"]["Act.ticket.answer-extension"] | components["schemas"]["Act.ticket.supervise"] | components["schemas"]["Act.ticket.record-follow-up"] | components["schemas"]["Act.advisory.issue"] | components["schemas"]["Act.advisory.record-reply"] | components["schemas"]["Act.statement.make"] | components["schemas"]["Act.statement.answer"] | components["schemas"]["Act.statement.offer"] | components["schemas"]["Act.standing.add-note"] | components["schemas"]["Act.standing.attach-evidence"] | components["schemas"]["Act.standing.change-claims"] | components["schemas"]["Act.standing.correct-party"] | components["schemas"]["Act.standing.appoint-agent"] | components["schemas"]["Act.standing.offer-transfer"] | components["schemas"]["Act.standing.answer-transfer"] | components["schemas"]["Act.standing.change-consent"] | components["schemas"]["Act.standing.seal-fact"] | components["schemas"]["Act.standing.release-seal"] | components["schemas"]["Act.standing.withdraw"] | components["schemas"]["Act.standing.guide"] | components["schemas"]["Act.standing.answer-ticket"] | components["schemas"]["Act.standing.correct"] | components["schemas"]["Act.standing.release-reminders"] | components["schemas"]["Act.standing.adopt-rulebook"];
+        Act: components["schemas"]["Act.registration.request-materials"] | components["schemas"]["Act.registration.complete-materials"] | components["schemas"]["Act.registration.triage"] | components["schemas"]["Act.registration.refer"] | components["schemas"]["Act.registration.answer-referral"] | components["schemas"]["Act.registration.accept-hand-over"] | components["schemas"]["Act.registration.join-ticket"] | components["schemas"]["Act.registration.decline"] | components["schemas"]["Act.negotiation.request"] | components["schemas"]["Act.negotiation.record-service"] | components["schemas"]["Act.negotiation.reply"] | components["schemas"]["Act.negotiation.join-union"] | components["schemas"]["Act.negotiation.book-room"] | components["schemas"]["Act.negotiation.record-talk"] | components["schemas"]["Act.negotiation.record-appeal"] | components["schemas"]["Act.negotiation.answer-appeal"] | components["schemas"]["Act.negotiation.stop"] | components["schemas"]["Act.negotiation.settle"] | components["schemas"]["Act.negotiation.agree-period"] | components["schemas"]["Act.negotiation.consent-period"] | components["schemas"]["Act.mediation.apply"] | components["schemas"]["Act.mediation.propose"] | components["schemas"]["Act.mediation.record-consent"] | components["schemas"]["Act.mediation.accept"] | components["schemas"]["Act.mediation.reject"] | components["schemas"]["Act.mediation.appoint-mediator"] | components["schemas"]["Act.mediation.challenge-mediator"] | components["schemas"]["Act.mediation.record-session"] | components["schemas"]["Act.mediation.propose-terms"] | components["schemas"]["Act.mediation.end"] | components["schemas"]["Act.mediation.extend"] | components["schemas"]["Act.mediation.answer-extension"] | components["schemas"]["Act.mandate.confirm"] | components["schemas"]["Act.mandate.sign-materials"] | components["schemas"]["Act.mandate.decline"] | components["schemas"]["Act.mandate.record-contact"] | components["schemas"]["Act.mandate.recall"] | components["schemas"]["Act.mandate.answer-result"] | components["schemas"]["Act.mandate.resend-result"] | components["schemas"]["Act.agreement.assess-capacity"] | components["schemas"]["Act.agreement.conclude"] | components["schemas"]["Act.agreement.sign"] | components["schemas"]["Act.agreement.refuse-signature"] | components["schemas"]["Act.agreement.decline-binding"] | components["schemas"]["Act.agreement.request-evidence-review"] | components["schemas"]["Act.agreement.record-evidence-review"] | components["schemas"]["Act.review.apply"] | components["schemas"]["Act.review.accept"] | components["schemas"]["Act.review.refuse-acceptance"] | components["schemas"]["Act.review.extend"] | components["schemas"]["Act.review.make-statement"] | components["schemas"]["Act.review.refuse-statement"] | components["schemas"]["Act.review.receive-statement"] | components["schemas"]["Act.review.refuse-receipt"] | components["schemas"]["Act.review.withdraw"] | components["schemas"]["Act.confirmation.apply"] | components["schemas"]["Act.confirmation.ask-supplement"] | components["schemas"]["Act.confirmation.accept"] | components["schemas"]["Act.confirmation.refuse-acceptance"] | components["schemas"]["Act.confirmation.extend"] | components["schemas"]["Act.confirmation.record-ruling"] | components["schemas"]["Act.confirmation.receive-ruling"] | components["schemas"]["Act.confirmation.withdraw"] | components["schemas"]["Act.performance.record-payment"] | components["schemas"]["Act.performance.record-act"] | components["schemas"]["Act.performance.confirm-receipt"] | components["schemas"]["Act.performance.reschedule"] | components["schemas"]["Act.performance.urge"] | components["schemas"]["Act.performance.apply-enforcement"] | components["schemas"]["Act.payment-order.apply"] | components["schemas"]["Act.payment-order.accept"] | components["schemas"]["Act.payment-order.refuse-acceptance"] | components["schemas"]["Act.payment-order.issue"] | components["schemas"]["Act.payment-order.dismiss"] | components["schemas"]["Act.payment-order.record-service"] | components["schemas"]["Act.payment-order.object"] | components["schemas"]["Act.payment-order.record-payment"] | components["schemas"]["Act.payment-order.terminate"] | components["schemas"]["Act.payment-order.opt-out"] | components["schemas"]["Act.arbitration.record-application"] | components["schemas"]["Act.arbitration.suggest-mediation"] | components["schemas"]["Act.arbitration.answer-suggestion"] | components["schemas"]["Act.arbitration.resume-acceptance"] | components["schemas"]["Act.arbitration.record-acceptance"] | components["schemas"]["Act.arbitration.record-refusal"] | components["schemas"]["Act.arbitration.record-collective-notice"] | components["schemas"]["Act.arbitration.record-outcome"] | components["schemas"]["Act.limitation.record-start"] | components["schemas"]["Act.limitation.record-interruption"] | components["schemas"]["Act.limitation.suspend"] | components["schemas"]["Act.limitation.resume"] | components["schemas"]["Act.emergency.raise"] | components["schemas"]["Act.emergency.respond"] | components["schemas"]["Act.emergency.call-body"] | components["schemas"]["Act.emergency.acknowledge"] | components["schemas"]["Act.emergency.make-plan"] | components["schemas"]["Act.emergency.log"] | components["schemas"]["Act.emergency.stand-down"] | components["schemas"]["Act.collective.elect-representatives"] | components["schemas"]["Act.follow-up.record-callback"] | components["schemas"]["Act.follow-up.answer"] | components["schemas"]["Act.follow-up.reschedule"] | components["schemas"]["Act.closing.close"] | components["schemas"]["Act.closing.archive"] | components["schemas"]["Act.ticket.return"] | components["schemas"]["Act.ticket.request-extension"] | components["schemas"]["Act.ticket.answer-extension"] | components["schemas"]["Act.ticket.supervise"] | components["schemas"]["Act.ticket.record-follow-up"] | components["schemas"]["Act.advisory.issue"] | components["schemas"]["Act.advisory.record-reply"] | components["schemas"]["Act.statement.make"] | components["schemas"]["Act.statement.answer"] | components["schemas"]["Act.statement.offer"] | components["schemas"]["Act.document.issue"] | components["schemas"]["Act.document.record-service"] | components["schemas"]["Act.standing.add-note"] | components["schemas"]["Act.standing.attach-evidence"] | components["schemas"]["Act.standing.change-claims"] | components["schemas"]["Act.standing.correct-party"] | components["schemas"]["Act.standing.appoint-agent"] | components["schemas"]["Act.standing.offer-transfer"] | components["schemas"]["Act.standing.answer-transfer"] | components["schemas"]["Act.standing.change-consent"] | components["schemas"]["Act.standing.seal-fact"] | components["schemas"]["Act.standing.release-seal"] | components["schemas"]["Act.standing.withdraw"] | components["schemas"]["Act.standing.guide"] | components["schemas"]["Act.standing.answer-ticket"] | components["schemas"]["Act.standing.correct"] | components["schemas"]["Act.standing.release-reminders"] | components["schemas"]["Act.standing.adopt-rulebook"];
         /** 发出工会提示函、意见书 */
         "Act.advisory.issue": {
             /** @constant */
@@ -1560,6 +1719,18 @@ export interface components {
             /** @constant */
             name: "confirmation.withdraw";
             input: components["schemas"]["Input.confirmation.withdraw"];
+        };
+        /** 登记发出文书 */
+        "Act.document.issue": {
+            /** @constant */
+            name: "document.issue";
+            input: components["schemas"]["Input.document.issue"];
+        };
+        /** 登记文书送达 */
+        "Act.document.record-service": {
+            /** @constant */
+            name: "document.record-service";
+            input: components["schemas"]["Input.document.record-service"];
         };
         /** 登记联动单位到位 */
         "Act.emergency.acknowledge": {
@@ -2379,6 +2550,95 @@ export interface components {
             training: boolean;
             facts: components["schemas"]["Facts"];
         };
+        CaseDocument: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            title: string;
+            /** @description 同类文书中的哪一件：第几次调解、第几版协议等 */
+            about: string;
+            /** @description 同类文书中的哪一件；只有一件的为空 */
+            label: string;
+            version: number;
+            /**
+             * @description drafted 草稿、checked 已核对、issued 已发出、superseded 已被替代、served 已送达
+             * @enum {string}
+             */
+            state: "drafted" | "checked" | "issued" | "superseded" | "served";
+            stateLabel: string;
+            /** @description 文号 */
+            number?: string;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            draftedAt: string;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            issuedOn?: string;
+            /** @description 发出的文书内容的摘要 */
+            sha256?: string;
+            services: components["schemas"]["DocumentService"][];
+        };
+        CaseDocumentWhole: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            title: string;
+            /** @description 同类文书中的哪一件：第几次调解、第几版协议等 */
+            about: string;
+            /** @description 同类文书中的哪一件；只有一件的为空 */
+            label: string;
+            version: number;
+            /**
+             * @description drafted 草稿、checked 已核对、issued 已发出、superseded 已被替代、served 已送达
+             * @enum {string}
+             */
+            state: "drafted" | "checked" | "issued" | "superseded" | "served";
+            stateLabel: string;
+            /** @description 文号 */
+            number?: string;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            draftedAt: string;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            issuedOn?: string;
+            /** @description 发出的文书内容的摘要 */
+            sha256?: string;
+            services: components["schemas"]["DocumentService"][];
+            template: number;
+            rulebook: string;
+            model: components["schemas"]["DocumentModel"];
+            missing: components["schemas"]["MissingField"][];
+            supplements: {
+                [key: string]: string;
+            };
+            steps: {
+                step: string;
+                label: string;
+                /**
+                 * Format: date
+                 * @description 日期（北京时间）
+                 */
+                on: string;
+                /**
+                 * Format: date-time
+                 * @description 时刻（UTC）
+                 */
+                at: string;
+                actor: components["schemas"]["Actor"];
+                detail: {
+                    [key: string]: string;
+                };
+            }[];
+        };
         CaseListItem: {
             /**
              * @description 案件编号
@@ -2635,6 +2895,105 @@ export interface components {
                 label: string;
                 value: string;
             }[];
+        };
+        DocumentBlock: {
+            /** @constant */
+            kind: "heading";
+            text: string;
+        } | {
+            /** @constant */
+            kind: "text";
+            text: string;
+        } | {
+            /** @constant */
+            kind: "fields";
+            rows: {
+                label: string;
+                value: string;
+            }[];
+        } | {
+            /** @constant */
+            kind: "table";
+            head: string[];
+            rows: string[][];
+        };
+        /**
+         * @description mediation-application 劳动人事争议调解申请书、oral-application-record 口头申请调解笔录、acceptance-notice 调解受理通知书、non-acceptance-notice 不予受理调解通知书、rights-and-duties-notice 调解权利义务告知书、mediator-appointment 调解员指定书、session-minutes 调解笔录、extension-consent 延期调解同意书、settlement-agreement 和解协议书、mediation-agreement 劳动人事争议调解协议书、performance-notice 履行告知书、capacity-assessment 履约能力评估表、urging-record 督促履行记录
+         * @enum {string}
+         */
+        DocumentKind: "mediation-application" | "oral-application-record" | "acceptance-notice" | "non-acceptance-notice" | "rights-and-duties-notice" | "mediator-appointment" | "session-minutes" | "extension-consent" | "settlement-agreement" | "mediation-agreement" | "performance-notice" | "capacity-assessment" | "urging-record";
+        /** @description 文书的全部内容；PDF、DOCX 和页面由此生成 */
+        DocumentModel: {
+            kind: string;
+            /** @description 模板版本 */
+            template: number;
+            /** @enum {string} */
+            layout: "letter" | "form";
+            title: string;
+            caseNo: string;
+            rulebook: string;
+            issuer?: components["schemas"]["Letterhead"];
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            on: string;
+            number?: string;
+            addressee?: string;
+            blocks: components["schemas"]["DocumentBlock"][];
+            copies?: string;
+            signatures: {
+                by: string;
+                label: string;
+                name?: string;
+            }[];
+            basis: string[];
+            keyFields: {
+                label: string;
+                value: string;
+            }[];
+        };
+        DocumentService: {
+            /** @enum {string} */
+            to: "worker" | "employer" | "body";
+            /** @enum {string} */
+            method: "direct" | "electronic" | "post" | "entrusted" | "left";
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            deliveredOn: string;
+            /**
+             * Format: date
+             * @description 视为送达之日
+             */
+            servedOn: string;
+            receivedBy?: string;
+            note?: string;
+        };
+        DueDocument: {
+            kind: components["schemas"]["DocumentKind"];
+            title: string;
+            /** @description 同类文书中的哪一件：第几次调解、第几版协议等 */
+            about: string;
+            label: string;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            on: string;
+            /**
+             * @description due 应当制作、offered 可以制作
+             * @enum {string}
+             */
+            when: "due" | "offered";
+            /** @description 制作时可以填写的内容 */
+            asks: {
+                field: string;
+                label: string;
+                required: boolean;
+            }[];
+            missing: components["schemas"]["MissingField"][];
         };
         /** @description 卷宗中的一行，以散列值与前一行相连；隐去的个人信息不影响散列值 */
         Entry: {
@@ -3199,6 +3558,54 @@ export interface components {
         /** 撤回司法确认申请 */
         "Input.confirmation.withdraw": {
             by: ("worker" | "employer")[];
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
+        /** 登记发出文书 */
+        "Input.document.issue": {
+            /**
+             * Format: uuid
+             * @description 文书的标识
+             */
+            id: string;
+            /** @description 文书种类 */
+            paper: string;
+            /** @description 第几次、第几版 */
+            about: string;
+            title: string;
+            /** @description 文号 */
+            number?: string;
+            /** @description 文书内容的摘要 */
+            sha256: string;
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
+        /** 登记文书送达 */
+        "Input.document.record-service": {
+            /**
+             * Format: uuid
+             * @description 文书的标识
+             */
+            id: string;
+            /**
+             * @description 受送达人
+             * @enum {string}
+             */
+            to: "worker" | "employer" | "body";
+            /** @enum {string} */
+            method: "direct" | "electronic" | "post" | "entrusted" | "left";
+            /** @description 签收人，直接送达时必填 */
+            receivedBy?: string;
+            /** @description 送达情况；留置、张贴的，写明见证人和拍照录像情况 */
+            note?: string;
             /**
              * Format: date
              * @description 行为发生日（不填即为今天）
@@ -4508,6 +4915,14 @@ export interface components {
              */
             lockedUntil?: string;
         };
+        Letterhead: {
+            organ: string;
+            name: string;
+            /** @description 机关代字 */
+            code: string;
+            address?: string;
+            phone?: string;
+        };
         /** @description 一件委派、委托调解 */
         Mandate: {
             /**
@@ -4768,6 +5183,13 @@ export interface components {
             fields?: components["schemas"]["FieldFault"][];
             refusals?: components["schemas"]["Refusal"][];
         };
+        /** @description 依法应当写明而尚缺的内容、依据和补填的办法 */
+        MissingField: {
+            field: string;
+            label: string;
+            cite: components["schemas"]["Citation"];
+            remedy: string;
+        };
         /**
          * @description court 人民法院、arbitration 劳动人事争议仲裁委员会、union 工会、hotline 热线平台、inspection 劳动保障监察机构、national-platform 全国在线调解平台
          * @enum {string}
@@ -5011,7 +5433,7 @@ export interface components {
             articles: number;
         };
         /** @description 设想办理一项操作 */
-        Supposed: components["schemas"]["Supposed.registration.request-materials"] | components["schemas"]["Supposed.registration.complete-materials"] | components["schemas"]["Supposed.registration.triage"] | components["schemas"]["Supposed.registration.refer"] | components["schemas"]["Supposed.registration.answer-referral"] | components["schemas"]["Supposed.registration.accept-hand-over"] | components["schemas"]["Supposed.registration.join-ticket"] | components["schemas"]["Supposed.registration.decline"] | components["schemas"]["Supposed.negotiation.request"] | components["schemas"]["Supposed.negotiation.record-service"] | components["schemas"]["Supposed.negotiation.reply"] | components["schemas"]["Supposed.negotiation.join-union"] | components["schemas"]["Supposed.negotiation.book-room"] | components["schemas"]["Supposed.negotiation.record-talk"] | components["schemas"]["Supposed.negotiation.record-appeal"] | components["schemas"]["Supposed.negotiation.answer-appeal"] | components["schemas"]["Supposed.negotiation.stop"] | components["schemas"]["Supposed.negotiation.settle"] | components["schemas"]["Supposed.negotiation.agree-period"] | components["schemas"]["Supposed.negotiation.consent-period"] | components["schemas"]["Supposed.mediation.apply"] | components["schemas"]["Supposed.mediation.propose"] | components["schemas"]["Supposed.mediation.record-consent"] | components["schemas"]["Supposed.mediation.accept"] | components["schemas"]["Supposed.mediation.reject"] | components["schemas"]["Supposed.mediation.appoint-mediator"] | components["schemas"]["Supposed.mediation.challenge-mediator"] | components["schemas"]["Supposed.mediation.record-session"] | components["schemas"]["Supposed.mediation.propose-terms"] | components["schemas"]["Supposed.mediation.end"] | components["schemas"]["Supposed.mediation.extend"] | components["schemas"]["Supposed.mediation.answer-extension"] | components["schemas"]["Supposed.mandate.confirm"] | components["schemas"]["Supposed.mandate.sign-materials"] | components["schemas"]["Supposed.mandate.decline"] | components["schemas"]["Supposed.mandate.record-contact"] | components["schemas"]["Supposed.mandate.recall"] | components["schemas"]["Supposed.mandate.answer-result"] | components["schemas"]["Supposed.mandate.resend-result"] | components["schemas"]["Supposed.agreement.assess-capacity"] | components["schemas"]["Supposed.agreement.conclude"] | components["schemas"]["Supposed.agreement.sign"] | components["schemas"]["Supposed.agreement.refuse-signature"] | components["schemas"]["Supposed.agreement.decline-binding"] | components["schemas"]["Supposed.agreement.request-evidence-review"] | components["schemas"]["Supposed.agreement.record-evidence-review"] | components["schemas"]["Supposed.review.apply"] | components["schemas"]["Supposed.review.accept"] | components["schemas"]["Supposed.review.refuse-acceptance"] | components["schemas"]["Supposed.review.extend"] | components["schemas"]["Supposed.review.make-statement"] | components["schemas"]["Supposed.review.refuse-statement"] | components["schemas"]["Supposed.review.receive-statement"] | components["schemas"]["Supposed.review.refuse-receipt"] | components["schemas"]["Supposed.review.withdraw"] | components["schemas"]["Supposed.confirmation.apply"] | components["schemas"]["Supposed.confirmation.ask-supplement"] | components["schemas"]["Supposed.confirmation.accept"] | components["schemas"]["Supposed.confirmation.refuse-acceptance"] | components["schemas"]["Supposed.confirmation.extend"] | components["schemas"]["Supposed.confirmation.record-ruling"] | components["schemas"]["Supposed.confirmation.receive-ruling"] | components["schemas"]["Supposed.confirmation.withdraw"] | components["schemas"]["Supposed.performance.record-payment"] | components["schemas"]["Supposed.performance.record-act"] | components["schemas"]["Supposed.performance.confirm-receipt"] | components["schemas"]["Supposed.performance.reschedule"] | components["schemas"]["Supposed.performance.urge"] | components["schemas"]["Supposed.performance.apply-enforcement"] | components["schemas"]["Supposed.payment-order.apply"] | components["schemas"]["Supposed.payment-order.accept"] | components["schemas"]["Supposed.payment-order.refuse-acceptance"] | components["schemas"]["Supposed.payment-order.issue"] | components["schemas"]["Supposed.payment-order.dismiss"] | components["schemas"]["Supposed.payment-order.record-service"] | components["schemas"]["Supposed.payment-order.object"] | components["schemas"]["Supposed.payment-order.record-payment"] | components["schemas"]["Supposed.payment-order.terminate"] | components["schemas"]["Supposed.payment-order.opt-out"] | components["schemas"]["Supposed.arbitration.record-application"] | components["schemas"]["Supposed.arbitration.suggest-mediation"] | components["schemas"]["Supposed.arbitration.answer-suggestion"] | components["schemas"]["Supposed.arbitration.resume-acceptance"] | components["schemas"]["Supposed.arbitration.record-acceptance"] | components["schemas"]["Supposed.arbitration.record-refusal"] | components["schemas"]["Supposed.arbitration.record-collective-notice"] | components["schemas"]["Supposed.arbitration.record-outcome"] | components["schemas"]["Supposed.limitation.record-start"] | components["schemas"]["Supposed.limitation.record-interruption"] | components["schemas"]["Supposed.limitation.suspend"] | components["schemas"]["Supposed.limitation.resume"] | components["schemas"]["Supposed.emergency.raise"] | components["schemas"]["Supposed.emergency.respond"] | components["schemas"]["Supposed.emergency.call-body"] | components["schemas"]["Supposed.emergency.acknowledge"] | components["schemas"]["Supposed.emergency.make-plan"] | components["schemas"]["Supposed.emergency.log"] | components["schemas"]["Supposed.emergency.stand-down"] | components["schemas"]["Supposed.collective.elect-representatives"] | components["schemas"]["Supposed.follow-up.record-callback"] | components["schemas"]["Supposed.follow-up.answer"] | components["schemas"]["Supposed.follow-up.reschedule"] | components["schemas"]["Supposed.closing.close"] | components["schemas"]["Supposed.closing.archive"] | components["schemas"]["Supposed.ticket.return"] | components["schemas"]["Supposed.ticket.request-extension"] | components["schemas"]["Supposed.ticket.answer-extension"] | components["schemas"]["Supposed.ticket.supervise"] | components["schemas"]["Supposed.ticket.record-follow-up"] | components["schemas"]["Supposed.advisory.issue"] | components["schemas"]["Supposed.advisory.record-reply"] | components["schemas"]["Supposed.statement.make"] | components["schemas"]["Supposed.statement.answer"] | components["schemas"]["Supposed.statement.offer"] | components["schemas"]["Supposed.standing.add-note"] | components["schemas"]["Supposed.standing.attach-evidence"] | components["schemas"]["Supposed.standing.change-claims"] | components["schemas"]["Supposed.standing.correct-party"] | components["schemas"]["Supposed.standing.appoint-agent"] | components["schemas"]["Supposed.standing.offer-transfer"] | components["schemas"]["Supposed.standing.answer-transfer"] | components["schemas"]["Supposed.standing.change-consent"] | components["schemas"]["Supposed.standing.seal-fact"] | components["schemas"]["Supposed.standing.release-seal"] | components["schemas"]["Supposed.standing.withdraw"] | components["schemas"]["Supposed.standing.guide"] | components["schemas"]["Supposed.standing.answer-ticket"] | components["schemas"]["Supposed.standing.correct"] | components["schemas"]["Supposed.standing.release-reminders"] | components["schemas"]["Supposed.standing.adopt-rulebook"];
+        Supposed: components["schemas"]["Supposed.registration.request-materials"] | components["schemas"]["Supposed.registration.complete-materials"] | components["schemas"]["Supposed.registration.triage"] | components["schemas"]["Supposed.registration.refer"] | components["schemas"]["Supposed.registration.answer-referral"] | components["schemas"]["Supposed.registration.accept-hand-over"] | components["schemas"]["Supposed.registration.join-ticket"] | components["schemas"]["Supposed.registration.decline"] | components["schemas"]["Supposed.negotiation.request"] | components["schemas"]["Supposed.negotiation.record-service"] | components["schemas"]["Supposed.negotiation.reply"] | components["schemas"]["Supposed.negotiation.join-union"] | components["schemas"]["Supposed.negotiation.book-room"] | components["schemas"]["Supposed.negotiation.record-talk"] | components["schemas"]["Supposed.negotiation.record-appeal"] | components["schemas"]["Supposed.negotiation.answer-appeal"] | components["schemas"]["Supposed.negotiation.stop"] | components["schemas"]["Supposed.negotiation.settle"] | components["schemas"]["Supposed.negotiation.agree-period"] | components["schemas"]["Supposed.negotiation.consent-period"] | components["schemas"]["Supposed.mediation.apply"] | components["schemas"]["Supposed.mediation.propose"] | components["schemas"]["Supposed.mediation.record-consent"] | components["schemas"]["Supposed.mediation.accept"] | components["schemas"]["Supposed.mediation.reject"] | components["schemas"]["Supposed.mediation.appoint-mediator"] | components["schemas"]["Supposed.mediation.challenge-mediator"] | components["schemas"]["Supposed.mediation.record-session"] | components["schemas"]["Supposed.mediation.propose-terms"] | components["schemas"]["Supposed.mediation.end"] | components["schemas"]["Supposed.mediation.extend"] | components["schemas"]["Supposed.mediation.answer-extension"] | components["schemas"]["Supposed.mandate.confirm"] | components["schemas"]["Supposed.mandate.sign-materials"] | components["schemas"]["Supposed.mandate.decline"] | components["schemas"]["Supposed.mandate.record-contact"] | components["schemas"]["Supposed.mandate.recall"] | components["schemas"]["Supposed.mandate.answer-result"] | components["schemas"]["Supposed.mandate.resend-result"] | components["schemas"]["Supposed.agreement.assess-capacity"] | components["schemas"]["Supposed.agreement.conclude"] | components["schemas"]["Supposed.agreement.sign"] | components["schemas"]["Supposed.agreement.refuse-signature"] | components["schemas"]["Supposed.agreement.decline-binding"] | components["schemas"]["Supposed.agreement.request-evidence-review"] | components["schemas"]["Supposed.agreement.record-evidence-review"] | components["schemas"]["Supposed.review.apply"] | components["schemas"]["Supposed.review.accept"] | components["schemas"]["Supposed.review.refuse-acceptance"] | components["schemas"]["Supposed.review.extend"] | components["schemas"]["Supposed.review.make-statement"] | components["schemas"]["Supposed.review.refuse-statement"] | components["schemas"]["Supposed.review.receive-statement"] | components["schemas"]["Supposed.review.refuse-receipt"] | components["schemas"]["Supposed.review.withdraw"] | components["schemas"]["Supposed.confirmation.apply"] | components["schemas"]["Supposed.confirmation.ask-supplement"] | components["schemas"]["Supposed.confirmation.accept"] | components["schemas"]["Supposed.confirmation.refuse-acceptance"] | components["schemas"]["Supposed.confirmation.extend"] | components["schemas"]["Supposed.confirmation.record-ruling"] | components["schemas"]["Supposed.confirmation.receive-ruling"] | components["schemas"]["Supposed.confirmation.withdraw"] | components["schemas"]["Supposed.performance.record-payment"] | components["schemas"]["Supposed.performance.record-act"] | components["schemas"]["Supposed.performance.confirm-receipt"] | components["schemas"]["Supposed.performance.reschedule"] | components["schemas"]["Supposed.performance.urge"] | components["schemas"]["Supposed.performance.apply-enforcement"] | components["schemas"]["Supposed.payment-order.apply"] | components["schemas"]["Supposed.payment-order.accept"] | components["schemas"]["Supposed.payment-order.refuse-acceptance"] | components["schemas"]["Supposed.payment-order.issue"] | components["schemas"]["Supposed.payment-order.dismiss"] | components["schemas"]["Supposed.payment-order.record-service"] | components["schemas"]["Supposed.payment-order.object"] | components["schemas"]["Supposed.payment-order.record-payment"] | components["schemas"]["Supposed.payment-order.terminate"] | components["schemas"]["Supposed.payment-order.opt-out"] | components["schemas"]["Supposed.arbitration.record-application"] | components["schemas"]["Supposed.arbitration.suggest-mediation"] | components["schemas"]["Supposed.arbitration.answer-suggestion"] | components["schemas"]["Supposed.arbitration.resume-acceptance"] | components["schemas"]["Supposed.arbitration.record-acceptance"] | components["schemas"]["Supposed.arbitration.record-refusal"] | components["schemas"]["Supposed.arbitration.record-collective-notice"] | components["schemas"]["Supposed.arbitration.record-outcome"] | components["schemas"]["Supposed.limitation.record-start"] | components["schemas"]["Supposed.limitation.record-interruption"] | components["schemas"]["Supposed.limitation.suspend"] | components["schemas"]["Supposed.limitation.resume"] | components["schemas"]["Supposed.emergency.raise"] | components["schemas"]["Supposed.emergency.respond"] | components["schemas"]["Supposed.emergency.call-body"] | components["schemas"]["Supposed.emergency.acknowledge"] | components["schemas"]["Supposed.emergency.make-plan"] | components["schemas"]["Supposed.emergency.log"] | components["schemas"]["Supposed.emergency.stand-down"] | components["schemas"]["Supposed.collective.elect-representatives"] | components["schemas"]["Supposed.follow-up.record-callback"] | components["schemas"]["Supposed.follow-up.answer"] | components["schemas"]["Supposed.follow-up.reschedule"] | components["schemas"]["Supposed.closing.close"] | components["schemas"]["Supposed.closing.archive"] | components["schemas"]["Supposed.ticket.return"] | components["schemas"]["Supposed.ticket.request-extension"] | components["schemas"]["Supposed.ticket.answer-extension"] | components["schemas"]["Supposed.ticket.supervise"] | components["schemas"]["Supposed.ticket.record-follow-up"] | components["schemas"]["Supposed.advisory.issue"] | components["schemas"]["Supposed.advisory.record-reply"] | components["schemas"]["Supposed.statement.make"] | components["schemas"]["Supposed.statement.answer"] | components["schemas"]["Supposed.statement.offer"] | components["schemas"]["Supposed.document.issue"] | components["schemas"]["Supposed.document.record-service"] | components["schemas"]["Supposed.standing.add-note"] | components["schemas"]["Supposed.standing.attach-evidence"] | components["schemas"]["Supposed.standing.change-claims"] | components["schemas"]["Supposed.standing.correct-party"] | components["schemas"]["Supposed.standing.appoint-agent"] | components["schemas"]["Supposed.standing.offer-transfer"] | components["schemas"]["Supposed.standing.answer-transfer"] | components["schemas"]["Supposed.standing.change-consent"] | components["schemas"]["Supposed.standing.seal-fact"] | components["schemas"]["Supposed.standing.release-seal"] | components["schemas"]["Supposed.standing.withdraw"] | components["schemas"]["Supposed.standing.guide"] | components["schemas"]["Supposed.standing.answer-ticket"] | components["schemas"]["Supposed.standing.correct"] | components["schemas"]["Supposed.standing.release-reminders"] | components["schemas"]["Supposed.standing.adopt-rulebook"];
         /** 发出工会提示函、意见书 */
         "Supposed.advisory.issue": {
             /** @constant */
@@ -5395,6 +5817,34 @@ export interface components {
             /** @constant */
             name: "confirmation.withdraw";
             input: components["schemas"]["Input.confirmation.withdraw"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 登记发出文书 */
+        "Supposed.document.issue": {
+            /** @constant */
+            name: "document.issue";
+            input: components["schemas"]["Input.document.issue"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 登记文书送达 */
+        "Supposed.document.record-service": {
+            /** @constant */
+            name: "document.record-service";
+            input: components["schemas"]["Input.document.record-service"];
             /**
              * Format: date
              * @description 设想的行为发生日；不填即为上一步的日期
@@ -8849,6 +9299,1201 @@ export interface operations {
             };
             /** @description no-such-case 案件不存在 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 案件编号
+                         * @example CQ-2026-000123
+                         */
+                        caseNo: string;
+                        documents: components["schemas"]["CaseDocument"][];
+                        /** @description 办理到此应当制作、可以制作而尚未制作的文书 */
+                        due: components["schemas"]["DueDocument"][];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["DocumentKind"];
+                    /** @description 同类文书中的哪一件：第几次调解、第几版协议等 */
+                    about: string;
+                    /**
+                     * @description 案件中没有、由制作人填写的内容
+                     * @default {}
+                     */
+                    supplements?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDocumentWhole"];
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["DocumentKind"];
+                    /** @description 同类文书中的哪一件：第几次调解、第几版协议等 */
+                    about: string;
+                    /**
+                     * @description 案件中没有、由制作人填写的内容
+                     * @default {}
+                     */
+                    supplements?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        model: components["schemas"]["DocumentModel"];
+                        missing: components["schemas"]["MissingField"][];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused 依法不能办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDocumentWhole"];
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在；no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadDocument: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在；no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDocumentWhole"];
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在；no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDocumentWhole"];
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在；no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serveDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description worker 劳动者、employer 用人单位、body 其他单位
+                     * @enum {string}
+                     */
+                    to: "worker" | "employer" | "body";
+                    /**
+                     * @description direct 直接送达、electronic 电子送达、post 邮寄送达、entrusted 委托送达、left 留置、张贴送达
+                     * @enum {string}
+                     */
+                    method: "direct" | "electronic" | "post" | "entrusted" | "left";
+                    receivedBy?: string;
+                    note?: string;
+                    /**
+                     * Format: date
+                     * @description 送交、留置、到达之日；不填为今天
+                     * @example 2026-07-14
+                     */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDocumentWhole"];
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在；no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理；refused 依法不能办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLetterhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organ: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letterhead"];
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterLetterhead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                organ: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 发文单位全称 */
+                    name: string;
+                    /** @description 机关代字，如「南岸劳调」 */
+                    code: string;
+                    address?: string;
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letterhead"];
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,6 +5,7 @@ import { agreementActions } from '../paths/agreement/actions';
 import { advisoryActions } from '../paths/advisory';
 import { arbitrationActions } from '../paths/arbitration/actions';
 import { reviewActions } from '../paths/arbitration-review/actions';
+import { documentActions } from '../paths/documents';
 import { emergencyActions } from '../paths/emergency';
 import { followUpActions } from '../paths/follow-up/actions';
 import { confirmationActions } from '../paths/judicial-confirmation/actions';
@@ -40,6 +41,7 @@ export const ACTIONS = [
   ...ticketActions,
   ...advisoryActions,
   ...statementActions,
+  ...documentActions,
   ...standingActions,
 ] as const;
 

@@ -6,6 +6,7 @@ import { NO_STATEMENT_GROUNDS, NON_ACCEPTANCE_GROUNDS } from '../law/rulings/rev
 import { MARKS } from '../paths/agreement/facts';
 import { ARBITRATION_OUTCOMES } from '../paths/arbitration/facts';
 import { CLOSING_RESULTS, SATISFACTION } from '../paths/follow-up/facts';
+import { SERVED_TO, SERVICE_METHODS } from '../paths/documents';
 import { COURT_BASES } from '../paths/judicial-confirmation/facts';
 import { INTERRUPTIONS } from '../paths/limitation';
 import { MEDIATION_BASES, MEDIATION_OUTCOMES } from '../paths/mediation/facts';
@@ -103,6 +104,8 @@ export const CODE_WORDS: Readonly<Record<string, Words>> = {
   side: { ...ROLES, 'third-party': '第三人' },
   signedBy: ROLES,
   to: REFERRAL_BODIES,
+  'document.to': SERVED_TO,
+  'document.method': SERVICE_METHODS,
   'standing.guide.to': FORUMS,
   'standing.guided.to': FORUMS,
   'mediation.entrusted.mandate.from': { court: '人民法院', arbitration: '仲裁委员会' },

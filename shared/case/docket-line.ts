@@ -30,7 +30,7 @@ const SHORT = 24;
 /** So much of it makes the sentence. */
 const GIST = 4;
 /** Says nothing to a reader: the number of a vault entry is kept, its content is nowhere. */
-const SILENT: readonly string[] = ['type', 'ref', 'sha256', 'agreement', 'id', 'confirmedByCreditor'];
+const SILENT: readonly string[] = ['type', 'ref', 'sha256', 'agreement', 'paper', 'about', 'id', 'confirmedByCreditor'];
 /** Goes without saying before a name of a side. */
 const WHOSE = fieldLabel('side');
 

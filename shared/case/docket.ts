@@ -112,6 +112,8 @@ export const EVENT_LABELS: Readonly<Record<CaseEvent['type'], string>> = {
   'emergency.logged': '处置记录',
   'emergency.stood-down': '解除应急状态',
   'collective.representatives-elected': '推举代表',
+  'document.issued': '发出文书',
+  'document.served': '文书送达',
   'follow-up.planned': '安排回访',
   'follow-up.done': '回访',
   'follow-up.answered': '当事人答复回访',

@@ -33,6 +33,7 @@ import {
   type PerformanceFacts,
 } from '../paths/performance/facts';
 import { evolveRegistration, type RegistrationEvent, type RegistrationFacts } from '../paths/registration/facts';
+import { type DocumentEvent, evolveDocuments, type IssuedDocument } from '../paths/documents';
 import { evolveTickets, type TicketEvent } from '../paths/tickets';
 import { evolveStanding, type StandingEvent, type StandingFacts } from '../paths/standing/facts';
 
@@ -63,6 +64,7 @@ export type CaseEvent =
   | TicketEvent
   | AdvisoryEvent
   | StatementEvent
+  | DocumentEvent
   | StandingEvent;
 
 /** Everything that is true of a case: the sum of its paths. */
@@ -88,6 +90,8 @@ export type CaseFacts = {
   readonly emergencies: readonly Emergency[];
   readonly advisories?: readonly Advisory[];
   readonly statements?: StatementFacts;
+  /** 发出的文书, in the order of their issue. */
+  readonly documents?: readonly IssuedDocument[];
   readonly followUp: FollowUpFacts;
   readonly standing: StandingFacts;
   readonly closing?: Closing;
@@ -205,6 +209,7 @@ const FOLDS: { [Path in Exclude<PathOf, 'case'>]: Fold<Path> } = {
   },
   advisory: (facts, event, on) => ({ ...facts, advisories: evolveAdvisories(facts.advisories ?? [], event, on) }),
   statement: (facts, event, on) => ({ ...facts, statements: evolveStatements(facts.statements, event, on) }),
+  document: (facts, event, on) => ({ ...facts, documents: evolveDocuments(facts.documents ?? [], event, on) }),
   standing: evolveWhatStands,
 };
 

@@ -8,6 +8,7 @@ import type { Scope } from './scopes';
 export const TAGS = {
   cases: '案件',
   acts: '办理',
+  documents: '文书',
   deadlines: '期限',
   'sealed-facts': '妥协事实封存',
   worklist: '待办',

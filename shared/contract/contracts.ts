@@ -4,6 +4,7 @@ import { CALENDAR_CONTRACTS } from './calendar-contracts';
 import { CASE_CONTRACTS } from './case-contracts';
 import { DELIVERY_CONTRACTS } from './delivery-contracts';
 import { DESK_CONTRACTS } from './desk-contracts';
+import { DOCUMENT_CONTRACTS } from './document-contracts';
 import { IMPORT_CONTRACTS } from './import-contracts';
 import { INBOX_CONTRACTS } from './inbox-contracts';
 import { INTAKE_CONTRACTS } from './intake-contracts';
@@ -26,6 +27,7 @@ export const CONTRACTS = {
   ...CASE_CONTRACTS,
   ...INTAKE_CONTRACTS,
   ...PAPER_CONTRACTS,
+  ...DOCUMENT_CONTRACTS,
   ...INVITATION_CONTRACTS,
   ...SIMULATION_CONTRACTS,
   ...SEALED_FACT_CONTRACTS,

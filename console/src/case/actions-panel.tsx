@@ -16,7 +16,9 @@ export function ActionsPanel({ caseNo, open }: Props) {
   const [sought, setSought] = useState('');
   if (isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (error) return <Trouble what="办理事项" error={error} again={() => void refetch()} />;
-  const found = data.actions.filter(({ label }) => label.includes(sought.trim()));
+  const found = data.actions.filter(
+    ({ name, label }) => !name.startsWith('document.') && label.includes(sought.trim()),
+  );
   const allowed = found.filter((each) => each.allowed);
   const refused = found.filter((each) => !each.allowed);
   const { steps, anyDay } = grouped(allowed);

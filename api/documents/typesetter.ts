@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { DocumentModel, Signer } from '../../shared/documents/document';
+import { chineseDay, dayNumber, partsOfDay, startOfDay } from '../../shared/law/local-date';
+
+/** What is put onto a finished document: drawn signatures and seals, and the code that verifies it. SVG texts. */
+export type Marks = {
+  readonly qr?: string;
+  readonly signatures?: Readonly<Partial<Record<Signer, string>>>;
+};
+
+/** PDF/A-2, level A: archivable, tagged, every text extractable. */
+const STANDARD = 'a-2a';
+/** Memoised layouts are let go after so many documents that did not need them. */
+const MEMORY = 8;
+
+const FONTS = [
+  '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
+  '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
+] as const;
+
+let compiler: NodeCompiler | undefined;
+const layout = readFileSync(join(__dirname, 'layout.typ'), 'utf8');
+
+/** Fonts are those of the project alone, so that every machine makes the same bytes. */
+function theCompiler(): NodeCompiler {
+  const fontBlobs = FONTS.map((file) => readFileSync(require.resolve(file)));
+  return (compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs }], workspace: dirname(__filename) }));
+}
+
+/**
+ * The document as PDF/A with subset fonts. The same model and marks give the same bytes: the only time in the file is
+ * the day on the paper.
+ */
+export function pdfOf(model: DocumentModel, { qr, signatures = {} }: Marks = {}): Buffer {
+  const { year, month, dayOfMonth } = partsOfDay(dayNumber(model.on));
+  const data = { ...model, date: { year, month, day: dayOfMonth }, day: chineseDay(model.on) };
+  const compiling = theCompiler();
+  const pdf = compiling.pdf(
+    {
+      mainFileContent: layout,
+      inputs: { model: JSON.stringify(data), marks: JSON.stringify({ ...(qr ? { qr } : {}), signatures }) },
+    },
+    { pdfStandard: STANDARD, creationTimestamp: startOfDay(model.on) / 1000 },
+  );
+  compiling.evictCache(MEMORY);
+  return pdf;
+}
