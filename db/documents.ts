@@ -82,7 +82,10 @@ export async function documentById(db: Queryable, caseNo: string, id: string): P
 
 /** All versions of all documents of a case, in the order in which they were drafted. */
 export async function documentsOf(db: Queryable, caseNo: string): Promise<readonly StoredDocument[]> {
-  const { rows } = await db.query<DocumentRow>(`${SELECT} where d.case_no = $1 order by d.drafted_at, d.id`, [caseNo]);
+  const { rows } = await db.query<DocumentRow>(
+    `${SELECT} where d.case_no = $1 order by d.drafted_at, d.kind, d.about, d.version`,
+    [caseNo],
+  );
   return rows.map(documentOf);
 }
 

@@ -1,4 +1,5 @@
 import { unzipSync, strFromU8 } from 'fflate';
+import { byItself } from '../../db/eyes';
 import { enterIssuesLeftBehind } from '../../api/documents/entering';
 import type { InMemoryCases } from './in-memory-cases';
 import {
@@ -190,7 +191,7 @@ describe('a document of a case', () => {
     house.cases.down = false;
     const before = house.clock.now();
     house.clock.set(before + 60_000);
-    await enterIssuesLeftBehind(house.office);
+    await byItself(() => enterIssuesLeftBehind(house.office));
     house.clock.set(before);
     const { entries } = (await house.get(`/v1/cases/${caseNo}/docket`, MEDIATOR)).body;
     expect(entries.at(-1)).toMatchObject({ label: '发出文书' });
