@@ -37,11 +37,7 @@ async function runImportsLeftBehind({ pool, cases, clock }: Pick<Office, 'pool' 
 }
 
 /** What a process that died has left over is done at the start, and looked for every minute. */
-export function keepHouse(
-  office: Pick<Office, 'pool' | 'cases' | 'clock' | 'log'>,
-  rooting: Rooting,
-): { stop(): Promise<void> } {
-export function keepHouse(office: Office): { stop(): Promise<void> } {
+export function keepHouse(office: Office, rooting: Rooting): { stop(): Promise<void> } {
   let round = Promise.resolve();
   const chores = async () => {
     await startPromised(office);
