@@ -44,6 +44,7 @@ import { mandateRoutes } from './routes/mandates';
 import { reconciliationRoutes } from './routes/reconciliations';
 import { sealedFactRoutes } from './routes/sealed-facts';
 import { simulationRoutes } from './routes/simulation';
+import { archiveRoutes } from './routes/archive';
 import { signingRoutes } from './routes/signing';
 import { systemRoutes } from './routes/system';
 import { caseStream } from './stream/stream';
@@ -159,6 +160,7 @@ function handlersOf(
     ...mandateRoutes(office),
     ...integrationRoutes(office, deps.messageArrived),
     ...identityRoutes(deps.developmentIssuer),
+    ...archiveRoutes(office),
     ...signingRoutes(office),
     ...auditRoutes(office, deps.rootKeys),
     ...systemRoutes(office),

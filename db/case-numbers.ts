@@ -17,12 +17,26 @@ export async function issueCaseNumber(client: PoolClient, year: number): Promise
      )
      insert into case_numbers (case_no, year, number)
      select 'CQ-' || $1 || '-' || lpad(last::text, greatest($2, length(last::text)), '0'), $1, last from next
+     on conflict do nothing
      returning case_no`,
     [year, DIGITS],
   );
-  const issued = rows[0]?.case_no;
-  if (issued === undefined) throw new Error(`no case number was issued for ${year}`);
-  return issued;
+  // A case file from elsewhere brought this number along: the next one, then.
+  return rows[0]?.case_no ?? issueCaseNumber(client, year);
+}
+
+/** Numbers that are not of our series stand under this year, for no case is of it. */
+const NO_YEAR = 0;
+
+/** Takes a number that came with a case file from elsewhere, so that it is not issued here too; known ones stay. */
+export async function noteForeignNumber(client: PoolClient, caseNo: string): Promise<void> {
+  const [, year, number] = /^CQ-(\d{4})-(\d{6,9})$/.exec(caseNo) ?? [];
+  await client.query(
+    `insert into case_numbers (case_no, year, number)
+     select $1, $2, coalesce($3, (select coalesce(max(number), 0) + 1 from case_numbers where year = $2))
+     on conflict do nothing`,
+    [caseNo, year === undefined ? NO_YEAR : Number(year), number === undefined ? null : Number(number)],
+  );
 }
 
 /** Has this number been issued? Then there is such a case, recorded already or not. */

@@ -1,4 +1,5 @@
 import { AUDIT_CONTRACTS } from './audit-contracts';
+import { ARCHIVE_CONTRACTS } from './archive-contracts';
 import { CALCULATION_CONTRACTS } from './calculation-contracts';
 import { CALENDAR_CONTRACTS } from './calendar-contracts';
 import { CASE_CONTRACTS } from './case-contracts';
@@ -41,6 +42,7 @@ export const CONTRACTS = {
   ...IMPORT_CONTRACTS,
   ...MANDATE_CONTRACTS,
   ...INTEGRATION_CONTRACTS,
+  ...ARCHIVE_CONTRACTS,
   ...SIGNING_CONTRACTS,
   ...AUDIT_CONTRACTS,
   ...SYSTEM_CONTRACTS,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const UPLOAD_LIMIT_MB = 10;
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const ZIP_TYPE = 'application/zip';
 export const CSV_TYPE = 'text/csv';
 
 /** A file as a request brings it. */

@@ -1,0 +1,73 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { CaseView } from '../../db/case-views';
+import { entriesAfter } from '../../db/ledger';
+import { PARTY_FILE_TYPES, partyFile, partyFilesOf } from '../../db/party-files';
+import type { Queryable } from '../../db/pool';
+import { signingKeys } from '../../db/signing-keys';
+import { packed, type CarriedFile, type CaseFile } from '../../shared/archive/package';
+import type { Manifest } from '../../shared/archive/manifest';
+import { canonicalJson, type Entry } from '../../shared/case/entry';
+import { deadlinesOf } from '../../shared/case/deadlines';
+import type { CaseFacts } from '../../shared/case/facts';
+import { Problem } from '../problem';
+import type { OrganSeals } from '../signing/organ-keys';
+import { offlinePage } from '../verifier-pages';
+
+/** What packing needs. */
+export type Packer = {
+  readonly pool: Queryable;
+  readonly seals?: OrganSeals | undefined;
+  readonly clock: { now(): number };
+};
+
+/**
+ * The package of a case (案卷包): its docket, the receipts of its deadlines, what the parties handed in, and the page that
+ * verifies all of it without network; sealed by the organisation that keeps the file. What is sealed (封存) is not in it:
+ * the docket knows only that it exists.
+ * @throws Problem `unavailable` if the organisation has no key to seal with.
+ */
+export async function casePackage(packer: Packer, { caseNo, facts }: CaseView): Promise<Buffer> {
+  const { pool, clock, seals } = packer;
+  const madeAt = new Date(clock.now()).toISOString();
+  const { organ } = facts.standing;
+  const seal = await seals?.sealOf(organ, madeAt);
+  if (!seal)
+    throw new Problem('unavailable', { detail: `${organ}没有可用的签章密钥，不能制作案卷包；请管理员先配置签章密钥` });
+  const keys = { asOf: madeAt, keys: [...(await signingKeys(pool))] };
+  const about = { caseNo, organ, organTitle: seal.key.title, madeAt, ...stateOf(facts) };
+  const carried = [
+    { path: 'receipts.json', what: '期限计算依据', bytes: utf8ToBytes(canonicalJson(deadlinesOf(facts))) },
+    { path: 'verify.html', what: '离线核验页', bytes: utf8ToBytes(offlinePage(keys)) },
+    ...(await handedIn(pool, caseNo)),
+  ];
+  const file: CaseFile = { about, entries: await docketOf(pool, caseNo), carried, keys };
+  return Buffer.from(await packed(file, seal.signer));
+}
+
+function stateOf(facts: CaseFacts): Pick<Manifest, 'closedOn' | 'archivedOn' | 'archiveBy' | 'fileNo'> {
+  const { closing } = facts;
+  const archiving = deadlinesOf(facts).find(({ rule }) => rule === 'archive-after-closing');
+  return {
+    ...(closing && { closedOn: closing.closedOn }),
+    ...(archiving?.dueOn && { archiveBy: archiving.dueOn }),
+    ...(closing?.archived && { archivedOn: closing.archived.on, fileNo: closing.archived.fileNo }),
+  };
+}
+
+async function docketOf(pool: Queryable, caseNo: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (;;) {
+    const more = await entriesAfter(pool, caseNo, entries.length);
+    if (more.length === 0) return entries;
+    entries.push(...more);
+  }
+}
+
+async function handedIn(pool: Queryable, caseNo: string): Promise<CarriedFile[]> {
+  const files: CarriedFile[] = [];
+  for (const { id, name, type } of await partyFilesOf(pool, caseNo)) {
+    const file = await partyFile(pool, { caseNo, id });
+    if (file) files.push({ path: `files/${id}.${PARTY_FILE_TYPES[type]}`, what: name, bytes: file.content });
+  }
+  return files;
+}
