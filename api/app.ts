@@ -42,6 +42,7 @@ import { integrationRoutes } from './routes/integrations';
 import { lawRoutes } from './routes/law';
 import { mandateRoutes } from './routes/mandates';
 import { reconciliationRoutes } from './routes/reconciliations';
+import { retentionRoutes } from './routes/retention';
 import { sealedFactRoutes } from './routes/sealed-facts';
 import { simulationRoutes } from './routes/simulation';
 import { archiveRoutes } from './routes/archive';
@@ -163,6 +164,7 @@ function handlersOf(
     ...archiveRoutes(office),
     ...signingRoutes(office),
     ...auditRoutes(office, deps.rootKeys),
+    ...retentionRoutes(office),
     ...systemRoutes(office),
   };
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { isIssued, isRecorded } from '../db/case-numbers';
 import { caseViewAtLeast, caseView, type CaseView } from '../db/case-views';
 import type { PersonalData } from '../db/personal-data';
+import { isDisposed } from '../db/retention';
 import type { Actor } from '../shared/case/actor';
 import { mayReach, reachOf } from '../shared/case/access';
 import { availableActions } from '../shared/case/actions';
@@ -92,12 +93,15 @@ async function recordedAtLeast(
 
 /**
  * Nothing, for a case that is not recorded yet; the view of one that was recorded this moment.
- * @throws Problem `forbidden` for a case that is recorded and that the database does not show to whoever asks.
+ * @throws Problem `forbidden` for a case that is recorded and that the database does not show to whoever asks;
+ * `no-such-case` for one that was disposed of.
  */
 async function unlessHidden(pool: Pool, caseNo: string): Promise<CaseView | undefined> {
   if (!(await isRecorded(pool, caseNo))) return undefined;
   const view = await caseView(pool, caseNo);
   if (view) return view;
+  if (await isDisposed(pool, caseNo))
+    throw new Problem('no-such-case', { detail: `案件${caseNo}保存期届满，已经依规定销毁` });
   throw notConcerned(caseNo);
 }
 

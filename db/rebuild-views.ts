@@ -15,7 +15,8 @@ export async function rebuildViews(pool: Pool, progress: (done: number) => void 
   let done = 0;
   for (let after = ''; ;) {
     const { rows } = await pool.query<{ case_no: string }>(
-      'select case_no from case_heads where case_no > $1 and seq > 0 order by case_no limit $2',
+      `select case_no from case_heads h where case_no > $1 and seq > 0 and not exists (select from disposals d where d.case_no = h.case_no and d.carried_out_at is not null)
+       order by case_no limit $2`,
       [after, BATCH],
     );
     const last = rows.at(-1);

@@ -8,7 +8,8 @@ import type { Finding } from './verify-ledger';
  */
 export async function verifyViews(pool: Pool): Promise<Finding[]> {
   const { rows } = await pool.query<{ case_no: string }>(
-    `select case_no from case_heads where seq > 0 union select case_no from case_views order by case_no`,
+    `select case_no from case_heads h where seq > 0 and not exists (select from disposals d where d.case_no = h.case_no and d.carried_out_at is not null)
+     union select case_no from case_views order by case_no`,
   );
   const findings: Finding[] = [];
   for (const { case_no } of rows) {

@@ -15,6 +15,7 @@ import { LAW_CONTRACTS } from './law-contracts';
 import { MANDATE_CONTRACTS } from './mandate-contracts';
 import { PAPER_CONTRACTS } from './paper-contracts';
 import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
+import { RETENTION_CONTRACTS } from './retention-contracts';
 import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
 import { SIGNING_CONTRACTS } from './signing-contracts';
 import { SIMULATION_CONTRACTS } from './simulation-contracts';
@@ -45,6 +46,7 @@ export const CONTRACTS = {
   ...ARCHIVE_CONTRACTS,
   ...SIGNING_CONTRACTS,
   ...AUDIT_CONTRACTS,
+  ...RETENTION_CONTRACTS,
   ...SYSTEM_CONTRACTS,
 } as const;
 
