@@ -20,6 +20,7 @@ import {
   unionCase,
 } from '../../shared/case/partner-messages';
 import type { CaseFacts } from '../../shared/case/facts';
+import { MESSAGE_NAMES } from '../../shared/exchange/message-names';
 import { CONTRACTS, schemaOf } from '../../shared/exchange/contracts';
 import { ANSWERS } from '../../shared/exchange/contracts/answers';
 import { nameOf, typeOf } from '../../shared/exchange/envelope';
@@ -302,4 +303,12 @@ test('the type of an envelope says whose exchange it belongs to', () => {
   expect(nameOf('court', 'cn.cq.ldm.court.mandate.result.v1')).toBe('mandate.result');
   expect(nameOf('union', 'cn.cq.ldm.court.mandate.result.v1')).toBeUndefined();
   expect(nameOf('court', 'cn.cq.ldm.court.mandate.result.v2')).toBeUndefined();
+});
+
+test('every message has a name that an official reads, and no name is of none', () => {
+  const names = Object.values(CONTRACTS).flatMap(({ sends, receives }) => [
+    ...Object.keys(sends),
+    ...Object.keys(receives),
+  ]);
+  expect(Object.keys(MESSAGE_NAMES).sort()).toEqual([...new Set(names)].sort());
 });

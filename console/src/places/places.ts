@@ -1,3 +1,5 @@
+import { EXCHANGE_ROLES } from '../exchange/parts';
+
 /** Where the desk leads to. `roles`: for whom; all who work on cases unless said. */
 export type Place = { readonly path: string; readonly label: string; readonly roles?: readonly string[] };
 
@@ -9,7 +11,7 @@ export const PLACES: readonly Place[] = [
     label: '受理',
     roles: ['mediator', 'clerk', 'union', 'hotline', 'inspector', 'arbitrator', 'court'],
   },
-  { path: '/exchange', label: '对接', roles: ['clerk', 'supervisor', 'administrator'] },
+  { path: '/exchange', label: '对接', roles: EXCHANGE_ROLES },
   { path: '/calendars', label: '节假日' },
   { path: '/law', label: '规则与法条' },
 ];

@@ -1,6 +1,18 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { Lost } from './lost';
 import { Shell } from './shell';
+
+const EXCHANGE: RouteObject[] = [
+  { path: 'mandates', lazy: async () => ({ Component: (await import('../exchange/mandates')).Mandates }) },
+  { path: 'imports', lazy: async () => ({ Component: (await import('../imports/imports-page')).ImportsPage }) },
+  { path: 'imports/:id', lazy: async () => ({ Component: (await import('../imports/import-page')).ImportPage }) },
+  { path: 'deliveries', lazy: async () => ({ Component: (await import('../exchange/deliveries')).Deliveries }) },
+  { path: 'inbound', lazy: async () => ({ Component: (await import('../exchange/inbound')).InboundMessages }) },
+  {
+    path: 'reconciliations',
+    lazy: async () => ({ Component: (await import('../exchange/reconciliations')).Reconciliations }),
+  },
+];
 
 /** Every page comes in a file of its own, when somebody goes there. */
 export const placesRouter = () =>
@@ -17,6 +29,7 @@ export const placesRouter = () =>
           {
             path: 'exchange',
             lazy: async () => ({ Component: (await import('../exchange/exchange-page')).ExchangePage }),
+            children: EXCHANGE,
           },
           {
             path: 'calendars',

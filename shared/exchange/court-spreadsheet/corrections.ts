@@ -1,4 +1,4 @@
-import { CHILD_SHEETS, COURT_COLUMNS, type Children, type ChildSheet, type CourtRow } from './columns';
+import { CHILD_SHEETS, COURT_COLUMNS, type ChildSheet, type CourtRow } from './columns';
 
 /** What is put right: by the column as a fault names it, `案由` or `当事人第3行·证照号`. */
 export type Corrections = Readonly<Record<string, string>>;
@@ -30,5 +30,13 @@ function withChild(row: CourtRow, name: string, text: string): CourtRow | undefi
   const known = CHILD_SHEETS[sheet as ChildSheet] as readonly string[] | undefined;
   if (!lines?.some((each) => each.line === Number(line)) || !known?.slice(1).includes(column)) return undefined;
   const changed = lines.map((each) => (each.line === Number(line) ? { ...each, [column]: text } : each));
-  return { ...row, children: { ...row.children, [sheet]: changed } as Children };
+  return { ...row, children: { ...row.children, [sheet]: changed } };
+}
+/** What stands in a cell that a fault names; nothing if there is no such cell. */
+export function cellText(row: CourtRow, name: string): string | undefined {
+  if ((COURT_COLUMNS as readonly string[]).includes(name)) return row[name as keyof CourtRow] as string;
+  const [, sheet = '', line = '', column = ''] = CHILD_CELL.exec(name) ?? [];
+  const lines = row.children?.[sheet as ChildSheet] as readonly Readonly<Record<string, string | number>>[] | undefined;
+  const found = lines?.find((each) => each.line === Number(line))?.[column];
+  return found === undefined ? undefined : String(found);
 }
