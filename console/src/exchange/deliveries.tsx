@@ -10,7 +10,7 @@ import { ReachableTable } from '../places/reachable-table';
 import { Trouble } from '../places/trouble';
 import { DeliveryDetail } from './delivery-detail';
 import { DeliveryRemedies } from './delivery-remedies';
-import { messageText, momentText, PARTNER_LABELS } from './message-names';
+import { endText, messageText, momentText, PARTNER_LABELS } from './message-names';
 import { More } from './more';
 
 type Page = z.output<typeof DELIVERY_CONTRACTS.listDeliveries.answer>;
@@ -60,7 +60,7 @@ export function Deliveries() {
           <ReachableTable<Delivery>
             title="报送"
             size="middle"
-            scroll={{ x: 1180 }}
+            scroll={{ x: 1340 }}
             pagination={false}
             rowKey="id"
             dataSource={list.data.pages.flatMap(({ items }) => items)}
@@ -82,17 +82,25 @@ const COLUMNS: TableColumnsType<Delivery> = [
     render: (_, { state }) => <Mark tone={STATES[state][1]}>{STATES[state][0]}</Mark>,
   },
   { title: '单位', width: 130, render: (_, { partner }) => PARTNERS[partner].label },
-  { title: '事项', width: 180, render: (_, { type, revision }) => messageText(type, revision) },
+  { title: '事项', width: 180, render: (_, { type }) => messageText(type) },
   {
     title: '案件',
     width: 160,
     render: (_, { caseNo }) => (caseNo ? <Link to={`/cases/${caseNo}`}>{caseNo}</Link> : '—'),
   },
-  { title: '已投', width: 70, render: (_, { attempts }) => `${attempts.length}次` },
+  {
+    title: '最近一次',
+    width: 230,
+    ellipsis: true,
+    render: (_, { attempts }) => {
+      const last = attempts.at(-1);
+      return last ? `第${attempts.length}次，${last.detail ?? momentText(last.at)}` : '尚未投递';
+    },
+  },
   {
     title: '法定期限',
     width: 190,
-    render: (_, { statutoryDueAt }) => (statutoryDueAt ? momentText(statutoryDueAt) : '—'),
+    render: (_, { statutoryDueAt }) => (statutoryDueAt ? endText(statutoryDueAt) : '—'),
   },
   { title: '处理', width: 230, render: (_, delivery) => <DeliveryRemedies delivery={delivery} /> },
 ];

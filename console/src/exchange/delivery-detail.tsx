@@ -14,11 +14,11 @@ const ATTEMPTS: Readonly<Record<string, readonly [string, Tone]>> = {
 
 /** Every attempt, what the partner said of it, and who ordered what. */
 export function DeliveryDetail({ delivery }: { readonly delivery: Delivery }) {
-  const { attempts, nextAttemptAt, ackId, address, createdAt, subject, ownerOrgan } = delivery;
+  const { attempts, nextAttemptAt, ackId, address, createdAt, subject, revision, ownerOrgan } = delivery;
   return (
     <div className="exchange-detail">
       <div>
-        {momentText(createdAt)}生成，事项编号{subject}，由{ownerOrgan || '系统'}负责。
+        {momentText(createdAt)}生成，是事项{subject}的第{revision}号报文，由{ownerOrgan || '系统'}负责。
         {address && `已改投备用地址“${address}”。`}
         {ackId && `对方回执编号${ackId}。`}
         {nextAttemptAt && `下一次投递：${momentText(nextAttemptAt)}。`}

@@ -112,7 +112,7 @@ function Outcome({ message: { outcome, id, attempts } }: { readonly message: Inb
 const COLUMNS: TableColumnsType<Inbound> = [
   { title: '情况', width: 130, render: (_, { state }) => <Mark tone={STATES[state][1]}>{STATES[state][0]}</Mark> },
   { title: '单位', width: 130, render: (_, { partner }) => PARTNERS[partner].label },
-  { title: '事项', width: 190, render: (_, { name, revision }) => messageText(name, revision) },
+  { title: '事项', width: 190, render: (_, { name }) => messageText(name) },
   { title: '对方编号', width: 190, render: (_, { subject }) => subject },
   {
     title: '案件',

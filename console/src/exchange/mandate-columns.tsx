@@ -88,7 +88,7 @@ function State({ mandate }: { readonly mandate: ListedMandate }) {
   return (
     <>
       <Mark tone={TONES[state]}>{stateLabel}</Mark>
-      {waits && ` 收到${waitingDays === 0 ? '于今天' : `已${waitingDays}日`}（${dayText(receivedOn, receivedOn)}）`}
+      {waits && (waitingDays === 0 ? ' 今天收到' : ` ${dayText(receivedOn, receivedOn)}收到，已${waitingDays}日`)}
       {outcomeLabel && <div>{outcomeLabel}</div>}
       {result && (
         <Typography.Text type="secondary">

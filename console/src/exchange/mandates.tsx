@@ -35,6 +35,11 @@ export function Mandates() {
   const [chosen, choose] = useState<readonly string[]>([]);
   const [results, show] = useState<readonly SignResult[]>();
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const ready = items
+    .filter(toBeSigned)
+    .map(({ ourCaseNo }) => ourCaseNo)
+    .slice(0, MOST_AT_ONCE);
+  const allChosen = ready.length > 0 && chosen.length === ready.length;
   const maySign = SIGNERS.includes(me?.role ?? '');
   const sign = async () => {
     const answer = await give<{ results: SignResult[] }>('/v1/mandates/sign-materials', { caseNos: chosen }, '');
@@ -54,6 +59,11 @@ export function Mandates() {
           choose={(state) => set({ state, open: undefined, late: undefined, dueWithin: undefined })}
         />
         {Object.keys(filters).length > 0 && <Button onClick={clear}>清除筛选</Button>}
+        {maySign && (
+          <Button disabled={ready.length === 0} onClick={() => choose(allChosen ? [] : ready)}>
+            {allChosen ? '全不选' : `全选待签收的（${ready.length}件）`}
+          </Button>
+        )}
         {maySign && (
           <Button
             type="primary"
@@ -94,6 +104,7 @@ export function Mandates() {
             {...(maySign
               ? {
                   rowSelection: {
+                    hideSelectAll: true,
                     selectedRowKeys: [...chosen],
                     onChange: (keys) => choose(keys as string[]),
                     getCheckboxProps: (mandate) => ({

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Progress, Skeleton, Space, Typography } from 'antd';
+import { Alert, Button, Progress, Segmented, Skeleton, Space, Typography } from 'antd';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { request } from '../case/transport';
@@ -107,17 +107,13 @@ function Rows({ file, mayWork }: Props) {
   if (!shown) return null;
   return (
     <section>
-      <div className="desk-bar" role="group" aria-label="查看哪些行">
-        {states.map((state) => (
-          <Button
-            key={state}
-            type={state === shown ? 'primary' : 'default'}
-            aria-pressed={state === shown}
-            onClick={() => set({ rows: state })}
-          >
-            {ROW_WORDS[state][0]} {file.counts[state]}行
-          </Button>
-        ))}
+      <div className="desk-bar">
+        <Segmented<RowState>
+          aria-label="查看哪些行"
+          value={shown}
+          onChange={(state) => set({ rows: state })}
+          options={states.map((state) => ({ value: state, label: `${ROW_WORDS[state][0]} ${file.counts[state]}行` }))}
+        />
       </div>
       <ImportRows key={shown} file={file} state={shown} mayWork={mayWork} />
     </section>
