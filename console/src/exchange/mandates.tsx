@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Alert, Button, Empty, Skeleton, Typography } from 'antd';
+import { Alert, Button, Empty, Skeleton } from 'antd';
 import { useState } from 'react';
 import { MANDATE_STATES } from '../../../shared/case/mandate-standing';
 import type { MANDATE_CONTRACTS } from '../../../shared/contract/mandate-contracts';
@@ -12,18 +12,15 @@ import { Trouble } from '../places/trouble';
 import { mandateColumns } from './mandate-columns';
 import { MandateFigures } from './mandate-figures';
 import { More } from './more';
+import { SignBar } from './sign-bar';
+import { toBeSigned } from './signable';
 import { SignedMaterials, type SignResult } from './signed-materials';
-import { useOrder } from './use-order';
 
 type Page = z.output<typeof MANDATE_CONTRACTS.listMandates.answer>;
 export type ListedMandate = Page['items'][number];
 
 const FILTERS = ['state', 'open', 'late', 'dueWithin'] as const;
 const SIGNERS = ['clerk', 'mediator'];
-const MOST_AT_ONCE = 100;
-
-/** Whether materials can be signed for: the mandate is not answered yet, or was taken without them. */
-const toBeSigned = ({ state }: ListedMandate): boolean => state === 'awaiting-answer' || state === 'awaiting-materials';
 
 /** 委派委托：mandates by urgency, for the organisation that has them and the court that gave them. */
 export function Mandates() {
@@ -31,22 +28,10 @@ export function Mandates() {
   const { filters, set, clear } = useFilters(FILTERS);
   const list = useList<Page>('mandates', '/v1/mandates', filters);
   useLiveLists('mandates', 'mandate-figures');
-  const { busy, give } = useOrder('mandates', 'mandate-figures');
   const [chosen, choose] = useState<readonly string[]>([]);
   const [results, show] = useState<readonly SignResult[]>();
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const ready = items
-    .filter(toBeSigned)
-    .map(({ ourCaseNo }) => ourCaseNo)
-    .slice(0, MOST_AT_ONCE);
-  const allChosen = ready.length > 0 && chosen.length === ready.length;
   const maySign = SIGNERS.includes(me?.role ?? '');
-  const sign = async () => {
-    const answer = await give<{ results: SignResult[] }>('/v1/mandates/sign-materials', { caseNos: chosen }, '');
-    if (!answer) return;
-    show(answer.results);
-    choose([]);
-  };
   return (
     <>
       <MandateFigures filters={filters} set={set} />
@@ -59,24 +44,7 @@ export function Mandates() {
           choose={(state) => set({ state, open: undefined, late: undefined, dueWithin: undefined })}
         />
         {Object.keys(filters).length > 0 && <Button onClick={clear}>清除筛选</Button>}
-        {maySign && (
-          <Button disabled={ready.length === 0} onClick={() => choose(allChosen ? [] : ready)}>
-            {allChosen ? '全不选' : `全选待签收的（${ready.length}件）`}
-          </Button>
-        )}
-        {maySign && (
-          <Button
-            type="primary"
-            loading={busy}
-            disabled={chosen.length === 0 || chosen.length > MOST_AT_ONCE}
-            onClick={() => void sign()}
-          >
-            {chosen.length > 0 ? `接受并签收材料（${chosen.length}件）` : '接受并签收材料'}
-          </Button>
-        )}
-        {maySign && chosen.length > MOST_AT_ONCE && (
-          <Typography.Text type="danger">一次不得超过{MOST_AT_ONCE}件</Typography.Text>
-        )}
+        {maySign && <SignBar {...{ items, chosen, choose, show }} />}
       </div>
       {maySign && filters.state === 'awaiting-answer' && (
         <Alert
