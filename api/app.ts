@@ -26,6 +26,7 @@ import { partyPages } from './party/router';
 import { nowhere, problemHandler } from './problem-handler';
 import { routesOf, type Handlers } from './route';
 import { auditRoutes } from './routes/audit';
+import { boardRoutes } from './routes/board';
 import { calculationRoutes } from './routes/calculations';
 import { calendarRoutes } from './routes/calendars';
 import { caseRoutes } from './routes/cases';
@@ -40,6 +41,7 @@ import { invitationRoutes, type InvitationPost } from './routes/invitations';
 import { intakeRoutes } from './routes/intake';
 import { integrationRoutes } from './routes/integrations';
 import { lawRoutes } from './routes/law';
+import { mediatorRoutes } from './routes/mediators';
 import { mandateRoutes } from './routes/mandates';
 import { reconciliationRoutes } from './routes/reconciliations';
 import { retentionRoutes } from './routes/retention';
@@ -49,6 +51,7 @@ import { archiveRoutes } from './routes/archive';
 import { signingRoutes } from './routes/signing';
 import { systemRoutes } from './routes/system';
 import { caseStream } from './stream/stream';
+import { viewRoutes } from './routes/views';
 import { worklistRoutes } from './routes/worklist';
 import type { Tokens } from './tokens';
 
@@ -150,6 +153,9 @@ function handlersOf(
     ...sealedFactRoutes(office),
     ...worklistRoutes(office),
     ...deskRoutes(office),
+    ...boardRoutes(office),
+    ...viewRoutes(office),
+    ...mediatorRoutes(office),
     ...lawRoutes(office),
     ...calculationRoutes(),
     ...calendarRoutes(office),

@@ -18,6 +18,9 @@ export type BoardMonth = {
   readonly opened: number;
   readonly closed: number;
   readonly agreed: number;
+  readonly performed: number;
+  /** Of those closed, the ones of which no duty was done late. */
+  readonly onTime: number;
 };
 
 const theirs = ({ organ, reach }: BoardFilter): Conditions =>
@@ -40,21 +43,25 @@ export async function boardShares(
   return rows;
 }
 
-/** How many cases were opened, were closed, and had an agreement concluded, month by month. */
+/** How many cases were opened, closed, closed without a late duty, agreed and performed, month by month. */
 export async function boardMonths(db: Queryable, filter: BoardFilter): Promise<readonly BoardMonth[]> {
   const conditions = theirs(filter);
   const [from, to] = [conditions.parameter(filter.from), conditions.parameter(filter.to)];
   const { rows } = await db.query<BoardMonth>(
-    `with theirs as (select v.case_no, v.opened_on, v.closed_on from case_views v ${conditions.where}),
+    `with theirs as (select v.case_no, v.opened_on, v.closed_on, v.performed_on, v.late from case_views v ${conditions.where}),
      happened as (
        select opened_on as on_day, 'opened' as what, case_no from theirs
        union all select closed_on, 'closed', case_no from theirs where closed_on is not null
+       union all select closed_on, 'onTime', case_no from theirs where closed_on is not null and not late
+       union all select performed_on, 'performed', case_no from theirs where performed_on is not null
        union all select e.occurred_on, 'agreed', e.case_no from case_events e join theirs using (case_no)
          where e.type = 'agreement.concluded')
      select to_char(on_day, 'YYYY-MM') as month,
        (count(distinct case_no) filter (where what = 'opened'))::int as opened,
        (count(distinct case_no) filter (where what = 'closed'))::int as closed,
-       (count(distinct case_no) filter (where what = 'agreed'))::int as agreed
+       (count(distinct case_no) filter (where what = 'agreed'))::int as agreed,
+       (count(distinct case_no) filter (where what = 'performed'))::int as performed,
+       (count(distinct case_no) filter (where what = 'onTime'))::int as "onTime"
      from happened where on_day between ${from}::date and ${to}::date group by 1 order by 1`,
     conditions.values,
   );

@@ -4,6 +4,7 @@ import { deadlinesOf, type Deadline } from '../shared/case/deadlines';
 import type { CaseFacts } from '../shared/case/facts';
 import { mandateStanding, type MandateStanding } from '../shared/case/mandate-standing';
 import { stageOf, type Stage } from '../shared/case/stage';
+import { isPerformed, promises } from '../shared/paths/performance/facts';
 import type { LocalDate } from '../shared/law/local-date';
 
 /** What a list shows of a case beside its columns. */
@@ -36,6 +37,10 @@ export type CaseColumns = {
   /** The most urgent open deadline in which somebody can be late. */
   readonly nextDue: Deadline | undefined;
   readonly nextStatutoryDueOn: LocalDate | null;
+  /** The day on which the last promise of the agreement that stands was kept. */
+  readonly performedOn: LocalDate | null;
+  /** A duty of the organ was done after its last day. */
+  readonly late: boolean;
   readonly mandate: MandateStanding | undefined;
 };
 
@@ -61,7 +66,15 @@ export function columnsOf(facts: CaseFacts): CaseColumns {
     nextDue: due[0],
     mandate: mandateStanding(facts),
     nextStatutoryDueOn: due.find((each) => each.kind !== 'policy')?.dueOn ?? null,
+    performedOn: performedOn(facts),
+    late: deadlinesOf(facts).some(({ kind, state }) => kind === 'duty' && state === 'late'),
   };
+}
+
+function performedOn(facts: CaseFacts): LocalDate | null {
+  if (!isPerformed(facts)) return null;
+  const days = promises(facts).flatMap(({ fulfilledOn }) => (fulfilledOn ? [fulfilledOn] : []));
+  return days.toSorted().at(-1) ?? null;
 }
 
 /** The open deadlines that have a day and in which somebody can be late, the most urgent first. */

@@ -21,6 +21,16 @@ export type CaseFilter = {
   readonly claimKind?: ClaimKind | undefined;
   readonly openedFrom?: LocalDate | undefined;
   readonly openedTo?: LocalDate | undefined;
+  readonly closedFrom?: LocalDate | undefined;
+  readonly closedTo?: LocalDate | undefined;
+  /** The last promise was kept on this day or after, on that day or before. */
+  readonly performedFrom?: LocalDate | undefined;
+  readonly performedTo?: LocalDate | undefined;
+  /** An agreement was concluded on this day or after, on that day or before. */
+  readonly agreedFrom?: LocalDate | undefined;
+  readonly agreedTo?: LocalDate | undefined;
+  /** A duty of the organ was done after its last day (true), or none was (false). */
+  readonly late?: boolean | undefined;
   /** The most urgent deadline ends on this day or before. */
   readonly dueBefore?: LocalDate | undefined;
   /** The most urgent deadline is over at this instant (UTC milliseconds). A day that is not over is not overdue. */
@@ -105,13 +115,27 @@ function conditionsOf(filter: CaseFilter): Conditions {
     .add('v.risk_level = ?', filter.riskLevel)
     .add('v.opened_on >= ?::date', filter.openedFrom)
     .add('v.opened_on <= ?::date', filter.openedTo)
+    .add('v.closed_on >= ?::date', filter.closedFrom)
+    .add('v.closed_on <= ?::date', filter.closedTo)
+    .add('v.performed_on >= ?::date', filter.performedFrom)
+    .add('v.performed_on <= ?::date', filter.performedTo)
+    .add('v.late = ?::boolean', filter.late)
     .add('v.next_due_at <= ?::timestamptz', dueBefore && new Date(endOfDay(dueBefore)).toISOString())
     .add('v.next_due_at <= ?::timestamptz', overdueAt === undefined ? undefined : new Date(overdueAt).toISOString())
     .within('v', filter.reach);
+  agreed(conditions, filter);
   if (open !== undefined) conditions.demand(open ? 'v.closed_on is null' : 'v.closed_on is not null');
   if (q !== undefined) search(conditions, q);
   const facets = facetsOf(filter);
   return conditions.add('s.terms @> ?::text[]', facets.length > 0 ? facets : undefined);
+}
+
+function agreed(conditions: Conditions, { agreedFrom, agreedTo }: CaseFilter): void {
+  if (agreedFrom === undefined && agreedTo === undefined) return;
+  const from = conditions.parameter(agreedFrom ?? '2000-01-01');
+  const to = conditions.parameter(agreedTo ?? '2999-12-31');
+  conditions.demand(`exists (select from case_events e where e.case_no = v.case_no and e.type = 'agreement.concluded'
+    and e.occurred_on between ${from}::date and ${to}::date)`);
 }
 
 const CASE_NUMBER = /^CQ-[\d-]*$/;

@@ -114,6 +114,8 @@ export async function saveCaseView(client: PoolClient, { seq, shiftMs, facts, ch
     mandate?.state,
     mandate?.organ,
     mandate?.period?.dueAt && inTheWorld(mandate.period.dueAt, shiftMs),
+    columns.performedOn,
+    columns.late,
   ]);
   await saveDeadlines(client, facts, columns, shiftMs);
   await saveSearchTerms(client, facts);
@@ -131,7 +133,7 @@ const SAVED = [
     'next_statutory_due_on',
     'changed_at',
   ],
-  ...['mandate', 'mandate_state', 'mandate_organ', 'mandate_due_at'],
+  ...['mandate', 'mandate_state', 'mandate_organ', 'mandate_due_at', 'performed_on', 'late'],
 ];
 
 const SAVE = `

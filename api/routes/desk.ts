@@ -1,4 +1,3 @@
-import { boardMedianDays, boardMonths, boardShares } from '../../db/board';
 import { listCases } from '../../db/case-list';
 import type { Page } from '../../db/cursor';
 import { worklist } from '../../db/worklist';
@@ -7,31 +6,19 @@ import type { Actor } from '../../shared/case/actor';
 import { CLAIM_KINDS, type ClaimKind } from '../../shared/case/claims';
 import { yuan } from '../../shared/case/money';
 import { STAGES } from '../../shared/case/stage';
-import { CSV_TYPE } from '../../shared/contract/files';
-import { addDays, localDateOf } from '../../shared/law/local-date';
 import { act } from '../acting';
-import { csv } from '../csv';
+import { csvFile } from '../csv';
 import { handOver } from '../hand-over';
 import { mustReach, type Office } from '../office';
 import { Problem } from '../problem';
 import type { Handlers } from '../route';
 
-type DeskRoutes = 'exportCases' | 'exportWorklist' | 'readHandOver' | 'assign' | 'readBoard';
+type DeskRoutes = 'exportCases' | 'exportWorklist' | 'readHandOver' | 'assign';
 
 const MOST_EXPORTED = 10_000;
 const PAGE = 500;
-const BOARD_DAYS = 365;
 
-const DEFINITIONS = {
-  open: '未结案件数：现在没有结案的案件',
-  overdue: '逾期案件数：未结案件中，最紧迫的期限截止日24时已过的；当天到期的不算',
-  opened: '登记数：登记日在该月的案件',
-  closed: '结案数：结案日在该月的案件',
-  agreed: '达成协议数：该月达成协议的案件，同一案件一个月内只计一次',
-  medianDays: '办理天数中位数：起止日内结案的案件，从登记日到结案日的日历天数',
-} as const;
-
-/** Files to take along, a colleague's work, bulk assignment and figures; each shows what its reader may see. */
+/** Files to take along, a colleague's work, bulk assignment; each shows what its reader may see. */
 export function deskRoutes(office: Office): Pick<Handlers, DeskRoutes> {
   const { pool, clock } = office;
   return {
@@ -44,7 +31,7 @@ export function deskRoutes(office: Office): Pick<Handlers, DeskRoutes> {
         ...[STAGES[each.stage], each.organ, each.mediator ?? '', each.district],
         ...[each.openedOn, each.closedOn ?? '', each.nextDue?.label ?? '', each.nextDue?.dueOn ?? ''],
       ]);
-      return { body: sheet('cases', [CASE_HEAD, ...rows]) };
+      return { body: csvFile('cases', [CASE_HEAD, ...rows]) };
     },
     exportWorklist: async ({ actor, query: { day, from, to, overdue, ...filter } }) => {
       const now = clock.now();
@@ -56,7 +43,7 @@ export function deskRoutes(office: Office): Pick<Handlers, DeskRoutes> {
         ...[each.caseNo, each.workers.join('、'), each.employers.join('、')],
         ...[STAGES[each.stage], each.organ, each.mediator ?? ''],
       ]);
-      return { body: sheet('worklist', [WORK_HEAD, ...rows]) };
+      return { body: csvFile('worklist', [WORK_HEAD, ...rows]) };
     },
     readHandOver: async ({ actor, query: { mediator } }) => {
       const asked = { mediator, reach: reachOf(actor) };
@@ -72,21 +59,6 @@ export function deskRoutes(office: Office): Pick<Handlers, DeskRoutes> {
       for (const caseNo of caseNos) results.push(await assigned(office, { caseNo, mediator }, actor, key));
       return { body: { results } };
     },
-    readBoard: async ({ actor, query }) => {
-      const now = clock.now();
-      const to = query.to ?? localDateOf(now);
-      const from = query.from ?? addDays(to, -BOARD_DAYS);
-      const filter = { from, to, organ: query.organ, reach: reachOf(actor), now };
-      const [byOrgan, byDistrict, byMonth, medianDays] = await Promise.all([
-        boardShares(pool, 'organ', filter),
-        boardShares(pool, 'district', filter),
-        boardMonths(pool, filter),
-        boardMedianDays(pool, filter),
-      ]);
-      const total = (what: 'open' | 'overdue') => byOrgan.reduce((sum, each) => sum + each[what], 0);
-      const figures = { from, to, open: total('open'), overdue: total('overdue'), byOrgan, byDistrict, byMonth };
-      return { body: { ...figures, ...(medianDays === undefined ? {} : { medianDays }), definitions: DEFINITIONS } };
-    },
   };
 }
 
@@ -95,12 +67,6 @@ const CASE_HEAD = [
   ...['登记日', '结案日', '最近期限', '截止日'],
 ];
 const WORK_HEAD = ['截止日', '状态', '期限', '关于', '案件编号', '劳动者', '用人单位', '阶段', '办理机构', '调解员'];
-
-const sheet = (name: string, rows: readonly (readonly string[])[]) => ({
-  bytes: csv(rows),
-  type: `${CSV_TYPE}; charset=utf-8`,
-  name: `${name}.csv`,
-});
 
 /** All pages of a list, up to what one file may hold. */
 async function everything<Item>(page: (cursor: string | undefined) => Promise<Page<Item>>): Promise<readonly Item[]> {

@@ -84,6 +84,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/board/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出办理情况（csv）
+         * @description 条件与办理情况相同：各机构、各行政区划、各月；UTF-8，带 BOM。可以调用的角色：监督管理人员、系统管理员、调解组织工作人员、调解员、工会工作人员。
+         */
+        get: operations["exportBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/board": {
         parameters: {
             query?: never;
@@ -586,6 +606,70 @@ export interface paths {
          * @description 可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员、人民法院工作人员、热线话务平台、劳动保障监察员、监督管理人员、系统管理员。
          */
         get: operations["readWorklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 保存的筛选：本人的和本机构共用的
+         * @description 可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员、人民法院工作人员、热线话务平台、劳动保障监察员、监督管理人员、系统管理员。
+         */
+        get: operations["listViews"];
+        put?: never;
+        /**
+         * 保存筛选
+         * @description 同一页面同一名称的，以后一次保存的为准。可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员、人民法院工作人员、热线话务平台、劳动保障监察员、监督管理人员、系统管理员。
+         */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 删除保存的筛选
+         * @description 可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员、人民法院工作人员、热线话务平台、劳动保障监察员、监督管理人员、系统管理员。
+         */
+        post: operations["removeView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mediators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可以指定的调解员：按回避情形、逾期、未结件数、同类经验依次排列，并写明理由
+         * @description 可以调用的角色：调解组织工作人员、工会工作人员、调解员。
+         */
+        get: operations["listMediators"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2647,6 +2731,8 @@ export interface components {
             opened: number;
             closed: number;
             agreed: number;
+            performed: number;
+            onTime: number;
         };
         /** @description open 未结案件数，overdue 其中有期限逾期的案件数 */
         BoardShare: {
@@ -5474,6 +5560,28 @@ export interface components {
             /** @description 系统故障时用于查找日志 */
             requestId?: string;
         };
+        RankedMediator: {
+            id: string;
+            name: string;
+            /** @description 未结案件数 */
+            open: number;
+            /** @description 其中逾期的 */
+            overdue: number;
+            /** @description 办结的同类案件数 */
+            experience: number;
+            /** @description 排在此处的理由 */
+            reasons: string[];
+            /** @description 应当回避的案件；不得指定 */
+            conflicts: {
+                /**
+                 * @description 案件编号
+                 * @example CQ-2026-000123
+                 */
+                caseNo: string;
+                reason: string;
+                cite: components["schemas"]["Citation"];
+            }[];
+        };
         /** @description 对账发现的一处不一致 */
         ReconciliationFinding: {
             id: string;
@@ -5565,6 +5673,21 @@ export interface components {
             confidence: "verified" | "partly-verified" | "from-memory";
             note?: string;
             cites: components["schemas"]["Citation"][];
+        };
+        SavedView: {
+            id: string;
+            /**
+             * @description work 我的工作、cases 案件、deliveries 报送
+             * @enum {string}
+             */
+            page: "work" | "cases" | "deliveries";
+            name: string;
+            /** @description 筛选条件，如 role=mediator&overdue=true */
+            query: string;
+            /** @description 本机构共用 */
+            shared: boolean;
+            /** @description 本人保存，只有本人可以更改、删除 */
+            own: boolean;
         };
         /**
          * @description 报文（CloudEvents 1.0）；data 的格式见 /asyncapi.json，未列明的字段可以有
@@ -7607,6 +7730,20 @@ export interface operations {
                 claimKind?: "wage-arrears" | "wage-difference" | "overtime-pay" | "annual-leave-pay" | "double-wage" | "economic-compensation" | "unlawful-termination-damages" | "work-injury-medical" | "work-injury-benefits" | "social-insurance" | "welfare-benefits" | "labour-relationship" | "reinstatement" | "personnel-termination" | "personnel-contract" | "non-compete" | "extra-compensation" | "other";
                 openedFrom?: string;
                 openedTo?: string;
+                /** @description 结案日不早于该日 */
+                closedFrom?: string;
+                /** @description 结案日不晚于该日 */
+                closedTo?: string;
+                /** @description 履行完毕日不早于该日 */
+                performedFrom?: string;
+                /** @description 履行完毕日不晚于该日 */
+                performedTo?: string;
+                /** @description 达成协议日不早于该日 */
+                agreedFrom?: string;
+                /** @description 达成协议日不晚于该日 */
+                agreedTo?: string;
+                /** @description true 有办案义务逾期办理的，false 没有的 */
+                late?: "true" | "false";
                 /** @description 最近的截止日不晚于该日 */
                 dueBefore?: string;
                 /** @description 只看已经逾期的；当天到期的不算逾期 */
@@ -8038,6 +8175,87 @@ export interface operations {
             };
         };
     };
+    exportBoard: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                organ?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readBoard: {
         parameters: {
             query?: {
@@ -8155,6 +8373,20 @@ export interface operations {
                 claimKind?: "wage-arrears" | "wage-difference" | "overtime-pay" | "annual-leave-pay" | "double-wage" | "economic-compensation" | "unlawful-termination-damages" | "work-injury-medical" | "work-injury-benefits" | "social-insurance" | "welfare-benefits" | "labour-relationship" | "reinstatement" | "personnel-termination" | "personnel-contract" | "non-compete" | "extra-compensation" | "other";
                 openedFrom?: string;
                 openedTo?: string;
+                /** @description 结案日不早于该日 */
+                closedFrom?: string;
+                /** @description 结案日不晚于该日 */
+                closedTo?: string;
+                /** @description 履行完毕日不早于该日 */
+                performedFrom?: string;
+                /** @description 履行完毕日不晚于该日 */
+                performedTo?: string;
+                /** @description 达成协议日不早于该日 */
+                agreedFrom?: string;
+                /** @description 达成协议日不晚于该日 */
+                agreedTo?: string;
+                /** @description true 有办案义务逾期办理的，false 没有的 */
+                late?: "true" | "false";
                 /** @description 最近的截止日不晚于该日 */
                 dueBefore?: string;
                 /** @description 只看已经逾期的；当天到期的不算逾期 */
@@ -11774,6 +12006,433 @@ export interface operations {
                             today: number;
                             next7Days: number;
                         };
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query: {
+                /** @description work 我的工作、cases 案件、deliveries 报送 */
+                page: "work" | "cases" | "deliveries";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description work 我的工作、cases 案件、deliveries 报送
+                     * @enum {string}
+                     */
+                    page: "work" | "cases" | "deliveries";
+                    name: string;
+                    query: string;
+                    /** @default false */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMediators: {
+        parameters: {
+            query: {
+                /** @description 要指定的案件，以逗号分隔，至多50件 */
+                caseNos: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RankedMediator"][];
                     };
                 };
             };

@@ -96,6 +96,13 @@ export const CASE_CONTRACTS = {
         .meta({ description: describeTable(CLAIM_KINDS) }),
       openedFrom: date.optional(),
       openedTo: date.optional(),
+      closedFrom: date.optional().meta({ description: '结案日不早于该日' }),
+      closedTo: date.optional().meta({ description: '结案日不晚于该日' }),
+      performedFrom: date.optional().meta({ description: '履行完毕日不早于该日' }),
+      performedTo: date.optional().meta({ description: '履行完毕日不晚于该日' }),
+      agreedFrom: date.optional().meta({ description: '达成协议日不早于该日' }),
+      agreedTo: date.optional().meta({ description: '达成协议日不晚于该日' }),
+      late: flag.optional().meta({ description: 'true 有办案义务逾期办理的，false 没有的' }),
       dueBefore: date.optional().meta({ description: '最近的截止日不晚于该日' }),
       overdue: z
         .literal('true')

@@ -13,6 +13,7 @@ import { INTEGRATION_CONTRACTS } from './integration-contracts';
 import { INVITATION_CONTRACTS } from './invitation-contracts';
 import { LAW_CONTRACTS } from './law-contracts';
 import { MANDATE_CONTRACTS } from './mandate-contracts';
+import { MEDIATOR_CONTRACTS } from './mediator-contracts';
 import { PAPER_CONTRACTS } from './paper-contracts';
 import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
 import { RETENTION_CONTRACTS } from './retention-contracts';
@@ -20,6 +21,7 @@ import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
 import { SIGNING_CONTRACTS } from './signing-contracts';
 import { SIMULATION_CONTRACTS } from './simulation-contracts';
 import { SYSTEM_CONTRACTS } from './system-contracts';
+import { VIEW_CONTRACTS } from './view-contracts';
 import { WORKLIST_CONTRACTS } from './worklist-contracts';
 
 /** Every route there is, by its name (OpenAPI operationId). A route without a handler does not compile. */
@@ -34,6 +36,8 @@ export const CONTRACTS = {
   ...SIMULATION_CONTRACTS,
   ...SEALED_FACT_CONTRACTS,
   ...WORKLIST_CONTRACTS,
+  ...VIEW_CONTRACTS,
+  ...MEDIATOR_CONTRACTS,
   ...LAW_CONTRACTS,
   ...CALCULATION_CONTRACTS,
   ...CALENDAR_CONTRACTS,

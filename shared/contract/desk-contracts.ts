@@ -10,11 +10,33 @@ import { STAFF, WORKLIST_CONTRACTS } from './worklist-contracts';
 const count = z.number().int();
 const paged = { limit: true, cursor: true } as const;
 
+/** Who reads the figures; each of the cases within reach. */
+export const BOARD_READERS = ['supervisor', 'administrator', 'clerk', 'mediator', 'union'] as const;
+const boardQuery = z
+  .strictObject({ from: date.optional(), to: date.optional(), organ: words(80).optional() })
+  .refine(({ from, to }) => !from || !to || from <= to, { error: '止日不得早于起日', path: ['to'] });
+
 const share = z
   .object({ name: z.string(), open: count, overdue: count })
   .meta({ id: 'BoardShare', description: 'open 未结案件数，overdue 其中有期限逾期的案件数' });
 
-const month = z.object({ month: z.string(), opened: count, closed: count, agreed: count }).meta({ id: 'BoardMonth' });
+const month = z
+  .object({ month: z.string(), opened: count, closed: count, agreed: count, performed: count, onTime: count })
+  .meta({ id: 'BoardMonth' });
+
+/** What each figure of the board counts: said here once, shown beside the figure. */
+export const BOARD_DEFINITIONS = {
+  open: '未结案件数：现在没有结案的案件',
+  overdue: '逾期案件数：未结案件中，最紧迫的期限截止日24时已过的；当天到期的不算',
+  opened: '登记数：登记日在该月的案件',
+  closed: '结案数：结案日在该月的案件',
+  agreed: '达成协议数：该月达成协议的案件，同一案件一个月内只计一次',
+  performed: '履行完毕数：有效协议的全部义务在该月履行完毕的案件',
+  onTime: '按期办结数：该月结案的案件中，没有一项办案机关的义务逾期办理的；按期办结率为其与结案数之比',
+  medianDays: '办理天数中位数：起止日内结案的案件，从登记日到结案日的日历天数',
+} as const;
+
+export type BoardFigure = keyof typeof BOARD_DEFINITIONS;
 
 /** What a desk needs beside its lists: files to take along, a colleague's work, figures. */
 export const DESK_CONTRACTS = {
@@ -104,15 +126,25 @@ export const DESK_CONTRACTS = {
     }),
     writes: true,
   }),
+  exportBoard: contract({
+    method: 'get',
+    path: '/v1/board/export',
+    tag: 'worklist',
+    summary: '导出办理情况（csv）',
+    description: '条件与办理情况相同：各机构、各行政区划、各月；UTF-8，带 BOM。',
+    access: BOARD_READERS,
+    query: boardQuery,
+    status: 200,
+    download: [CSV_TYPE],
+    answer: fileAnswer,
+  }),
   readBoard: contract({
     method: 'get',
     path: '/v1/board',
     tag: 'worklist',
     summary: '办理情况',
-    access: ['supervisor', 'administrator', 'clerk', 'mediator', 'union'],
-    query: z
-      .strictObject({ from: date.optional(), to: date.optional(), organ: words(80).optional() })
-      .refine(({ from, to }) => !from || !to || from <= to, { error: '止日不得早于起日', path: ['to'] }),
+    access: BOARD_READERS,
+    query: boardQuery,
     status: 200,
     answer: z.object({
       from: day,
@@ -123,7 +155,9 @@ export const DESK_CONTRACTS = {
       byOrgan: z.array(share).readonly(),
       byDistrict: z.array(share).readonly(),
       byMonth: z.array(month).readonly(),
-      definitions: z.record(z.string(), z.string()).meta({ description: '各数的含义' }),
+      definitions: z
+        .record(z.enum(Object.keys(BOARD_DEFINITIONS) as [BoardFigure, ...BoardFigure[]]), z.string())
+        .meta({ description: '各数的含义' }),
     }),
   }),
 } as const;

@@ -7,6 +7,7 @@ import { isEntrusted, mediating, someoneRefuses } from './facts';
 import { isRunning, mayAccept, mayApply, whileMediating } from './rules';
 import { mandateActions } from './mandate-actions';
 import { extensionActions } from './extension-actions';
+import { conflictsOf } from './conflicts';
 import { onlyForItself } from '../own-side';
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
@@ -17,15 +18,19 @@ const mediator = z.strictObject({
   conflictDeclared: z.boolean().default(false).meta({ description: '是否申报利害关系' }),
 });
 
-/** Who has an interest in the case does not mediate it. */
-const mayServe = (chosen: z.output<typeof mediator> | undefined, book: Situation['book']): Verdict =>
-  demand(
-    !chosen?.conflictDeclared,
-    'mediation/conflict-of-interest',
-    '该调解员申报了利害关系，应当回避',
-    cite(book, 'mediator-appointment'),
-    '指定其他调解员',
+/** Who has an interest in the case does not mediate it, whether it is declared or the file shows it. */
+const mayServe = (
+  chosen: z.output<typeof mediator> | undefined,
+  { book, facts }: Pick<Situation, 'book' | 'facts'>,
+): Verdict => {
+  const against = (ok: boolean, reason: string): Verdict =>
+    demand(ok, 'mediation/conflict-of-interest', reason, cite(book, 'mediator-appointment'), '指定其他调解员');
+  const found = chosen ? conflictsOf(facts, chosen) : [];
+  return all(
+    against(!chosen?.conflictDeclared, '该调解员申报了利害关系，应当回避'),
+    ...found.map((reason) => against(false, `${reason}，应当回避`)),
   );
+};
 
 const hasRefusal = whileMediating(
   (m) => !isEntrusted(m) && !m.acceptedOn,
@@ -111,7 +116,7 @@ export const mediationActions = [
     input: z.strictObject({ mediator: mediator.optional(), on }),
     basis: 'mediation-accept',
     rule: mayAccept,
-    inputRule: ({ input, book }) => mayServe(input.mediator, book),
+    inputRule: ({ input, ...situation }) => mayServe(input.mediator, situation),
     events: ({ input }) => [
       { type: 'mediation.accepted' },
       ...(input.mediator ? [{ type: 'mediation.mediator-appointed' as const, ...input.mediator }] : []),
@@ -143,7 +148,7 @@ export const mediationActions = [
     input: z.strictObject({ mediator, on }),
     basis: 'mediator-appointment',
     rule: isRunning,
-    inputRule: ({ input, book }) => mayServe(input.mediator, book),
+    inputRule: ({ input, ...situation }) => mayServe(input.mediator, situation),
     events: ({ input }) => [{ type: 'mediation.mediator-appointed', ...input.mediator }],
   }),
   action({
