@@ -1,6 +1,7 @@
 import { entriesAfter } from '../../db/ledger';
 import { bindingWays } from '../../shared/case/binding-ways';
 import { docketLine } from '../../shared/case/docket-line';
+import { reviewSheet } from '../../shared/case/review-sheet';
 import { pathMap } from '../../shared/case/path-map';
 import { localDateOf } from '../../shared/law/local-date';
 import { nowFor, recordedCase, type Office } from '../office';
@@ -25,7 +26,9 @@ export function paperRoutes(office: Office): Pick<Handlers, PaperRoutes> {
     },
     readBinding: async ({ params: { caseNo }, actor }) => {
       const { facts, shiftMs } = await recordedCase(office, caseNo, actor);
-      return { body: { caseNo, cards: bindingWays(facts, localDateOf(nowFor(office, shiftMs))) } };
+      const today = localDateOf(nowFor(office, shiftMs));
+      const review = reviewSheet(facts, today);
+      return { body: { caseNo, cards: bindingWays(facts, today), ...(review ? { review } : {}) } };
     },
   };
 }

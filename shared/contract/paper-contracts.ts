@@ -41,6 +41,24 @@ const bindingWay = z
   })
   .meta({ id: 'BindingWay' });
 
+const reviewSheet = z
+  .object({
+    commission: z.string(),
+    appliedOn: day.optional().meta({ description: '双方都提出申请之日' }),
+    acceptance: z
+      .array(
+        z.object({
+          key: z.string(),
+          label: z.string(),
+          state: z.enum(['met', 'unmet', 'by-hand']).meta({ description: 'by-hand 由审查人员核对' }),
+          reason: z.string().optional(),
+        }),
+      )
+      .readonly(),
+    cites: z.array(citation).readonly(),
+  })
+  .meta({ id: 'ReviewSheet' });
+
 export const PAPER_CONTRACTS = {
   readDocket: contract({
     method: 'get',
@@ -85,7 +103,11 @@ export const PAPER_CONTRACTS = {
     access: 'anyone',
     params: caseParams,
     status: 200,
-    answer: z.object({ caseNo, cards: z.array(bindingWay).readonly() }),
+    answer: z.object({
+      caseNo,
+      cards: z.array(bindingWay).readonly(),
+      review: reviewSheet.optional().meta({ description: '正在进行的仲裁审查的受理条件；没有的则无此项' }),
+    }),
     problems: ['no-such-case'],
   }),
 } as const;

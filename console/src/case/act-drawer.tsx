@@ -14,16 +14,22 @@ export type ActProps = {
   readonly file: CaseFile;
   readonly action: ActionForm;
   readonly author: Author;
+  /** What is known of the input already, where it comes from somewhere else on the page. */
+  readonly given?: Readonly<Record<string, unknown>>;
   readonly done: () => void;
 };
 
-type Props = Omit<ActProps, 'action' | 'done'> & {
-  readonly action: ActionForm | undefined;
+/** An act that lies on the desk. */
+export type Chosen = Required<Pick<ActProps, 'action' | 'given'>>;
+
+type Props = Omit<ActProps, 'action' | 'given' | 'done'> & {
+  readonly chosen: Chosen | undefined;
   readonly close: () => void;
 };
 
 /** The desk on which one act is prepared. The file behind it may change; what is typed here does not. */
-export function ActDrawer({ action, close, ...rest }: Props) {
+export function ActDrawer({ chosen, close, ...rest }: Props) {
+  const action = chosen?.action;
   const { message } = App.useApp();
   const done = (): void => {
     void message.success(`${action?.label}：已经登记`);
@@ -39,7 +45,7 @@ export function ActDrawer({ action, close, ...rest }: Props) {
       destroyOnHidden
       mask={{ closable: false }}
     >
-      <CaseSkin>{action && <Prepared key={action.name} action={action} done={done} {...rest} />}</CaseSkin>
+      <CaseSkin>{chosen && <Prepared key={chosen.action.name} {...chosen} done={done} {...rest} />}</CaseSkin>
     </Drawer>
   );
 }

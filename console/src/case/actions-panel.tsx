@@ -6,9 +6,9 @@ import { Cited } from './cited';
 import { awayText, dayText, daysUntil } from './day-text';
 import { Trouble } from '../places/trouble';
 import { Refusals } from './refusals';
-import type { ActionForm } from './shapes';
+import type { ActionForm, OpenAct } from './shapes';
 
-type Props = { readonly caseNo: string; readonly open: (action: ActionForm) => void };
+type Props = { readonly caseNo: string; readonly open: OpenAct };
 
 /** What may be done now, what is due first; and what may not be done, with all reasons, articles and ways out. */
 export function ActionsPanel({ caseNo, open }: Props) {

@@ -6,13 +6,14 @@ import { agreementOf } from './choices';
 import { dayText } from './day-text';
 import { Mark } from './mark';
 import { yuanText } from './money-text';
-import type { ActionForm, CaseFile } from './shapes';
+import type { ActionForm, CaseFile, OpenAct } from './shapes';
+import { ReviewPanel } from './review-panel';
 import { Signing } from './signing';
 
 type Props = {
   readonly file: CaseFile;
   readonly actions: readonly ActionForm[];
-  readonly open: (action: ActionForm) => void;
+  readonly open: OpenAct;
 };
 
 /** The agreement that stands: its duties and how far they are kept, its signatures, and how it can be made binding. */
@@ -35,6 +36,7 @@ export function AgreementPanel({ file, actions, open }: Props) {
         <>
           <h3>使协议能够强制执行：三种选择</h3>
           <BindingCards caseNo={file.caseNo} today={file.today} />
+          <ReviewPanel file={file} actions={actions} open={open} />
         </>
       )}
     </>

@@ -3,7 +3,7 @@ import { Button, Skeleton, Tabs } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useMe } from '../places/session';
-import { ActDrawer } from './act-drawer';
+import { ActDrawer, type Chosen } from './act-drawer';
 import { ActionsPanel } from './actions-panel';
 import { AgreementPanel } from './agreement-panel';
 import { Awaited } from './awaited';
@@ -19,7 +19,7 @@ import { PartyLinks } from './party-links';
 import { PathGraph } from './path-graph';
 import type { Author } from './prefill';
 import { WhatIf } from './what-if';
-import type { ActionForm, CaseFile } from './shapes';
+import type { CaseFile, OpenAct } from './shapes';
 
 /** The case as its paper file: the docket on the left, where it stands in the middle, what can be done on the right. */
 export function CasePage() {
@@ -39,7 +39,8 @@ function OpenFile({ file }: { readonly file: CaseFile }) {
   const { caseNo, today } = file;
   const { data: me } = useMe();
   const author: Author = me ?? { id: '', role: '' };
-  const [chosen, setChosen] = useState<ActionForm>();
+  const [chosen, setChosen] = useState<Chosen>();
+  const open: OpenAct = (action, given = {}) => setChosen({ action, given });
   const { data: acts } = useActions(caseNo);
   const actions = acts?.actions ?? [];
   return (
@@ -78,22 +79,22 @@ function OpenFile({ file }: { readonly file: CaseFile }) {
                 {
                   key: 'desk',
                   label: '调解工作台',
-                  children: <MediationDesk file={file} actions={actions} open={setChosen} />,
+                  children: <MediationDesk file={file} actions={actions} open={open} />,
                 },
                 {
                   key: 'agreement',
                   label: '协议和履行',
-                  children: <AgreementPanel file={file} actions={actions} open={setChosen} />,
+                  children: <AgreementPanel file={file} actions={actions} open={open} />,
                 },
               ]}
             />
           </Part>
         </div>
         <Part className="case-right" title="办理事项">
-          <ActionsPanel caseNo={caseNo} open={setChosen} />
+          <ActionsPanel caseNo={caseNo} open={open} />
         </Part>
       </div>
-      <ActDrawer file={file} author={author} action={chosen} close={() => setChosen(undefined)} />
+      <ActDrawer file={file} author={author} chosen={chosen} close={() => setChosen(undefined)} />
     </>
   );
 }

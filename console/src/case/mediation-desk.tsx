@@ -2,12 +2,12 @@ import { Button, Empty, Tooltip } from 'antd';
 import type { CaseFacts } from '../../../shared/case/facts';
 import { dayText } from './day-text';
 import { Mark } from './mark';
-import type { ActionForm, CaseFile } from './shapes';
+import type { ActionForm, CaseFile, OpenAct } from './shapes';
 
 type Props = {
   readonly file: CaseFile;
   readonly actions: readonly ActionForm[];
-  readonly open: (action: ActionForm) => void;
+  readonly open: OpenAct;
 };
 type Mediation = CaseFacts['mediations'][number];
 

@@ -11,10 +11,10 @@ import type { Simulation, Story } from './shapes';
 import { useAct } from './use-act';
 
 /** Any act: its form, what would follow from it, and its carrying out. */
-export function SchemaAct({ file, action, author, done }: ActProps) {
+export function SchemaAct({ file, action, given, author, done }: ActProps) {
   // As they were when the form was opened: a change of the file does not touch what is being typed.
   const [{ schema, facts, today }] = useState({ schema: action.input, facts: file.facts, today: file.today });
-  const [value, setValue] = useState<unknown>(() => prefilled(schema, facts, author));
+  const [value, setValue] = useState<unknown>(() => ({ ...prefilled(schema, facts, author), ...given }));
   const { outcome, send, tell } = useAct(file.caseNo, file.seq);
   const [supposed, setSupposed] = useState<Simulation>();
 

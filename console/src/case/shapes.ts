@@ -18,6 +18,9 @@ export type Story = z.input<typeof SIMULATION_CONTRACTS.simulate.body>;
 /** An act as a person puts it together: what the server checks, and refuses or carries out. */
 export type Draft = { readonly name: string; readonly input: unknown };
 
+/** Lays an act on the desk, with what is known of its input already. */
+export type OpenAct = (action: ActionForm, given?: Readonly<Record<string, unknown>>) => void;
+
 /** A problem document (RFC 9457) with what the case page makes use of. */
 export type ProblemDocument = {
   readonly type?: string;

@@ -4,7 +4,7 @@ import { agreementOf } from './choices';
 import { dayText } from './day-text';
 import { Mark as Stamp } from './mark';
 import { OutcomeNotice } from './outcome-notice';
-import type { ActionForm, CaseFile } from './shapes';
+import type { ActionForm, CaseFile, OpenAct } from './shapes';
 import { useAct } from './use-act';
 
 /** 签署: in this order one usually signs; the agreement takes effect with the last that the law requires. */
@@ -19,7 +19,7 @@ type Mark = keyof typeof ORDER;
 type Props = {
   readonly file: CaseFile;
   readonly action: ActionForm | undefined;
-  readonly open: (action: ActionForm) => void;
+  readonly open: OpenAct;
 };
 
 export function Signing({ file, action, open }: Props) {
