@@ -5651,6 +5651,25 @@ export interface components {
             cite: components["schemas"]["Citation"];
             remedy: string;
         };
+        ReviewSheet: {
+            commission: string;
+            /**
+             * Format: date
+             * @description 双方都提出申请之日
+             */
+            appliedOn?: string;
+            acceptance: {
+                key: string;
+                label: string;
+                /**
+                 * @description by-hand 由审查人员核对
+                 * @enum {string}
+                 */
+                state: "met" | "unmet" | "by-hand";
+                reason?: string;
+            }[];
+            cites: components["schemas"]["Citation"][];
+        };
         /**
          * @description worker 劳动者、employer 用人单位、mediator 调解员、clerk 调解组织工作人员、union 工会工作人员、arbitrator 仲裁委员会工作人员、court 人民法院工作人员、hotline 热线话务平台、inspector 劳动保障监察员、platform 在线调解平台、supervisor 监督管理人员、administrator 系统管理员、system 系统
          * @enum {string}
@@ -9713,6 +9732,8 @@ export interface operations {
                          */
                         caseNo: string;
                         cards: components["schemas"]["BindingWay"][];
+                        /** @description 正在进行的仲裁审查的受理条件；没有的则无此项 */
+                        review?: components["schemas"]["ReviewSheet"];
                     };
                 };
             };

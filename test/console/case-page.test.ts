@@ -1,6 +1,6 @@
-import type { Locator, Page } from 'playwright-core';
 import { MEDIATOR } from '../api/house';
 import { axeViolations, overflowOf } from './browser';
+import { acted, atTheDesk, docketLines, docketTypes } from './at-the-desk';
 import { openCaseHouse, type CaseHouse } from './case-house';
 
 // A browser, an engine and a build on a busy machine.
@@ -12,44 +12,9 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => desk.close());
 
-type Line = { readonly seq: number; readonly event: { readonly type: string } & Readonly<Record<string, unknown>> };
-const docketOf = async (caseNo: string): Promise<readonly Line[]> =>
-  (await desk.house.get(`/v1/cases/${caseNo}/events?limit=500`, MEDIATOR)).body.entries;
-const typesOf = async (caseNo: string): Promise<readonly string[]> =>
-  (await docketOf(caseNo)).map(({ event }) => event.type);
-/** Done by somebody else, and recorded. */
-async function act(caseNo: string, name: string, input: object): Promise<void> {
-  const { status, body, text } = await desk.house.post(`/v1/cases/${caseNo}/actions`, { name, input }, MEDIATOR);
-  if (status !== 200) throw new Error(`${name} was not done: ${text}`);
-  for (let tries = 0; tries < 50; tries += 1)
-    if ((await desk.house.get(`/v1/cases/${caseNo}?at-least=${body.case.seq}`, MEDIATOR)).status === 200) return;
-  throw new Error(`${name} was not recorded`);
-}
-
-/** A mediator at the desk, whose clicks are counted; typing is none. */
-function atTheDesk(page: Page) {
-  let clicks = 0;
-  const click = async (what: Locator): Promise<void> => {
-    clicks += 1;
-    await what.click();
-  };
-  const drawer = page.locator('.ant-drawer-content-wrapper:visible');
-  const open = async (name: string): Promise<void> => {
-    await click(page.locator(`[data-action="${name}"]`));
-    await drawer.waitFor();
-  };
-  return {
-    click,
-    drawer,
-    open,
-    clicks: () => clicks,
-    choose: (label: string) => click(drawer.locator('label').filter({ hasText: new RegExp(`^${label}$`) })),
-    submit: async (): Promise<void> => {
-      await click(drawer.getByRole('button', { name: '办理', exact: true }));
-      await drawer.waitFor({ state: 'detached' });
-    },
-  };
-}
+const docketOf = (caseNo: string) => docketLines(desk, caseNo);
+const typesOf = (caseNo: string) => docketTypes(desk, caseNo);
+const act = (caseNo: string, name: string, input: object) => acted(desk, caseNo, name, input);
 
 describe('J01: from a walk-in wage claim to its signed agreement and performance plan', () => {
   test('takes at most 40 clicks, and no fact is typed twice', async () => {
