@@ -33,6 +33,17 @@ describe('the keeping of case files', () => {
        values (gen_random_uuid(), $1, 'worker', $2, 'application/pdf', 'x', '\\x25', '甲', now())`,
       [caseNo, CANARY],
     );
+    await pool.query(
+      `with drafted as (
+         insert into documents (id, case_no, kind, about, version, template, rulebook, seq, model, supplements, drafted_at)
+         values (gen_random_uuid(), $1, 'agreement', '1', 1, 1, 'r', 1, jsonb_build_object('text', $2::text), '{}', now())
+         returning id), stepped as (
+         insert into document_steps (document, step, no, "on", at, actor, detail)
+         select id, 'drafted', 1, now(), now(), '{}', jsonb_build_object('text', $2::text) from drafted)
+       insert into document_numbers (organ, series, year, no, number, document)
+       select $1, 's', 2026, 1, '1', id from drafted`,
+      [caseNo, CANARY],
+    );
   });
   afterAll(() => house.close());
 
@@ -87,7 +98,7 @@ describe('the keeping of case files', () => {
     const { body: proposal } = await propose();
     const { body } = await approve(proposal.id);
     expect(body).toMatchObject({ carriedOutAt: expect.any(String), approvedBy: { id: SUPERVISOR.id } });
-    expect(body.removed).toMatchObject({ case_views: 1, notices: 1, party_files: 1 });
+    expect(body.removed).toMatchObject({ case_views: 1, notices: 1, party_files: 1, documents: 1 });
     expect(await tablesWith(caseNo, CANARY)).toEqual([]);
     expect(await tablesWith(caseNo, '甲')).toEqual([]);
     const { pool } = house.database;
@@ -124,6 +135,19 @@ describe('the keeping of case files', () => {
       ]);
     });
     expect((await verifyLedger(pool)).findings).toEqual([{ fault: 'altered', where: caseNo, seq: 1 }]);
+  });
+
+  test('every table that hangs on a row of a case is thought of', async () => {
+    const { rows } = await house.database.pool.query<{ child: string }>(
+      `select distinct conrelid::regclass::text as child from pg_constraint
+       where contype = 'f' and exists (select from pg_attribute where attrelid = confrelid and attname = 'case_no')
+         and not exists (select from pg_attribute where attrelid = conrelid and attname = 'case_no')
+       order by 1`,
+    );
+    const { rows: source } = await house.database.pool.query<{ prosrc: string }>(
+      `select prosrc from pg_proc where proname = 'dispose_case'`,
+    );
+    for (const { child } of rows) expect(source[0]!.prosrc).toContain(`delete from ${child} `);
   });
 
   /** The tables in which a row of the case holds the text. */
