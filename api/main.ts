@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
 import { openDoorPool } from '../db/pool';
 import { personalData } from '../db/personal-data';
+import { sealColumnsWith } from '../db/sealed-columns';
 import { readDataConverter } from '../shared/platform/codec';
 import { publicUrlOf, readConfig, type Config } from '../shared/platform/config';
 import { requiredKeys } from '../shared/platform/keys/key-chest';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   const clock = Date;
   const pool = openDoorPool(required(config, 'API_DATABASE_URL'), log, 20);
   const keys = requiredKeys(config);
+  sealColumnsWith(keys.records);
   // Both stores are looked for when they are needed: without them the API is up, and says that it cannot do anything.
   const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS });
   const client = new Client({
@@ -43,7 +45,6 @@ async function main(): Promise<void> {
     seals: config.SIGNING_KEYS_FOLDER ? organSeals(pool, config.SIGNING_KEYS_FOLDER) : undefined,
     vault: vaultCipher(keys),
     personal: personalData(pool, keys),
-    records: keys.records,
     training: config.TRAINING,
   };
   const issuer = await issuerOf(config);

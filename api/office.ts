@@ -10,7 +10,6 @@ import { deadlinesOf, isOverdue } from '../shared/case/deadlines';
 import type { CaseFacts } from '../shared/case/facts';
 import { stageOf, STAGES } from '../shared/case/stage';
 import { localDateOf } from '../shared/law/local-date';
-import type { Keyring } from '../shared/platform/keys/keyring';
 import type { Log } from '../shared/platform/log';
 import type { Cases } from './cases';
 import { factsFor } from './privacy';
@@ -29,8 +28,6 @@ export type Office = {
   readonly seals?: OrganSeals | undefined;
   /** Where numbers and addresses of people become tokens, and are read again. */
   readonly personal: PersonalData;
-  /** With which is encrypted what arrives from outside and is kept letter for letter. */
-  readonly records: Keyring;
   readonly log: Log;
   /** Cases may have clocks of their own. */
   readonly training: boolean;

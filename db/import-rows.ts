@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CourtRow, MandateKey, RowFault } from '../shared/exchange/court-spreadsheet/columns';
 import type { Queryable } from './pool';
+import { openedColumn, sealedColumn } from './sealed-columns';
 
 /** What has become of a row, and what the report calls it. */
 export const ROW_STATES = {
@@ -38,12 +39,12 @@ export async function insertRows(client: PoolClient, id: string, rows: readonly 
      select $1, row_no, cells, state, faults, court_code, mandate_no, mode, case_no,
        case when state <> 'waiting' then now() end
      from ${RECORDS}`,
-    [id, JSON.stringify(rows.map(recordOf))],
+    [id, JSON.stringify(rows.map((row) => recordOf(id, row)))],
   );
 }
 
-const recordOf = ({ row, cells, state, faults, key, caseNo }: ImportRow) => ({
-  ...{ row_no: row, cells, state, faults, case_no: caseNo },
+const recordOf = (id: string, { row, cells, state, faults, key, caseNo }: ImportRow) => ({
+  ...{ row_no: row, cells: sealedColumn(aboutRows(id), JSON.stringify(cells)), state, faults, case_no: caseNo },
   ...{ court_code: key?.courtCode, mandate_no: key?.caseNo, mode: key?.mode },
 });
 
@@ -61,7 +62,7 @@ export async function importRows(
      order by r.row_no limit $3`,
     [id, after, limit, states],
   );
-  return rows.map(rowOf);
+  return rows.map((row) => rowOf(id, row));
 }
 
 /** Numbers of the next rows that wait. */
@@ -104,7 +105,7 @@ export async function replaceRows(
        settled_at = case when n.state <> 'waiting' then now() end
      from ${RECORDS}
      where r.import_id = $1 and r.row_no = n.row_no and r.state = $3`,
-    [id, JSON.stringify(rows.map(recordOf)), from],
+    [id, JSON.stringify(rows.map((row) => recordOf(id, row))), from],
   );
   return rowCount ?? 0;
 }
@@ -114,8 +115,9 @@ const ROW_COLUMNS = `r.row_no, r.cells, r.original, r.state, r.faults, r.court_c
 
 type RowRecord = {
   row_no: number;
-  cells: CourtRow;
-  original: CourtRow | null;
+  /** Sealed; of imports from before that, the row itself. */
+  cells: string | CourtRow;
+  original: string | CourtRow | null;
   state: RowState;
   faults: RowFault[];
   court_code: string | null;
@@ -124,8 +126,17 @@ type RowRecord = {
   case_no: string | null;
 };
 
-function rowOf({ court_code, mandate_no, mode, ...record }: RowRecord): ImportRow {
-  const { row_no: row, cells, original, state, faults, case_no } = record;
+function rowOf(id: string, { court_code, mandate_no, mode, ...record }: RowRecord): ImportRow {
+  const { row_no: row, state, faults, case_no } = record;
+  const cells = cellsOf(id, record.cells);
+  const original = record.original === null ? undefined : cellsOf(id, record.original);
+  // Sealed anew, the same cells do not look the same to the database.
+  const changed = original !== undefined && JSON.stringify(original) !== JSON.stringify(cells);
   const key = court_code && mandate_no && mode ? { courtCode: court_code, caseNo: mandate_no, mode } : undefined;
-  return { row, cells, state, faults, key, caseNo: case_no ?? undefined, ...(original ? { original } : {}) };
+  return { row, cells, state, faults, key, caseNo: case_no ?? undefined, ...(changed ? { original } : {}) };
 }
+
+const aboutRows = (id: string): string => `import/${id}`;
+
+const cellsOf = (id: string, kept: string | CourtRow): CourtRow =>
+  typeof kept === 'string' ? (JSON.parse(openedColumn(aboutRows(id), kept)) as CourtRow) : kept;

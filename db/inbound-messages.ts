@@ -2,6 +2,7 @@ import type { Partner } from '../shared/exchange/partners';
 import type { FieldFault } from '../shared/problems';
 import type { Refusal } from '../shared/law/verdict';
 import type { Queryable } from './pool';
+import { openedColumn, sealedColumn } from './sealed-columns';
 
 /** Where a partner's message stands: kept; carried out; found impossible for good; or older than what is here already. */
 export type InboundState = 'received' | 'processed' | 'refused' | 'ignored';
@@ -58,7 +59,10 @@ export async function keepInbound(
     `insert into inbound_messages (partner, id, ack_id, name, source, subject, about, revision, body, body_sha256,
        received_at, case_no, state)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (partner, id) do nothing`,
-    [partner, id, ackId, name, source, subject, about, revision, body, bodySha256, receivedAt, caseNo, state],
+    [
+      ...[partner, id, ackId, name, source, subject, about, revision],
+      ...[sealedColumn(`${partner}/${id}`, body), bodySha256, receivedAt, caseNo, state],
+    ],
   );
   const kept = await inboundMessage(db, arrived);
   if (!kept) throw new Error(`message ${id} was not kept`);
@@ -225,9 +229,10 @@ type Row = {
 };
 
 function messageOf(row: Row): InboundMessage {
-  const { partner, id, name, source, subject, body, state, attempts } = row;
+  const { partner, id, name, source, subject, state, attempts } = row;
   return {
-    ...{ partner, id, name, source, subject, body, state, attempts },
+    ...{ partner, id, name, source, subject, state, attempts },
+    body: openedColumn(`${partner}/${id}`, row.body),
     about: row.about ?? subject,
     revision: row.revision ?? undefined,
     ackId: row.ack_id,

@@ -8,6 +8,7 @@ import { temporalCases } from '../api/cases';
 import { openingAt } from '../api/counter';
 import { openingFor } from '../api/imports/counter';
 import { personalData } from '../db/personal-data';
+import { sealColumnsWith } from '../db/sealed-columns';
 import { openPool } from '../db/pool';
 import { readDataConverter } from '../shared/platform/codec';
 import { readConfig, type Config } from '../shared/platform/config';
@@ -60,7 +61,9 @@ async function work({ config, log, pool, signal }: World): Promise<void> {
     const temporal = new Client(cluster);
     // Imported rows are opened at the same counter as everything else.
     const cases = temporalCases(temporal, config.TASK_QUEUE);
-    const personal = personalData(pool, requiredKeys(config));
+    const keys = requiredKeys(config);
+    sealColumnsWith(keys.records);
+    const personal = personalData(pool, keys);
     const counter = { pool, log, clock: Date, cases, personal };
     const worker = await Worker.create({
       ...cluster,

@@ -8,6 +8,7 @@ import {
   type ChildSheet,
 } from '../../shared/exchange/court-spreadsheet/columns';
 import { keyOfRow } from '../../shared/exchange/imports';
+import { shownRow } from './shown-row';
 import type { FileType } from './spreadsheet';
 import { encoded, type Encoding } from './text';
 
@@ -17,8 +18,9 @@ export async function reportFile(
   rows: readonly ImportRow[],
   { type, encoding }: { readonly type: FileType; readonly encoding: Encoding },
 ): Promise<Buffer> {
-  const lines = [[...COURT_COLUMNS, ...REPORT_COLUMNS], ...rows.map((row) => lineOf(file.id, row))];
-  return type === 'csv' ? encoded(csvText(lines), encoding) : workbook(lines, childLines(rows));
+  const shown = rows.map(shownRow);
+  const lines = [[...COURT_COLUMNS, ...REPORT_COLUMNS], ...shown.map((row) => lineOf(file.id, row))];
+  return type === 'csv' ? encoded(csvText(lines), encoding) : workbook(lines, childLines(shown));
 }
 
 function lineOf(importId: string, { row, cells, state, faults, caseNo }: ImportRow): string[] {

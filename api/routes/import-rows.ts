@@ -14,6 +14,7 @@ import { MOST_ROWS, written } from '../imports/spreadsheet';
 import { importAnswer, ownImport } from '../imports/standing';
 import { templateFile } from '../imports/template';
 import type { Office } from '../office';
+import { shownRow } from '../imports/shown-row';
 import { Problem } from '../problem';
 import type { Handlers } from '../route';
 
@@ -119,7 +120,8 @@ function settled({ clock }: Office, number: number, { state, caseNo }: ImportRow
 }
 
 /** A row as it is answered with. */
-function rowAnswer({ row, state, cells, original, faults, caseNo }: ImportRow) {
+function rowAnswer(found: ImportRow) {
+  const { row, state, cells, original, faults, caseNo } = shownRow(found);
   return {
     ...{ row, state, stateLabel: ROW_STATES[state], cells, faults },
     ...(original ? { original } : {}),

@@ -17,6 +17,7 @@ import { openDoorRole } from '../../db/door-role';
 import { migrate } from '../../db/migrate';
 import { openDoorPool, openPool } from '../../db/pool';
 import { personalData } from '../../db/personal-data';
+import { sealColumnsWith } from '../../db/sealed-columns';
 import { readConfig } from '../../shared/platform/config';
 import { requiredKeys } from '../../shared/platform/keys/key-chest';
 import { createLog } from '../../shared/platform/log';
@@ -61,6 +62,7 @@ export async function setStage(say: (text: string) => void): Promise<Stage> {
   await writeFile(secrets, randomBytes(32).toString('base64'), { mode: 0o600 });
   const issuer = await developmentIssuer(secrets, 'http://demo.invalid');
   const keys = requiredKeys({ PAYLOAD_KEY_FILE: secrets, CIPHER_SUITE: 'aes' });
+  sealColumnsWith(keys.records);
   const office = {
     pool: door,
     clock,
@@ -68,7 +70,6 @@ export async function setStage(say: (text: string) => void): Promise<Stage> {
     cases: temporalCases(temporal.client, config.TASK_QUEUE),
     vault: vaultCipher(keys),
     personal: personalData(pool, keys),
-    records: keys.records,
     training: true,
   };
   const server = createApp({ office, tokens: acceptTokens([ownKeys(issuer)], Date), log }).listen(0, '127.0.0.1');

@@ -1,3 +1,4 @@
+import { openedColumn } from '../../db/sealed-columns';
 import { randomUUID } from 'node:crypto';
 import { counterOf } from '../../api/counter';
 import { createInboundDesk, type InboundDesk } from '../../api/inbound/desk';
@@ -56,7 +57,8 @@ test('a mandate is kept in an envelope before it is answered with 201 and its ad
   expect(rows).toMatchObject([
     { partner: 'court', name: 'mandate.entrusted', subject: sent.mandateId, source: 'urn:cq:court:渝0103' },
   ]);
-  expect(JSON.parse(rows[0].body)).toMatchObject({
+  const { id, body } = rows[0] as { id: string; body: string };
+  expect(JSON.parse(openedColumn(`court/${id}`, body))).toMatchObject({
     specversion: '1.0',
     type: 'cn.cq.ldm.court.mandate.entrusted.v1',
     data: { mandateId: sent.mandateId, court: { code: '渝0103' } },

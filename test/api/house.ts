@@ -93,8 +93,7 @@ export async function houseWith<C extends Cases>(
     clock,
     log,
     vault: vaultCipher(keys),
-    personal: personalData(database.pool, keys),
-    records: keys.records,
+    personal: personalData(database.doorPool, keys),
     training: wishes.training ?? false,
     patienceMs: 150,
   };

@@ -68,8 +68,7 @@ export async function openHouse(closers: Closers, wishes: Wishes = {}) {
     log,
     cases: temporalCases(env.client, TASK_QUEUE),
     vault: vaultCipher(keys),
-    personal: personalData(pool, keys),
-    records: keys.records,
+    personal: personalData(doorPool, keys),
     training: false,
   };
   const issuer = await developmentIssuer(keyFile, 'http://issuer.test');

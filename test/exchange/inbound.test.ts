@@ -1,3 +1,4 @@
+import { openedColumn } from '../../db/sealed-columns';
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { inboundRoutes } from '../../api/inbound/router';
@@ -97,7 +98,9 @@ describe('a message that can be believed and understood', () => {
     const { rows } = await database.pool.query(
       'select partner, id, ack_id, name, subject, body, state from inbound_messages',
     );
-    expect(rows).toEqual([
+    expect(
+      rows.map((row: { body: string }) => ({ ...row, body: openedColumn(`court/${mandate.id}`, row.body) })),
+    ).toEqual([
       {
         partner: 'court',
         id: mandate.id,

@@ -7,6 +7,8 @@ import { Pool } from 'pg';
 import { openDoorRole } from '../../db/door-role';
 import { migrate } from '../../db/migrate';
 import { openDoorPool } from '../../db/pool';
+import { sealColumnsWith } from '../../db/sealed-columns';
+import { keysUnder } from '../../shared/platform/keys/key-chest';
 import { anyPort } from '../../scripts/embedded/free-port';
 import {
   databaseUrl,
@@ -36,6 +38,7 @@ const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off',
 
 /** A new database in the run's PostgreSQL, cloned from the migrated template; about 50 ms once the server is up. */
 export async function freshDatabase(): Promise<FreshDatabase> {
+  sealColumnsWith(keysUnder(Buffer.alloc(32, 7), { CIPHER_SUITE: 'aes' }).records);
   const server = await runServer();
   const name = `test_${randomBytes(8).toString('hex')}`;
   await administer(server, `create database ${name} template ${TEMPLATE}`);

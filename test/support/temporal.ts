@@ -22,10 +22,16 @@ export async function timeSkipping(client: TestClientOptions = {}): Promise<Test
   });
 }
 
-/** The real server (`temporal server start-dev`, in memory), where time passes as it does. End it with `teardown()`. */
-export async function devServer(client: TestClientOptions = {}): Promise<TestWorkflowEnvironment> {
+/** The real server (`temporal server start-dev`, in memory unless a file is named), where time passes as it does. End it with `teardown()`. */
+export async function devServer(client: TestClientOptions = {}, dbFilename?: string): Promise<TestWorkflowEnvironment> {
   quietRuntime();
-  const server = { executable: await existing(TEMPORAL_CLI), log: { format: 'pretty', level: 'error' }, extraArgs };
+  const executable = await existing(TEMPORAL_CLI);
+  const server = {
+    executable,
+    log: { format: 'pretty', level: 'error' },
+    extraArgs,
+    ...(dbFilename ? { dbFilename } : {}),
+  };
   return TestWorkflowEnvironment.createLocal({ client, server });
 }
 
