@@ -27,6 +27,7 @@ import { nowhere, problemHandler } from './problem-handler';
 import { routesOf, type Handlers } from './route';
 import { auditRoutes } from './routes/audit';
 import { boardRoutes } from './routes/board';
+import { administrationRoutes } from './routes/administration';
 import { calculationRoutes } from './routes/calculations';
 import { calendarRoutes } from './routes/calendars';
 import { caseRoutes } from './routes/cases';
@@ -43,6 +44,7 @@ import { integrationRoutes } from './routes/integrations';
 import { lawRoutes } from './routes/law';
 import { mediatorRoutes } from './routes/mediators';
 import { mandateRoutes } from './routes/mandates';
+import { postRoutes } from './routes/posts';
 import { reconciliationRoutes } from './routes/reconciliations';
 import { retentionRoutes } from './routes/retention';
 import { sealedFactRoutes } from './routes/sealed-facts';
@@ -166,6 +168,8 @@ function handlersOf(
     ...importRowRoutes(office),
     ...mandateRoutes(office),
     ...integrationRoutes(office, deps.messageArrived),
+    ...administrationRoutes(office),
+    ...postRoutes(office),
     ...identityRoutes(deps.developmentIssuer),
     ...archiveRoutes(office),
     ...signingRoutes(office),

@@ -17,6 +17,10 @@ const claims = z.object({
   role: z.enum(roles),
   name: text(50).optional(),
   organ: text(80).optional(),
+  district: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   cases: z
     .array(z.string().regex(/^CQ-\d{4}-\d{6,9}$/))
     .max(100)
@@ -36,9 +40,10 @@ export const scopesOf = ({ scope }: Readonly<Record<string, unknown>>): readonly
   typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
 
 /** The claims that `actorOf` reads back. */
-export const claimsOf = ({ role, name, organ, cases }: Actor): Readonly<Record<string, unknown>> => ({
+export const claimsOf = ({ role, name, organ, district, cases }: Actor): Readonly<Record<string, unknown>> => ({
   role,
   name,
   organ,
+  district,
   cases,
 });

@@ -35,12 +35,21 @@ export const usable = (day: string): string =>
 const locked = (now: string): string =>
   `(a.failures >= ${MOST_FAILURES} and a.attempted_at > ${now}::timestamptz - interval '${LOCKED_MINUTES} minutes')`;
 
-/** Adds an account with the hash of its password; false if there is one with that id. */
+/** Adds an account with the hash of its password, and its post; false if there is one with that id. */
 export async function addAccount(db: Queryable, account: Account, password: string): Promise<boolean> {
   const { id, name, role, organ, organName, district, activeFrom, activeUntil } = account;
   const { rowCount } = await db.query(
-    `insert into accounts (id, name, role, organ, organ_name, district, password, active_from, active_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+    `with account as (
+       insert into accounts (id, name, role, organ, organ_name, district, password, active_from, active_until)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id
+     ), its_organ as (
+       insert into organs (id, title, kind, district)
+       select $4, coalesce($5, $4), 'other', $6 from account where $4 is not null on conflict do nothing
+     ), post as (
+       insert into posts (person, role, organ, district, active_from, active_until, granted_by)
+       select id, $3, $4, case when $3 = 'supervisor' then $6 end, $8, $9, 'system' from account
+     )
+     select id from account`,
     [id, name, role, organ ?? null, organName ?? null, district ?? null, password, activeFrom, activeUntil ?? null],
   );
   return rowCount === 1;

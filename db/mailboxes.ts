@@ -20,14 +20,14 @@ export function officialMailbox(to: Exclude<Recipient, Side>, organ: string, med
 }
 
 /** The mailboxes that an actor reads: roles as in `INBOX_OF` of shared/case/notice.ts, within the actor's own organ. */
-export function mailboxesOf({ id, role, organ, cases = [] }: Actor): readonly string[] {
+export function mailboxesOf({ id, role, organ, onBehalfOf = id, cases = [] }: Actor): readonly string[] {
   const shared = (...names: string[]) => (organ === undefined ? [] : names.map((name) => `${name}:${organ}`));
   switch (role) {
     case 'worker':
     case 'employer':
       return cases.map((caseNo) => sideMailbox(role, caseNo));
     case 'mediator':
-      return [`mediator:${id}`, ...shared('mediators', 'organ')];
+      return [`mediator:${onBehalfOf}`, ...shared('mediators', 'organ')];
     case 'clerk':
       return shared('organ', 'mediators');
     case 'union':
@@ -39,6 +39,8 @@ export function mailboxesOf({ id, role, organ, cases = [] }: Actor): readonly st
     case 'hotline':
     case 'inspector':
     case 'platform':
+    case 'statistics':
+    case 'rules-keeper':
     case 'administrator':
     case 'system':
       return [];

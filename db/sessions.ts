@@ -1,11 +1,15 @@
-import type { Actor } from '../shared/case/actor';
+import type { Actor, Role } from '../shared/case/actor';
 import type { LocalDate } from '../shared/law/local-date';
 import { usable } from './accounts';
 import type { Queryable } from './pool';
+import { inForce } from './posts';
 
 /** Somebody who has signed in. */
 export type Session = {
   readonly actor: Actor;
+  /** Under which post, if it has chosen one; and under which delegation. */
+  readonly post?: string | undefined;
+  readonly delegation?: string | undefined;
   readonly organName?: string | undefined;
   /** UTC, ISO. */
   readonly startedAt: string;
@@ -46,19 +50,67 @@ export async function sessionOf(
 ): Promise<Session | undefined> {
   const { rows } = await db.query<SessionRow>(
     `with found as (
-       select s.* from sessions s where s.digest = $1 and ${alive('$2')}
+       select s.digest, s.seen_at, s.started_at, s.actor, s.post, s.delegation, coalesce(o.title, s.organ_name) as organ_name,
+         p.role, p.organ, p.district, case when s.delegation is not null then p.person end as holder, h.name as holder_name
+       from sessions s left join posts p on p.id = s.post left join organs o on o.id = p.organ
+         left join delegations d on d.id = s.delegation left join accounts h on h.id = p.person
+       where s.digest = $1 and ${alive('$2')} and ${PERMITTED}
          and not exists (select from accounts a where a.id = s.actor ->> 'id' and not ${usable('$3')})
      ), seen as (
        update sessions s set seen_at = $2 from found f
        where s.digest = f.digest and f.seen_at < $2::timestamptz - interval '${SEEN_PRECISION}'
      )
-     select actor, organ_name, started_at from found`,
+     select * from found`,
     [digest, now, day],
   );
-  const row = rows[0];
-  if (!row) return undefined;
-  const { actor, organ_name: organName, started_at: startedAt } = row;
-  return { actor, ...(organName === null ? {} : { organName }), startedAt: startedAt.toISOString() };
+  return rows[0] && sessionFrom(rows[0]);
+}
+
+/** From here on the session acts under this post; nobody looks whether it may: `sessionOf` does, each time. */
+export async function takePost(
+  db: Queryable,
+  digest: Buffer,
+  { post, delegation }: { readonly post: string; readonly delegation?: string | undefined },
+): Promise<void> {
+  await db.query('update sessions set post = $2, delegation = $3 where digest = $1', [
+    digest,
+    post,
+    delegation ?? null,
+  ]);
+}
+
+/**
+ * May the session `s` go on on the day `$3`, under its post `p` and its delegation `d`? Who has chosen no post acts as
+ * the provider vouches, but, once this installation knows posts of that person, only while one of them is the same.
+ */
+const PERMITTED = `case
+  when s.post is null then not exists (select from posts p where p.person = s.actor ->> 'id')
+    or exists (select from posts p where p.person = s.actor ->> 'id' and p.role = s.actor ->> 'role'
+      and p.organ is not distinct from s.actor ->> 'organ' and ${inForce('p', '$3')})
+  when s.delegation is null then p.person = s.actor ->> 'id' and ${inForce('p', '$3')}
+  else d.post = p.id and d.to_person = s.actor ->> 'id' and ${inForce('p', '$3')} and ${inForce('d', '$3')} end`;
+
+function sessionFrom(row: SessionRow): Session {
+  const { post, delegation, organ_name: organName, started_at: startedAt } = row;
+  return {
+    actor: actorFrom(row),
+    ...(organName === null ? {} : { organName }),
+    ...(post === null ? {} : { post }),
+    ...(delegation === null ? {} : { delegation }),
+    startedAt: startedAt.toISOString(),
+  };
+}
+
+/** As the provider vouches for it; under another post, with the role and the organ of that. Both names are printed. */
+function actorFrom({ actor, post, role, organ, district, holder, holder_name: holderName }: SessionRow): Actor {
+  if (post === null) return actor;
+  const { id, name = id } = actor;
+  return {
+    ...{ id, role, name: holder === null ? name : `${name}（代${holderName ?? holder}）` },
+    ...(organ === null ? {} : { organ }),
+    ...(district === null ? {} : { district }),
+    ...(holder === null ? {} : { onBehalfOf: holder }),
+  };
 }
 
 export async function endSession(db: Queryable, digest: Buffer): Promise<void> {
@@ -70,4 +122,15 @@ export async function forgetEndedSessions(db: Queryable, now: string): Promise<v
   await db.query(`delete from sessions s where not ${alive('$1')}`, [now]);
 }
 
-type SessionRow = { actor: Actor; organ_name: string | null; started_at: Date };
+type SessionRow = {
+  actor: Actor;
+  post: string | null;
+  delegation: string | null;
+  role: Role;
+  organ: string | null;
+  district: string | null;
+  holder: string | null;
+  holder_name: string | null;
+  organ_name: string | null;
+  started_at: Date;
+};

@@ -12,6 +12,11 @@ export type Visitor = {
   /** Of a session only: since when (UTC, ISO), and what the organ is called. */
   readonly signedInAt?: string;
   readonly organName?: string;
+  /** Under which post, if one was chosen; and under whose delegation. */
+  readonly post?: string;
+  readonly delegation?: string;
+  /** From the next request on this session acts under another post. */
+  readonly take?: (post: { readonly post: string; readonly delegation?: string | undefined }) => Promise<void>;
 };
 
 /** Finds out who makes a request: by a token, or by the session of a browser. */
@@ -37,8 +42,13 @@ export function doorkeeperOf(tokens: Tokens, sessions: Sessions, publicUrl: stri
       const session = await sessions.of(req);
       if (!session) throw new Problem('unauthenticated', { detail: '登录已经失效，请重新登录' });
       mustComeFromUs(req, publicUrl);
-      const { actor, organName, startedAt } = session;
-      return { actor, signedInAt: startedAt, ...(organName === undefined ? {} : { organName }) };
+      const { actor, organName, startedAt, post, delegation } = session;
+      return {
+        ...{ actor, signedInAt: startedAt, take: (wish) => sessions.take(req, wish) },
+        ...(organName === undefined ? {} : { organName }),
+        ...(post === undefined ? {} : { post }),
+        ...(delegation === undefined ? {} : { delegation }),
+      };
     },
   };
 }

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Pool } from 'pg';
-import { endSession, sessionOf, startSession, type Session } from '../../db/sessions';
-import { localDateOf } from '../../shared/law/local-date';
+import { endSession, sessionOf, startSession, takePost, type Session } from '../../db/sessions';
+import { openPostsOf } from '../../db/posts';
+import type { Actor } from '../../shared/case/actor';
+import { localDateOf, type LocalDate } from '../../shared/law/local-date';
 import type { Cookies } from './cookies';
 
 const COOKIE = 'yuhe-session';
@@ -20,6 +22,8 @@ export type Sessions = {
     res: Response,
     signedIn: Pick<Session, 'actor' | 'organName'> & { issuer: string },
   ): Promise<void>;
+  /** From the next request on it acts under this post. */
+  take(req: Request, post: { readonly post: string; readonly delegation?: string | undefined }): Promise<void>;
   /** Ends the session of the request, if it has one. */
   end(req: Request, res: Response): Promise<void>;
 };
@@ -46,13 +50,25 @@ export function sessionsOf(pool: Pool, clock: { now(): number }, cookies: Cookie
       const secret = randomBytes(SECRET_BYTES).toString('base64url');
       const startedAt = new Date(clock.now()).toISOString();
       await startSession(pool, digest(secret), { ...signedIn, startedAt });
+      const post = await postInstead(pool, signedIn.actor, localDateOf(clock.now()));
+      if (post) await takePost(pool, digest(secret), { post });
       cookies.set(res, COOKIE, secret);
+    },
+    take: async (req, post) => {
+      const known = digestOf(req);
+      if (known) await takePost(pool, known, post);
     },
     end: async (req, res) => {
       await drop(req);
       cookies.clear(res, COOKIE);
     },
   };
+}
+
+/** What the provider vouches for may be over here: then the first of the posts that the person does hold. */
+async function postInstead(pool: Pool, { id, role, organ }: Actor, day: LocalDate): Promise<string | undefined> {
+  const own = (await openPostsOf(pool, id, day)).filter(({ delegation }) => delegation === undefined);
+  return own.some((each) => each.role === role && each.organ === organ) ? undefined : own[0]?.id;
 }
 
 const digest = (secret: string): Buffer => createHash('sha256').update(secret).digest();

@@ -1,3 +1,4 @@
+import { byItself } from '../../db/eyes';
 import { loadCalendar, loadedCalendars } from '../../db/calendars';
 import { calendarFaults, calendarOf, type YearCalendar } from '../../shared/law/calendar';
 import { yearOf, localDateOf } from '../../shared/law/local-date';
@@ -25,7 +26,11 @@ export function calendarRoutes(office: Office): Pick<Handlers, 'listCalendars' |
       const ahead = Array.from({ length: YEARS_AHEAD }, (_, index) => thisYear + index);
       return { body: { items, forecast: ahead.filter((year) => !calendar.isPublished(year)) } };
     },
-    previewCalendar: async ({ body }) => ({ body: await previewCalendar(pool, body, await loadedCalendars(pool)) }),
+    previewCalendar: async ({ body }) => {
+      const loaded = await loadedCalendars(pool);
+      // Last days of all open cases, by their numbers: who keeps the calendar sees no more of them.
+      return { body: await byItself(() => previewCalendar(pool, body, loaded)) };
+    },
     applyCalendar: async ({ body, actor, key }) => {
       mustBeSound(body);
       const isNew = await loadCalendar(pool, body, actor, actId(actor, key));

@@ -30,6 +30,8 @@ const COLLEAGUES: Readonly<Record<Exclude<Role, 'worker' | 'employer' | 'system'
   inspector: { id: 'inspector', name: '陶毅', organName: '南岸区劳动保障监察机构' },
   platform: { id: 'platform', name: '在线调解平台值班员', organName: '在线调解平台' },
   supervisor: { id: 'supervisor', name: '程岚', organName: '重庆市人力资源和社会保障局' },
+  statistics: { id: 'statistics', name: '石静', organName: '重庆市人力资源和社会保障局' },
+  'rules-keeper': { id: 'rules', name: '关宁', organName: '重庆市人力资源和社会保障局' },
   administrator: { id: 'administrator', name: '系统管理员' },
 };
 

@@ -17,15 +17,17 @@ export type Reach =
   | { readonly kind: 'concerned'; readonly marks: readonly string[] };
 
 const ofOrgan = (organ: string): string => `organ:${organ}`;
+const ofDistrict = (district: string): string => `district:${district}`;
 const ofBody = (body: Body): string => `body:${body}`;
 
 /**
  * Which cases a person may see. Parties: those that their token names. Mediators and clerks: those of their organ; one
  * whose token names no organ sees none. Union officers: those of their organ, and those in which a union has a part.
  * Courts, commissions, inspectors, hotlines and the national platform: those that concern a body of their kind, for no
- * case names the very office. Supervisors and administrators: all.
+ * case names the very office. Supervisors: those of their district, or all if they have none; administrators: all. Who
+ * counts cases, and who keeps the rules, sees no file at all.
  */
-export function reachOf({ role, organ, cases = [] }: Actor): Reach {
+export function reachOf({ role, organ, district, cases = [] }: Actor): Reach {
   switch (role) {
     case 'worker':
     case 'employer':
@@ -40,11 +42,20 @@ export function reachOf({ role, organ, cases = [] }: Actor): Reach {
     case 'hotline':
     case 'platform':
       return { kind: 'concerned', marks: [ofBody(role), ...(organ === undefined ? [] : [ofOrgan(organ)])] };
+    case 'statistics':
+    case 'rules-keeper':
+      return { kind: 'concerned', marks: [] };
     case 'supervisor':
+      return district === undefined ? { kind: 'all' } : { kind: 'concerned', marks: [ofDistrict(district)] };
     case 'administrator':
     case 'system':
       return { kind: 'all' };
   }
+}
+
+/** Of which cases a person sees figures: who counts them sees all of a district, or of the installation. */
+export function figuresReachOf(actor: Actor): Reach {
+  return actor.role === 'statistics' ? reachOf({ ...actor, role: 'supervisor' }) : reachOf(actor);
 }
 
 /** The marks of those whom a case concerns. Sorted, each once. */
@@ -53,7 +64,8 @@ export function marksOf(facts: CaseFacts): readonly string[] {
   // The organ that registered it, the one that has it, the one to which it was offered.
   const organs = [registration.organ, standing.organ, ...(standing.transfer ? [standing.transfer.to] : [])];
   const bodies = (Object.keys(CONCERNS) as Body[]).filter((body) => CONCERNS[body](facts));
-  return [...new Set([...organs.map(ofOrgan), ...bodies.map(ofBody)])].sort();
+  const district = ofDistrict(registration.district);
+  return [...new Set([...organs.map(ofOrgan), district, ...bodies.map(ofBody)])].sort();
 }
 
 /** May a person see a case? */

@@ -11,6 +11,8 @@ export const ROLES = {
   inspector: '劳动保障监察员',
   platform: '在线调解平台',
   supervisor: '监督管理人员',
+  statistics: '统计人员',
+  'rules-keeper': '规则维护人员',
   administrator: '系统管理员',
   system: '系统',
 } as const;
@@ -32,6 +34,10 @@ export type Actor = {
   readonly name?: string;
   /** The organisation for which a caseworker acts. */
   readonly organ?: string;
+  /** For who oversees one district only: its code, six digits. */
+  readonly district?: string;
+  /** Acts for this colleague, who is absent: under a delegation, and under the colleague's post. */
+  readonly onBehalfOf?: string;
   /** For a party: the only cases it may see and act in. */
   readonly cases?: readonly string[];
 };

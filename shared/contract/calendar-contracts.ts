@@ -47,7 +47,7 @@ export const CALENDAR_CONTRACTS = {
     path: '/v1/calendars/preview',
     tag: 'calendars',
     summary: '录入前核对：有无差错，哪些案件的截止日会变',
-    access: ['administrator', 'supervisor'],
+    access: ['administrator', 'supervisor', 'rules-keeper'],
     body: yearCalendar,
     status: 200,
     answer: z.object({
@@ -69,7 +69,7 @@ export const CALENDAR_CONTRACTS = {
     path: '/v1/calendars',
     tag: 'calendars',
     summary: '录入节假日安排，并通知全部未结案件',
-    access: ['administrator'],
+    access: ['administrator', 'rules-keeper'],
     body: yearCalendar,
     status: 201,
     answer: z.object({

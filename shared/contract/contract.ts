@@ -20,6 +20,7 @@ export const TAGS = {
   imports: '批量导入',
   identity: '身份',
   audit: '审计',
+  administration: '机构、人员和岗位',
   system: '运行',
 } as const;
 export type Tag = keyof typeof TAGS;

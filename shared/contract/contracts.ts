@@ -1,5 +1,6 @@
 import { AUDIT_CONTRACTS } from './audit-contracts';
 import { ARCHIVE_CONTRACTS } from './archive-contracts';
+import { ADMINISTRATION_CONTRACTS } from './administration-contracts';
 import { CALCULATION_CONTRACTS } from './calculation-contracts';
 import { CALENDAR_CONTRACTS } from './calendar-contracts';
 import { CASE_CONTRACTS } from './case-contracts';
@@ -15,6 +16,7 @@ import { LAW_CONTRACTS } from './law-contracts';
 import { MANDATE_CONTRACTS } from './mandate-contracts';
 import { MEDIATOR_CONTRACTS } from './mediator-contracts';
 import { PAPER_CONTRACTS } from './paper-contracts';
+import { POST_CONTRACTS } from './post-contracts';
 import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
 import { RETENTION_CONTRACTS } from './retention-contracts';
 import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
@@ -51,6 +53,8 @@ export const CONTRACTS = {
   ...SIGNING_CONTRACTS,
   ...AUDIT_CONTRACTS,
   ...RETENTION_CONTRACTS,
+  ...ADMINISTRATION_CONTRACTS,
+  ...POST_CONTRACTS,
   ...SYSTEM_CONTRACTS,
 } as const;
 

@@ -145,6 +145,10 @@ export const DESK_CONTRACTS = {
     summary: '办理情况',
     access: BOARD_READERS,
     query: boardQuery,
+    access: ['supervisor', 'administrator', 'statistics', 'clerk', 'mediator', 'union'],
+    query: z
+      .strictObject({ from: date.optional(), to: date.optional(), organ: words(80).optional() })
+      .refine(({ from, to }) => !from || !to || from <= to, { error: '止日不得早于起日', path: ['to'] }),
     status: 200,
     answer: z.object({
       from: day,

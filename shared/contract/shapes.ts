@@ -90,7 +90,14 @@ export const deadlineShape = z
   .meta({ id: 'Deadline' });
 
 export const actorShape = z
-  .object({ id: z.string(), role, name: z.string().optional(), organ: z.string().optional() })
+  .object({
+    id: z.string(),
+    role,
+    name: z.string().optional(),
+    organ: z.string().optional(),
+    district: z.string().optional().meta({ description: '只监督管理一个区县的，其行政区划代码' }),
+    onBehalfOf: z.string().optional().meta({ description: '代为办理的，被代理的同事' }),
+  })
   .meta({ id: 'Actor' });
 
 /** One list, page by page. */

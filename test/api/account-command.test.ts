@@ -45,13 +45,28 @@ const given = (input: string, ...options: string[]) =>
   });
 
 test('npm run account: another password ends the sessions that were begun with the old one', async () => {
-  await account('add', '--id', 'zhou', '--name', '周怡', '--role', 'mediator', '--organ', 'ORG-NA-JD01');
+  await account(
+    'add',
+    '--id',
+    'zhou',
+    '--name',
+    '周怡',
+    '--role',
+    'mediator',
+    '--organ',
+    'ORG-NA-JD01',
+    '--from',
+    '2026-01-01',
+  );
   const when = { now: new Date().toISOString(), day: localDate('2026-07-14') };
   const begin = (digest: string) =>
     startSession(database.pool, Buffer.from(digest), {
-      ...{ actor: { id: 'zhou', role: 'mediator' }, issuer: 'http://issuer.test', startedAt: when.now },
+      ...{
+        actor: { id: 'zhou', role: 'mediator', organ: 'ORG-NA-JD01' },
+        issuer: 'http://issuer.test',
+        startedAt: when.now,
+      },
     });
-  await database.pool.query(`update accounts set active_from = '2026-01-01' where id = 'zhou'`);
   await begin('one');
   expect(await sessionOf(database.pool, Buffer.from('one'), when)).toMatchObject({ actor: { id: 'zhou' } });
   expect(await given('too-short', 'password', '--id', 'zhou', '--stdin')).toBe(1);

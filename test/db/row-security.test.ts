@@ -17,6 +17,7 @@ const UNBOUND: Readonly<Record<string, string>> = {
   case_numbers: 'which numbers are issued; an opening lies here until the worker has recorded it',
   case_heads: 'number and hash of the newest entry, to tell a case that is hidden from one that there is not',
   idempotency: 'answers, each given again only to the person to whom it was given first',
+  imported_cases: 'which file of another installation a case came from: numbers and digests, written once',
   inbound_messages: 'messages of partners on their way to the desk; each partner is answered by its signature',
   court_mandates: 'the courts’ own numbers, each under the number of our case',
   import_rows: 'rows of a file, shown by its import, which belongs to its author and organ',

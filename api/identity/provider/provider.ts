@@ -26,7 +26,7 @@ const LIFETIMES = {
 };
 
 /** What is said of a person, in the words of `api/claims.ts`. */
-const CLAIMS = ['sub', 'name', 'role', 'organ', 'organ_name'];
+const CLAIMS = ['sub', 'name', 'role', 'organ', 'organ_name', 'district'];
 
 /** Our own OpenID provider, over the accounts of this installation. It serves one client: the API. */
 export function openIdProvider({ issuer, key, client }: ProviderSettings, pool: Pool, log: Log): Provider {
@@ -81,8 +81,9 @@ function passwordEachTime() {
 async function accountOf(pool: Pool, id: string) {
   const account = await usableAccount(pool, id, localDateOf(Date.now()));
   if (!account) return undefined;
-  const { name, role, organ, organName } = account;
-  return { accountId: id, claims: async () => ({ sub: id, name, role, organ, organ_name: organName }) };
+  const { name, role, organ, organName, district } = account;
+  const claims = { sub: id, name, role, organ, organ_name: organName, district };
+  return { accountId: id, claims: async () => claims };
 }
 
 /** The console is part of this installation: nobody is asked whether it may know who signs in. */

@@ -51,8 +51,8 @@ export function CalendarsPage() {
           />
         </>
       )}
-      {(me?.role === 'administrator' || me?.role === 'supervisor') && (
-        <Loading mayApply={me.role === 'administrator'} />
+      {me && ['administrator', 'rules-keeper', 'supervisor'].includes(me.role) && (
+        <Loading mayApply={me.role !== 'supervisor'} />
       )}
     </>
   );
