@@ -1,5 +1,6 @@
 import { boardMedianDays, boardMonths, boardShares, type BoardShare } from '../../db/board';
-import { reachOf } from '../../shared/case/access';
+import { byItself } from '../../db/eyes';
+import { figuresReachOf } from '../../shared/case/access';
 import type { Actor } from '../../shared/case/actor';
 import { BOARD_DEFINITIONS } from '../../shared/contract/desk-contracts';
 import { addDays, localDateOf, type LocalDate } from '../../shared/law/local-date';
@@ -28,13 +29,16 @@ async function board({ pool, clock }: Office, query: Asked, actor: Actor) {
   const now = clock.now();
   const to = query.to ?? localDateOf(now);
   const from = query.from ?? addDays(to, -BOARD_DAYS);
-  const filter = { from, to, organ: query.organ, reach: reachOf(actor), now };
-  const [byOrgan, byDistrict, byMonth, medianDays] = await Promise.all([
-    boardShares(pool, 'organ', filter),
-    boardShares(pool, 'district', filter),
-    boardMonths(pool, filter),
-    boardMedianDays(pool, filter),
-  ]);
+  const filter = { from, to, organ: query.organ, reach: figuresReachOf(actor), now };
+  // Figures only, of the cases that the filter's reach lets in: who counts cases may see none of them.
+  const [byOrgan, byDistrict, byMonth, medianDays] = await byItself(() =>
+    Promise.all([
+      boardShares(pool, 'organ', filter),
+      boardShares(pool, 'district', filter),
+      boardMonths(pool, filter),
+      boardMedianDays(pool, filter),
+    ]),
+  );
   const total = (what: 'open' | 'overdue') => byOrgan.reduce((sum, each) => sum + each[what], 0);
   return {
     ...{ from, to, open: total('open'), overdue: total('overdue'), byOrgan, byDistrict, byMonth },

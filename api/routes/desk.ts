@@ -1,8 +1,7 @@
 import { listCases } from '../../db/case-list';
 import type { Page } from '../../db/cursor';
-import { byItself } from '../../db/eyes';
 import { worklist } from '../../db/worklist';
-import { figuresReachOf, reachOf } from '../../shared/case/access';
+import { reachOf } from '../../shared/case/access';
 import type { Actor } from '../../shared/case/actor';
 import { CLAIM_KINDS, type ClaimKind } from '../../shared/case/claims';
 import { yuan } from '../../shared/case/money';
@@ -59,24 +58,6 @@ export function deskRoutes(office: Office): Pick<Handlers, DeskRoutes> {
       // One after the other: a desk's worth of cases must not crowd out everybody else.
       for (const caseNo of caseNos) results.push(await assigned(office, { caseNo, mediator }, actor, key));
       return { body: { results } };
-    },
-    readBoard: async ({ actor, query }) => {
-      const now = clock.now();
-      const to = query.to ?? localDateOf(now);
-      const from = query.from ?? addDays(to, -BOARD_DAYS);
-      const filter = { from, to, organ: query.organ, reach: figuresReachOf(actor), now };
-      // Figures only, of those whom the filter's reach lets in: who counts cases sees none of them.
-      const [byOrgan, byDistrict, byMonth, medianDays] = await byItself(() =>
-        Promise.all([
-          boardShares(pool, 'organ', filter),
-          boardShares(pool, 'district', filter),
-          boardMonths(pool, filter),
-          boardMedianDays(pool, filter),
-        ]),
-      );
-      const total = (what: 'open' | 'overdue') => byOrgan.reduce((sum, each) => sum + each[what], 0);
-      const figures = { from, to, open: total('open'), overdue: total('overdue'), byOrgan, byDistrict, byMonth };
-      return { body: { ...figures, ...(medianDays === undefined ? {} : { medianDays }), definitions: DEFINITIONS } };
     },
   };
 }

@@ -11,7 +11,7 @@ const count = z.number().int();
 const paged = { limit: true, cursor: true } as const;
 
 /** Who reads the figures; each of the cases within reach. */
-export const BOARD_READERS = ['supervisor', 'administrator', 'clerk', 'mediator', 'union'] as const;
+export const BOARD_READERS = ['supervisor', 'administrator', 'statistics', 'clerk', 'mediator', 'union'] as const;
 const boardQuery = z
   .strictObject({ from: date.optional(), to: date.optional(), organ: words(80).optional() })
   .refine(({ from, to }) => !from || !to || from <= to, { error: '止日不得早于起日', path: ['to'] });
@@ -145,10 +145,6 @@ export const DESK_CONTRACTS = {
     summary: '办理情况',
     access: BOARD_READERS,
     query: boardQuery,
-    access: ['supervisor', 'administrator', 'statistics', 'clerk', 'mediator', 'union'],
-    query: z
-      .strictObject({ from: date.optional(), to: date.optional(), organ: words(80).optional() })
-      .refine(({ from, to }) => !from || !to || from <= to, { error: '止日不得早于起日', path: ['to'] }),
     status: 200,
     answer: z.object({
       from: day,
