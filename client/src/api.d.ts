@@ -93,7 +93,7 @@ export interface paths {
         };
         /**
          * 导出办理情况（csv）
-         * @description 条件与办理情况相同：各机构、各行政区划、各月；UTF-8，带 BOM。可以调用的角色：监督管理人员、系统管理员、调解组织工作人员、调解员、工会工作人员。
+         * @description 条件与办理情况相同：各机构、各行政区划、各月；UTF-8，带 BOM。可以调用的角色：监督管理人员、系统管理员、统计人员、调解组织工作人员、调解员、工会工作人员。
          */
         get: operations["exportBoard"];
         put?: never;
