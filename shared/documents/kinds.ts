@@ -11,11 +11,29 @@ import { performanceNotice } from './kinds/performance-notice';
 import { rightsAndDutiesNotice } from './kinds/rights-and-duties-notice';
 import { sessionMinutes } from './kinds/session-minutes';
 import { settlementAgreement } from './kinds/settlement-agreement';
+import { failureNotice } from './kinds/failure-notice';
+import { reviewApplication } from './kinds/review-application';
+import { confirmationApplication } from './kinds/confirmation-application';
+import { paymentOrderApplication } from './kinds/payment-order-application';
+import { enforcementGuidance } from './kinds/enforcement-guidance';
+import { mediationSuggestion } from './kinds/mediation-suggestion';
+import { entrustmentLetter } from './kinds/entrustment-letter';
+import { entrustmentReport } from './kinds/entrustment-report';
+import { serviceReceipt } from './kinds/service-receipt';
+import { callbackRecord } from './kinds/callback-record';
+import { electedRepresentatives } from './kinds/elected-representatives';
+import { powerOfAttorney } from './kinds/power-of-attorney';
+import { archiveCatalogue } from './kinds/archive-catalogue';
+import { unionOpinionLetter, unionReminderLetter } from './kinds/union-letters';
 import { urgingRecord } from './kinds/urging-record';
 
 const ALL = [
   mediationApplication,
   oralApplicationRecord,
+  electedRepresentatives,
+  powerOfAttorney,
+  mediationSuggestion,
+  entrustmentLetter,
   acceptanceNotice,
   nonAcceptanceNotice,
   rightsAndDutiesNotice,
@@ -23,10 +41,21 @@ const ALL = [
   sessionMinutes,
   extensionConsent,
   settlementAgreement,
+  capacityAssessment,
   mediationAgreement,
   performanceNotice,
-  capacityAssessment,
+  failureNotice,
+  entrustmentReport,
+  reviewApplication,
+  confirmationApplication,
   urgingRecord,
+  paymentOrderApplication,
+  enforcementGuidance,
+  callbackRecord,
+  unionReminderLetter,
+  unionOpinionLetter,
+  serviceReceipt,
+  archiveCatalogue,
 ] as const;
 
 export type DocumentKindName = (typeof ALL)[number]['name'];

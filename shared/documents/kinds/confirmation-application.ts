@@ -1,0 +1,71 @@
+import { CPL } from '../../law/statutes/civil-procedure-law';
+import { CPLI } from '../../law/statutes/civil-procedure-law-interpretation';
+import { documentKind } from '../kind';
+import { agreementOf, dayOf, dueDays, heading, promised, promiseTable, text } from '../matters';
+import { bothNames, particular, partyBlock } from '../parties';
+import { BOTH_SIGN } from '../places';
+import { bindable, enclosures } from './review-application';
+
+/** 司法确认申请书: joint, with its package (CPL 205, CPLI 354). */
+export const confirmationApplication = documentKind({
+  name: 'confirmation-application',
+  title: '司法确认调解协议申请书',
+  template: 1,
+  layout: 'form',
+  issuer: 'party',
+  rule: 'judicial-confirmation-apply',
+  occasions: (facts) =>
+    bindable(facts, (agreement) => facts.confirmations.findLast((each) => each.agreement === agreement)?.appliedOn),
+  fields: {
+    court: {
+      label: '管辖的人民法院',
+      cite: CPL.art('205'),
+      from: ({ facts, about }) => facts.confirmations.findLast((each) => each.agreement === Number(about) - 1)?.court,
+    },
+    workerIdentity: particular('worker', 'idNo', CPLI.art('354')),
+    employerIdentity: particular('employer', 'idNo', CPLI.art('354')),
+    workerAddress: particular('worker', 'address', CPLI.art('354')),
+    employerAddress: particular('employer', 'address', CPLI.art('354')),
+    workerPhone: particular('worker', 'phone', CPLI.art('354')),
+    employerPhone: particular('employer', 'phone', CPLI.art('354')),
+    agreement: promised('调解协议', CPLI.art('354'), 'agreement.conclude'),
+    dueDays: dueDays(CPLI.art('354'), 'agreement.conclude'),
+    effectiveOn: dayOf('协议生效之日', (source) => agreementOf(source)?.effectiveOn, {
+      cite: CPL.art('205'),
+      enter: 'agreement.sign',
+    }),
+    organisation: {
+      label: '主持调解的组织',
+      cite: CPLI.art('354'),
+      from: ({ letterhead, facts }) => letterhead?.name ?? facts.standing.organ,
+    },
+  },
+  write: (said, source) => ({
+    addressee: said.court,
+    blocks: [
+      partyBlock(source.facts),
+      heading('申请事项'),
+      text('请求依法确认双方达成的调解协议有效。'),
+      heading('协议的达成和内容'),
+      text(`双方经${said.organisation}主持调解达成协议，协议于${said.effectiveOn}生效，约定的义务：`),
+      promiseTable(source),
+      heading('申请人声明'),
+      text(
+        '双方出于解决纠纷的目的自愿达成协议，没有恶意串通、规避法律的行为；如果因为该协议内容给他人造成损害的，愿意承担相应的责任。',
+      ),
+      heading('随附材料'),
+      enclosures(
+        '调解协议书',
+        '调解组织主持调解的证明',
+        '与调解协议相关的财产权利证明',
+        '双方身份、住所、联系方式等基本信息和证明',
+        '委托代理人的，授权委托书',
+      ),
+    ],
+    signatures: BOTH_SIGN,
+    keyFields: [
+      { label: '当事人', value: bothNames(source.facts) },
+      { label: '协议生效之日', value: said.effectiveOn },
+    ],
+  }),
+});
