@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { docketText, expectationsText } from './docket';
 import { checkDeadlines, checkOutcome } from './expectations';
 import { playAll, Player } from './play';
-import { sampleFile } from './sample';
+import { writePapers } from './papers';
+import { sampleFile, type SampleFile } from './sample';
 import { setStage } from './stage';
 
 /**
@@ -13,9 +14,16 @@ import { setStage } from './stage';
  *
  *     npm run demo
  *     npm run demo -- --file other-cases.json --case DEMO-02
+ *     npm run demo -- --documents coverage/documents
  */
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { file: { type: 'string' }, case: { type: 'string', multiple: true } } });
+  const { values } = parseArgs({
+    options: {
+      file: { type: 'string' },
+      case: { type: 'string', multiple: true },
+      documents: { type: 'string' },
+    },
+  });
   const file = sampleFile.parse(
     JSON.parse(await readFile(values.file ?? path.join(__dirname, 'sample-cases.json'), 'utf8')),
   );
@@ -27,6 +35,7 @@ async function main(): Promise<boolean> {
     process.stdout.write('\r\u001b[K');
     const results = [];
     for (const player of players) results.push(await report(player, stage.desk));
+    if (values.documents) await document(values.documents, players, stage.desk, file);
     const kept = results.filter(Boolean).length;
     console.log(`\n${kept} passed, ${results.length - kept} failed`);
     return kept === results.length;
@@ -35,10 +44,19 @@ async function main(): Promise<boolean> {
   }
 }
 
-async function report(
-  player: Player,
-  desk: { docket: (caseNo: string, by: Player['reader']) => Promise<Parameters<typeof docketText>[1]> },
-): Promise<boolean> {
+type Docket = { docket: (caseNo: string, by: Player['reader']) => Promise<Parameters<typeof docketText>[1]> };
+
+/** Every paper that the cases have called for, as PDF, a folder for each case. */
+async function document(folder: string, players: readonly Player[], desk: Docket, file: SampleFile): Promise<void> {
+  for (const { caseNo, reader, sample, people } of players.filter((each) => each.caseNo)) {
+    const name = file.orgs.find(({ id }) => id === people.organ)?.name ?? people.organ;
+    const letterhead = { organ: people.organ, name, code: '渝劳调' };
+    const made = await writePapers(path.join(folder, sample.id), await desk.docket(caseNo, reader), letterhead);
+    console.log(`${sample.id}: ${made}件文书`);
+  }
+}
+
+async function report(player: Player, desk: Docket): Promise<boolean> {
   const { sample, seen, answer, faults } = player;
   if (!answer) {
     console.log(`── ${sample.id} ${sample.title}\n  ✘ ${faults.join('\n  ✘ ')}`);

@@ -2,6 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Tabs } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { DocumentsPanel } from '../documents/documents-panel';
 import { useMe } from '../places/session';
 import { ActDrawer, type Chosen } from './act-drawer';
 import { ActionsPanel } from './actions-panel';
@@ -85,6 +86,11 @@ function OpenFile({ file }: { readonly file: CaseFile }) {
                   key: 'agreement',
                   label: '协议和履行',
                   children: <AgreementPanel file={file} actions={actions} open={open} />,
+                },
+                {
+                  key: 'documents',
+                  label: '文书',
+                  children: <DocumentsPanel caseNo={caseNo} organ={file.facts.standing.organ} />,
                 },
               ]}
             />
