@@ -17,6 +17,8 @@ export type PartyFile = {
   readonly handedInBy: string;
   /** UTC, ISO. */
   readonly handedInAt: string;
+  /** When somebody of the organisation first looked at it. UTC, ISO. */
+  readonly seenAt?: string;
 };
 
 /** A case keeps at most so many of one side, and so much. */
@@ -26,7 +28,7 @@ const MOST_BYTES = 200 * 1024 * 1024;
 /** Keeps a file. `known`: that side has handed in the very same before; `full`: the case takes no more of it. */
 export async function keepPartyFile(
   db: Queryable,
-  file: Omit<PartyFile, 'bytes'>,
+  file: Omit<PartyFile, 'bytes' | 'seenAt'>,
   content: Buffer,
 ): Promise<'kept' | 'known' | 'full'> {
   const { id, caseNo, side, name, type, sha256, handedInBy, handedInAt } = file;
@@ -52,7 +54,7 @@ export async function discardPartyFile(db: Queryable, id: string): Promise<void>
   await db.query('delete from party_files where id = $1', [id]);
 }
 
-const COLUMNS = `id, case_no, side, name, type, sha256, octet_length(content) as bytes, handed_in_by, handed_in_at`;
+const COLUMNS = `id, case_no, side, name, type, sha256, octet_length(content) as bytes, handed_in_by, handed_in_at, seen_at`;
 
 /** What was handed in, the newest first; of one side only if it is named. */
 export async function partyFilesOf(db: Queryable, caseNo: string, side?: Side): Promise<readonly PartyFile[]> {
@@ -77,6 +79,14 @@ export async function partyFile(
   return rows[0] && { ...fileOf(rows[0]), content: rows[0].content };
 }
 
+/** Notes that somebody of the organisation has looked at a file; the first look counts. `at`: UTC, ISO. */
+export async function notePartyFileSeen(
+  db: Queryable,
+  { id, by, at }: { readonly id: string; readonly by: string; readonly at: string },
+): Promise<void> {
+  await db.query('update party_files set seen_at = $2, seen_by = $3 where id = $1 and seen_at is null', [id, at, by]);
+}
+
 type FileRow = {
   id: string;
   case_no: string;
@@ -87,6 +97,7 @@ type FileRow = {
   bytes: number;
   handed_in_by: string;
   handed_in_at: Date;
+  seen_at: Date | null;
 };
 
 const fileOf = (row: FileRow): PartyFile => ({
@@ -99,4 +110,5 @@ const fileOf = (row: FileRow): PartyFile => ({
   bytes: row.bytes,
   handedInBy: row.handed_in_by,
   handedInAt: row.handed_in_at.toISOString(),
+  ...(row.seen_at ? { seenAt: row.seen_at.toISOString() } : {}),
 });

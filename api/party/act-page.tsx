@@ -8,6 +8,7 @@ import { AgreementText } from './agreement';
 import { Fields, Refusals } from './form';
 import { LawText } from './law-text';
 import { plainLabel } from './plain-words';
+import { Signature, SIGNING } from './signature';
 
 export type ActView = {
   readonly action: AvailableAction;
@@ -49,6 +50,7 @@ export const ActPage = ({ action, side, fields, form, faults, refusals, csrf, id
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="key" value={idempotencyKey} />
         <Fields fields={fields} form={form} faults={faults} />
+        {action.name === SIGNING ? <Signature /> : null}
         <button type="submit">确认提交</button>
       </form>
       <details>

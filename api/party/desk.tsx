@@ -60,7 +60,7 @@ export async function showHome(office: Office, guest: Guest, req: Request, res: 
       </button>
     </form>
   );
-  show(res, 200, { title: '我的案件', content: <Home {...view} />, footer: leaving });
+  show(res, 200, { title: '我的案件', content: <Home {...view} />, footer: leaving, scripted: true });
 }
 
 /** What has just been done, by the address to which the browser was sent. */

@@ -5,10 +5,13 @@ import { act } from '../acting';
 import type { Office } from '../office';
 import { Problem } from '../problem';
 import { isOwnForm, type Guest } from './guest';
-import { shownName, typeByContent } from './photo';
+import { isHeic, shownName, typeByContent } from './photo';
 import { tell } from './telling';
 
 const MOST_BYTES = 10 * 1024 * 1024;
+/** How an iPhone gives a photo that everybody can open. */
+const HEIC =
+  '这是iPhone的HEIC照片，很多电脑打不开。请这样做：打开“设置—相机—格式”，选择“兼容性最佳”，再拍一次；或者给照片截屏，提交截屏。';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Takes a photo or a paper: kept with the case, and entered in its docket by its digest. */
@@ -21,7 +24,7 @@ export async function handIn(office: Office, guest: Guest, req: Request, res: Re
     return tell(res, 400, '没有收到材料', '请选择一个不超过10 MB的文件。');
   const content = Buffer.from(await file.arrayBuffer());
   const type = typeByContent(content);
-  if (!type) return tell(res, 415, '不能识别这个文件', '请提交照片（jpg、png）或者pdf文件。');
+  if (!type) return tell(res, 415, '不能识别这个文件', isHeic(content) ? HEIC : '请提交照片（jpg、png）或者pdf文件。');
   const { caseNo, side, name: by } = guest.invitation;
   const [id, sha256] = [randomUUID(), createHash('sha256').update(content).digest('hex')];
   const name = shownName(file.name);

@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
-export type Page = { readonly title: string; readonly content: ReactNode; readonly footer?: ReactNode };
+export type Page = {
+  readonly title: string;
+  readonly content: ReactNode;
+  readonly footer?: ReactNode;
+  /** With the script, which makes some things easier and is needed for nothing. */
+  readonly scripted?: boolean;
+};
 
-/** A page for a phone: whole in itself, one small style sheet, no script. */
-export function pageText({ title, content, footer }: Page): string {
+/** A page for a phone: whole in itself, one small style sheet. */
+export function pageText({ title, content, footer, scripted }: Page): string {
   const page = (
     <html lang="zh-CN">
       <head>
@@ -12,6 +18,7 @@ export function pageText({ title, content, footer }: Page): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} - 渝和`}</title>
         <link rel="stylesheet" href="/party/style.css" />
+        {scripted ? <script src="/party/party.js" defer /> : null}
       </head>
       <body>
         <a className="skip" href="#main">

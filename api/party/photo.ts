@@ -10,6 +10,13 @@ const BEGINNINGS: Readonly<Record<PartyFileType, readonly number[]>> = {
 export const typeByContent = (bytes: Buffer): PartyFileType | undefined =>
   (Object.keys(BEGINNINGS) as PartyFileType[]).find((type) => BEGINNINGS[type].every((byte, at) => bytes[at] === byte));
 
+/** Brands of the containers in which some phones keep their photos (ISO/IEC 23008-12). */
+const HEIF_BRANDS: readonly string[] = ['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'heif'];
+
+/** A photo as iPhones take it, which few other computers can show. */
+export const isHeic = (bytes: Buffer): boolean =>
+  bytes.toString('latin1', 4, 8) === 'ftyp' && HEIF_BRANDS.includes(bytes.toString('latin1', 8, 12));
+
 /** The name of a file as it is shown: no folders, no control characters, not too long. */
 export const shownName = (name: string | undefined): string =>
   (name ?? '')

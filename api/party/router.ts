@@ -12,10 +12,12 @@ import { handIn, showFile } from './files';
 import { showHome } from './desk';
 import { tell } from './telling';
 
-/** Nothing but our own style sheet and forms; no script at all. */
+/** Nothing but our own style sheet, forms, and one script that no page needs. */
 const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
@@ -23,11 +25,12 @@ const POLICY = [
 
 type Served = (office: Office, guest: Guest, req: Request, res: Response) => Promise<void>;
 
-/** The pages on which parties see their own case and act in it: plain HTML, without a script. */
+/** The pages on which parties see their own case and act in it: plain HTML, whole without a script. */
 export function partyPages(office: Office, publicUrl: string): Router {
   const secure = publicUrl.startsWith('https:');
-  const style = readFileSync(path.join(__dirname, 'style.css'));
-  const form = express.urlencoded({ extended: false, limit: '64kb' });
+  const [style, script] = ['style.css', 'party.js'].map((name) => readFileSync(path.join(__dirname, name)));
+  // A drawn signature comes with its form.
+  const form = express.urlencoded({ extended: false, limit: '400kb' });
   const inside =
     (served: Served): RequestHandler =>
     async (req, res) => {
@@ -55,6 +58,7 @@ export function partyPages(office: Office, publicUrl: string): Router {
       next();
     })
     .get('/style.css', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('css').send(style))
+    .get('/party.js', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('js').send(script))
     .get('/home', inside(showHome))
     .get('/acts/:name', inside(showAct))
     .post('/acts/:name', form, inside(doAct))

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { addInvitation, invitationsOf, revokeInvitation, type Invitation } from '../../db/invitations';
 import { fileNotices } from '../../db/notices';
-import { PARTY_FILE_TYPES, partyFile, partyFilesOf } from '../../db/party-files';
+import { notePartyFileSeen, PARTY_FILE_TYPES, partyFile, partyFilesOf } from '../../db/party-files';
 import type { CaseFacts } from '../../shared/case/facts';
 import { shownAs } from '../../shared/case/personal';
 import { nowFor, recordedCase, type Office } from '../office';
@@ -61,6 +61,7 @@ export function invitationRoutes(office: Office, post: InvitationPost): Pick<Han
       await recordedCase(office, caseNo, actor);
       const file = await partyFile(pool, { caseNo, id });
       if (!file) throw new Problem('no-such-record', { detail: `本案没有编号为${id}的材料` });
+      await notePartyFileSeen(pool, { id, by: actor.name ?? actor.id, at: new Date(clock.now()).toISOString() });
       const name = `${file.sha256.slice(0, 12)}.${PARTY_FILE_TYPES[file.type]}`;
       return { body: { bytes: file.content, type: file.type, name } };
     },

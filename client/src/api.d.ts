@@ -3879,6 +3879,8 @@ export interface components {
                  * @enum {string}
                  */
                 authority: "in-person" | "general" | "special";
+                /** @description 手写签名图像的校验值 */
+                sha256?: string;
             }[];
         };
         /** 答复调解建议书 */
@@ -5774,6 +5776,11 @@ export interface components {
              * @description 时刻（UTC）
              */
             handedInAt: string;
+            /**
+             * Format: date-time
+             * @description 工作人员首次查看的时间
+             */
+            seenAt?: string;
         };
         PathStep: {
             id: string;

@@ -30,6 +30,9 @@ export const statement = words(4000);
 /** The day on which the act took place; today unless given, for paper that is entered later. */
 export const on = date.optional().meta({ description: '行为发生日（不填即为今天）' });
 
+/** SHA-256 of a file that is kept beside the case, in hexadecimal digits. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '应为64位小写十六进制摘要');
+
 export const side = z.enum(Object.keys(SIDES) as [Side, ...Side[]]);
 
 /** PostgreSQL keeps no NUL, and half a surrogate pair is no character. */

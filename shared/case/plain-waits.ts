@@ -5,6 +5,7 @@ import { MARKS, standing } from '../paths/agreement/facts';
 import { isEnforceable, isEnforceableOrder, pendingConfirmation, pendingReview } from '../paths/binding';
 import { CLOSING_RESULTS } from '../paths/follow-up/facts';
 import { isEntrusted, mediating, type Mediation } from '../paths/mediation/facts';
+import { conclusionRule } from '../paths/mediation/limits';
 import { negotiating } from '../paths/negotiation/facts';
 import { pendingOrder, validObjection } from '../paths/payment-order/facts';
 import { promises } from '../paths/performance/facts';
@@ -108,9 +109,9 @@ function inNegotiation(facts: CaseFacts, reader: Side): Waiting {
 
 function inMediation(facts: CaseFacts, reader: Side): Waiting {
   const round = mediating(facts);
-  const dueOn = nearest(facts, 'mediation-', 'court-', 'arbitration-entrusted', 'online-org');
-  if (!round) return { text: '正在调解', dueOn, rule: 'mediation-conclude-committee' };
-  if (round.acceptedOn) return whileMediating(round, reader, dueOn);
+  if (!round) return { text: '正在调解', rule: 'mediation-conclude-committee' };
+  if (round.acceptedOn) return whileMediating(round, reader, nearest(facts, conclusionRule(facts, round)));
+  const dueOn = nearest(facts, 'mediation-accept', 'mediation-reject', 'online-org-confirm');
   if (isEntrusted(round))
     return { text: `${round.mandate?.organ}委托调解，等调解组织答复是否接受`, dueOn, rule: 'online-org-confirm' };
   const silent = BOTH.filter((side) => round.consents[side] === undefined);

@@ -31,6 +31,7 @@ const partyFile = z
     bytes: z.number().int(),
     handedInBy: z.string(),
     handedInAt: instant,
+    seenAt: instant.optional().meta({ description: '工作人员首次查看的时间' }),
   })
   .meta({ id: 'PartyFile' });
 

@@ -3,12 +3,14 @@ import { record } from '../../activities/record';
 import type { ActOutcome, Cases } from '../../api/cases';
 import { transaction } from '../../db/pool';
 import { check, decide, effectiveDay } from '../../shared/case/actions';
-import type { Actor } from '../../shared/case/actor';
+import { THE_CLOCK, type Actor } from '../../shared/case/actor';
 import { NO_PREVIOUS, sealed, type Entry } from '../../shared/case/entry';
-import { evolve, type CaseEvent, type CaseFacts, type CaseOpened } from '../../shared/case/facts';
+import { evolve, type CaseFacts } from '../../shared/case/facts';
 import { openFile } from '../../shared/case/opening';
-import { localDateOf } from '../../shared/law/local-date';
+import { localDateOf, type LocalDate } from '../../shared/law/local-date';
 import type { ActRequest, Receipt } from '../../workflows/messages';
+import type { AfterOpening } from '../support/given';
+import { nextOutcome } from '../support/passing-days';
 
 type OpenCase = {
   facts: CaseFacts;
@@ -31,6 +33,10 @@ export type InMemoryCases = Cases & {
   readonly imports: string[];
   /** Records what has not been recorded yet. */
   record(): Promise<void>;
+  /** What the end of a period brings about by now, as the prose would record it. */
+  pass(): Promise<void>;
+  /** Records what the prose would. */
+  byClock(caseNo: string, event: AfterOpening): Promise<void>;
   /** The case has ended: its workflow is gone. */
   end(caseNo: string): void;
 };
@@ -44,6 +50,10 @@ export function inMemoryCases(pool: Pool, clock: { now(): number }): InMemoryCas
     if (cases.down) throw Object.assign(new Error('the engine is down'), { code: 'ECONNREFUSED' });
     return open.get(caseNo);
   };
+
+  const outcome = ({ facts, shiftMs }: OpenCase) => nextOutcome(facts, clock.now() + shiftMs);
+  const enter = (found: OpenCase, event: AfterOpening, on: LocalDate) =>
+    entered(found, event, { at: new Date(clock.now() + found.shiftMs).toISOString(), on, by: THE_CLOCK, key: 'clock' });
 
   const cases: InMemoryCases = {
     down: false,
@@ -92,9 +102,25 @@ export function inMemoryCases(pool: Pool, clock: { now(): number }): InMemoryCas
         await transaction(pool, (client) => record(client, keeping, { mails: false, training: true }));
       }
     },
+    pass: async () => {
+      for (const each of open.values())
+        for (let due = outcome(each); due; due = outcome(each)) enter(each, due.event, due.deadline.dueOn!);
+      await cases.record();
+    },
+    byClock: async (caseNo, event) => {
+      const found = open.get(caseNo);
+      if (found) enter(found, event, localDateOf(clock.now() + found.shiftMs));
+      await cases.record();
+    },
     end: (caseNo) => void open.delete(caseNo),
   };
   return cases;
+}
+
+function entered(found: OpenCase, event: AfterOpening, entry: Pick<Entry, 'at' | 'on' | 'by' | 'key'>): void {
+  const previous = found.entries.at(-1)?.hash ?? NO_PREVIOUS;
+  found.entries.push(sealed(found.facts.caseNo, { ...entry, seq: found.entries.length + 1, event, previous }));
+  found.facts = evolve(found.facts, event, entry);
 }
 
 function acted(
@@ -111,15 +137,9 @@ function acted(
   if (!verdict.ok) return { kind: 'refused', refusals: verdict.refusals };
   const at = new Date(now).toISOString();
   const on = effectiveDay(request, localDateOf(now));
-  const events = decide(request, found.facts, by, now) as readonly Exclude<CaseEvent, CaseOpened>[];
+  const events = decide(request, found.facts, by, now) as readonly AfterOpening[];
   const from = found.entries.length + 1;
-  for (const event of events) {
-    const previous = found.entries.at(-1)?.hash ?? NO_PREVIOUS;
-    found.entries.push(
-      sealed(found.facts.caseNo, { seq: found.entries.length + 1, at, on, by, key: id, event, previous }),
-    );
-    found.facts = evolve(found.facts, event, { at, on });
-  }
+  for (const event of events) entered(found, event, { at, on, by, key: id });
   const receipt = { from, seq: found.entries.length, entries: found.entries.slice(from - 1) };
   found.receipts.set(id, receipt);
   return { kind: 'done', receipt };

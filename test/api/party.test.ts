@@ -33,6 +33,20 @@ async function inside(caseNo: string, partyId: string): Promise<Browser> {
   return browser;
 }
 
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** A mediation that has come to an agreement which nobody has signed. */
+async function agreed(): Promise<string> {
+  const caseNo = await opened(house);
+  const pay = { kind: 'pay', text: '支付工资', amountFen: 3_440_000, dueOn: '2026-07-20', claimNos: [1] };
+  await act(caseNo, 'mediation.apply', { by: 'worker', form: 'written', matter: '支付工资' });
+  await act(caseNo, 'mediation.record-consent', { side: 'employer', given: true });
+  await act(caseNo, 'mediation.accept', { mediator: { id: 'M-07', name: '周岚' } });
+  await act(caseNo, 'agreement.assess-capacity', { rating: 'medium', grounds: '有在建项目' });
+  await act(caseNo, 'agreement.conclude', { obligations: [pay] });
+  return caseNo;
+}
+
 const hidden = (text: string, name: string): string =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
 const wrongOf = (code: string): string => (code === '000000' ? '111111' : '000000');
@@ -97,7 +111,7 @@ describe('An invitation', () => {
 });
 
 describe('A party', () => {
-  test('sees its own case without a script, and nobody’s numbers', async () => {
+  test('sees its own case with no script in the page, and nobody’s numbers', async () => {
     const caseNo = await opened(house, {
       parties: [FORM.parties[0], { ...FORM.parties[1], phone: '02361234567', idNo: '91500108MA5U000000' }],
     });
@@ -105,7 +119,7 @@ describe('A party', () => {
     const employer = await inside(caseNo, EMPLOYER);
     const home = await employer.go(`${house.url}/party/home`);
     expect(home.text).toContain('现在：等您答复是否同意调解');
-    expect(home.text).not.toMatch(/<script/);
+    expect(home.text).not.toMatch(/<script(?! src="\/party\/party\.js" defer)| on\w+="/);
     for (const secret of ['13900001234', '500108199001011234', 'ran@example.cn', '示例路1号'])
       expect(home.text).not.toContain(secret);
     const worker = await (await inside(caseNo, WORKER)).go(`${house.url}/party/home`);
@@ -127,6 +141,27 @@ describe('A party', () => {
     const docket = await house.get(`/v1/cases/${caseNo}/docket`, CLERK);
     const consents = docket.body.entries.filter(({ by }: { by: string }) => by.includes('用人单位'));
     expect(consents).toHaveLength(1);
+  });
+
+  test('signs with a name drawn by hand, whose picture is kept by the digest that stands in the docket', async () => {
+    const caseNo = await agreed();
+    const browser = await inside(caseNo, WORKER);
+    const address = `${house.url}/party/acts/agreement.sign`;
+    const send = async (drawing: string) => {
+      const { text } = await browser.go(address);
+      const form = { csrf: hidden(text, 'csrf'), key: hidden(text, 'key'), 'input.marks.0.authority': 'in-person' };
+      return browser.go(address, { method: 'POST', body: new URLSearchParams({ ...form, drawing }) });
+    };
+    expect((await send('data:image/png;base64,PHNjcmlwdD4=')).text).toContain('手写签名没有收到');
+    const drawn = Buffer.concat([PNG, Buffer.alloc(200, 3)]);
+    expect((await send(`data:image/png;base64,${drawn.toString('base64')}`)).text).toContain('等单位签署调解协议');
+    const listed = await house.get(`/v1/cases/${caseNo}/party-files`, CLERK);
+    expect(listed.body.items).toMatchObject([{ name: '手写签名.png', type: 'image/png' }]);
+    const { rows } = await house.database.pool.query(
+      `select event from case_events where case_no = $1 and type = 'agreement.signed'`,
+      [caseNo],
+    );
+    expect(rows[0].event.marks).toEqual([{ by: 'worker', on: '2026-07-14', sha256: listed.body.items[0].sha256 }]);
   });
 
   test('is told at the field what is missing, and why the law says no', async () => {
@@ -170,7 +205,7 @@ describe('A party', () => {
     const caseNo = await opened(house);
     const browser = await inside(caseNo, WORKER);
     const home = await browser.go(`${house.url}/party/home`);
-    const photo = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(100)]);
+    const photo = Buffer.concat([PNG, Buffer.alloc(100)]);
     const send = (bytes: Buffer, name: string) => {
       const body = new FormData();
       body.append('csrf', hidden(home.text, 'csrf'));
@@ -178,13 +213,17 @@ describe('A party', () => {
       return browser.go(`${house.url}/party/files`, { method: 'POST', body });
     };
     expect((await send(Buffer.from('<script>alert(1)</script>'), '工资条.png')).status).toBe(415);
-    expect((await send(photo, '工资条.png')).text).toContain('材料已经收到');
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from('ftypheic'), Buffer.alloc(40)]);
+    expect((await send(heic, 'IMG_0001.HEIC')).text).toContain('兼容性最佳');
+    expect((await send(photo, '工资条.png')).text).toMatch(/材料已经收到.*工作人员还没有查看/s);
+    expect((await send(photo, '工资条.png')).text).toContain('我的材料（1件）');
     const listed = await house.get(`/v1/cases/${caseNo}/party-files`, CLERK);
     expect(listed.body.items).toMatchObject([{ name: '工资条.png', type: 'image/png', side: 'worker', bytes: 108 }]);
     const { id } = listed.body.items[0];
     const file = await house.get(`/v1/cases/${caseNo}/party-files/${id}`, CLERK);
     expect(file.headers.get('content-disposition')).toMatch(/^attachment/);
     expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await browser.go(`${house.url}/party/home`)).text).toMatch(/工作人员7月14日（星期二）已经查看/);
     const own = await browser.go(`${house.url}/party/files/${id}`);
     expect([own.status, own.headers.get('content-disposition')?.slice(0, 10)]).toEqual([200, 'attachment']);
     const other = await inside(caseNo, EMPLOYER);

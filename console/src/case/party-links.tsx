@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Modal, Typography } from 'antd';
+import { Alert, Button, Modal, Popconfirm, Typography } from 'antd';
 import type { CaseFacts } from '../../../shared/case/facts';
 import { dayOf, dayText, timeText } from './day-text';
 import { Mark } from './mark';
-import { invite, readInvitations, readPartyFiles, type Invitation, type Invited } from './party-requests';
+import { invite, readInvitations, readPartyFiles, revoke, type Invitation, type Invited } from './party-requests';
 
 type Props = { readonly caseNo: string; readonly facts: CaseFacts };
 
@@ -15,16 +15,17 @@ export function PartyLinks({ caseNo, facts }: Props) {
     retry: false,
   });
   const queries = useQueryClient();
-  const sending = useMutation({
-    mutationFn: (partyId: string) => invite(caseNo, partyId),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['case', caseNo, 'invitations'] }),
-  });
+  const onSuccess = () => queries.invalidateQueries({ queryKey: ['case', caseNo, 'invitations'] });
+  const sending = useMutation({ mutationFn: (partyId: string) => invite(caseNo, partyId), onSuccess });
+  const ending = useMutation({ mutationFn: (id: string) => revoke(caseNo, id), onSuccess });
   if (!invitations.data) return null;
   const parties = facts.registration.parties.filter(({ side }) => side !== 'third-party');
   return (
     <>
       <h3>当事人网页</h3>
-      {sending.error && <Alert type="error" showIcon title={sending.error.message} />}
+      {[sending.error, ending.error].map(
+        (error) => error && <Alert key={error.message} type="error" showIcon title={error.message} />,
+      )}
       <ul className="case-links">
         {parties.map(({ id, name }) => (
           <li key={id} className="case-row">
@@ -33,6 +34,7 @@ export function PartyLinks({ caseNo, facts }: Props) {
             <Button size="small" loading={sending.isPending} onClick={() => sending.mutate(id)}>
               {newestFor(invitations.data.items, id) ? '重新邀请' : '邀请'}
             </Button>
+            <Revoking invitation={newestFor(invitations.data.items, id)} end={ending.mutate} busy={ending.isPending} />
           </li>
         ))}
       </ul>
@@ -46,6 +48,30 @@ const newestFor = (items: readonly Invitation[], id: string): Invitation | undef
   items
     .filter(({ partyId, revokedAt }) => partyId === id && !revokedAt)
     .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
+
+type Ending = {
+  readonly invitation: Invitation | undefined;
+  readonly end: (id: string) => void;
+  readonly busy: boolean;
+};
+
+/** For a lost phone, another agent, or a link that reached the wrong hands. */
+function Revoking({ invitation, end, busy }: Ending) {
+  if (!invitation) return null;
+  return (
+    <Popconfirm
+      title={`撤销${invitation.name}的邀请？`}
+      description="链接和验证码随即失效，已经进入的随即退出。"
+      okText="撤销"
+      cancelText="不撤销"
+      onConfirm={() => end(invitation.id)}
+    >
+      <Button size="small" danger loading={busy}>
+        撤销
+      </Button>
+    </Popconfirm>
+  );
+}
 
 function State({ invitation }: { readonly invitation: Invitation | undefined }) {
   if (!invitation) return <Mark>○ 尚未邀请</Mark>;
@@ -111,13 +137,14 @@ function HandedIn({ caseNo }: { readonly caseNo: string }) {
     <>
       <h3>当事人提交的材料（{data.items.length}）</h3>
       <ul>
-        {data.items.map(({ id, name, handedInBy, handedInAt }) => (
+        {data.items.map(({ id, name, handedInBy, handedInAt, seenAt }) => (
           <li key={id}>
             <a href={`/v1/cases/${caseNo}/party-files/${id}`} download={name}>
               {name}
             </a>
             <span className="case-small">
               ，{handedInBy}，{dayText(dayOf(handedInAt))}
+              {seenAt ? '' : '，未查看'}
             </span>
           </li>
         ))}

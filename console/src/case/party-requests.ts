@@ -19,5 +19,9 @@ export const readInvitations = (caseNo: string): Promise<AnswerOf<'listInvitatio
 export const invite = (caseNo: string, partyId: string): Promise<Invited> =>
   request(at(caseNo, 'invitations'), { body: { partyId } });
 
+/** Ends the link, and all that came in by it. @throws ProblemError */
+export const revoke = (caseNo: string, id: string): Promise<AnswerOf<'revokeInvitation'>> =>
+  request(at(caseNo, `invitations/${id}/revocations`), { body: {} });
+
 export const readPartyFiles = (caseNo: string): Promise<AnswerOf<'listPartyFiles'>> =>
   request(at(caseNo, 'party-files'));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { all, demand, PERMITTED } from '../../law/verdict';
 import { action } from '../../case/action';
 import { CLAIM_KINDS } from '../../case/claims';
-import { date, on, side, statement, words } from '../../case/fields';
+import { date, on, sha256, side, statement, words } from '../../case/fields';
 import { cite } from '../../case/situation';
 import { believedLapsed, mediating } from '../mediation/facts';
 import { onlyForItself } from '../own-side';
@@ -102,6 +102,7 @@ export const agreementActions = [
               .enum(['in-person', 'general', 'special'])
               .default('in-person')
               .meta({ description: '本人签名，或者代理人的代理权限（一般授权、特别授权）' }),
+            sha256: sha256.optional().meta({ description: '手写签名图像的校验值' }),
           }),
         )
         .min(1, '至少登记一方签署')
@@ -145,7 +146,10 @@ export const agreementActions = [
       );
     },
     events: ({ input, today }) => [
-      { type: 'agreement.signed', marks: input.marks.map((m) => ({ by: m.by, on: m.on ?? today })) },
+      {
+        type: 'agreement.signed',
+        marks: input.marks.map((m) => ({ by: m.by, on: m.on ?? today, ...(m.sha256 ? { sha256: m.sha256 } : {}) })),
+      },
     ],
   }),
   action({

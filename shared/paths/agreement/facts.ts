@@ -90,7 +90,8 @@ export type AgreementEvent =
       /** A settlement is signed as it is concluded. */
       signedOn?: LocalDate;
     }
-  | { type: 'agreement.signed'; marks: { by: Mark; on: LocalDate }[] }
+  /** `sha256`: of the picture of a name that was drawn by hand. */
+  | { type: 'agreement.signed'; marks: { by: Mark; on: LocalDate; sha256?: string }[] }
   | { type: 'agreement.signature-refused'; by: Mark; reason: string }
   | { type: 'agreement.notice-issued'; agreement: number }
   | { type: 'agreement.binding-declined'; by: Side[]; reason: string }

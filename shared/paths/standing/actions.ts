@@ -5,7 +5,7 @@ import { all, demand, PERMITTED, type Verdict } from '../../law/verdict';
 import type { Actor } from '../../case/actor';
 import { action } from '../../case/action';
 import type { CaseFacts } from '../../case/facts';
-import { date, on, side, statement, words } from '../../case/fields';
+import { date, on, sha256, side, statement, words } from '../../case/fields';
 import { claimForm, partyForm } from '../../case/form';
 import { RULEBOOKS } from '../../law/rulebooks/rulebooks';
 import { cite, type Rule, type Situation } from '../../case/situation';
@@ -118,10 +118,7 @@ export const standingActions = [
     input: z.strictObject({
       name: words(100),
       by: z.enum(['worker', 'employer', 'organ']),
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/, '应为64位小写十六进制摘要')
-        .optional(),
+      sha256: sha256.optional(),
       on,
     }),
     basis: 'mediation-records',
