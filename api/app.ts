@@ -114,7 +114,7 @@ export function createApp({
   app.use(compression({ threshold: '4kb' }));
   app.use('/docs', docsPages());
   app.use('/console', consolePages());
-  app.use('/verify', verifierPages({ pool, clock }));
+  app.use('/verify', verifierPages({ pool, clock }, rootKeys));
   app.get('/', (_req, res) => res.redirect('/console/'));
   const { doorkeeper, routes: signInRoutes } = identityOf({ pool, clock, log: office.log }, tokens, signIn);
   app.use(auditing(book));

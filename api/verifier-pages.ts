@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Router } from 'express';
 import { signingKeys } from '../db/signing-keys';
+import type { JWK } from 'jose';
 import type { KeyBundle } from '../shared/signing/keys';
 import type { Office } from './office';
 import { Problem } from './problem';
@@ -9,24 +10,32 @@ import { Problem } from './problem';
 /** Where `scripts/build-console.mjs` leaves the page's script and style sheet. */
 const BUILT = path.resolve(__dirname, '..', 'console', 'dist', 'verifier');
 
+/** What a page knows when it is made: the organisations' keys, and those that sign the daily roots of the audit log. */
+type KnownKeys = KeyBundle & { readonly rootKeys: readonly JWK[] };
+
 /**
  * The page that verifies documents and packages (核验页), at `/verify`, and the same as one file to keep on a disk, at
  * `/verify/offline`. Both carry the public keys of the moment and ask no server for anything.
  */
-export function verifierPages({ pool, clock }: Pick<Office, 'pool' | 'clock'>, folder = BUILT): Router {
-  const bundle = async (): Promise<KeyBundle> => ({
+export function verifierPages(
+  { pool, clock }: Pick<Office, 'pool' | 'clock'>,
+  rootKeys: readonly JWK[],
+  folder = BUILT,
+): Router {
+  const known = async (): Promise<KnownKeys> => ({
     asOf: new Date(clock.now()).toISOString(),
     keys: [...(await signingKeys(pool))],
+    rootKeys,
   });
   return Router()
     .get('/', async (_req, res) => {
       res.set('Content-Security-Policy', policy("'self'")).set('Cache-Control', 'no-store').type('html');
-      res.send(page(await bundle(), '<link rel="stylesheet" href="/verify/verifier.css">', SCRIPT_ELSEWHERE));
+      res.send(page(await known(), '<link rel="stylesheet" href="/verify/verifier.css">', SCRIPT_ELSEWHERE));
     })
     .get('/offline', async (_req, res) => {
       // What is saved runs where no policy of ours holds; shown by mistake, it does not run.
       res.set('Content-Security-Policy', policy("'none'")).set('Cache-Control', 'no-store').attachment('核验.html');
-      res.type('html').send(offlinePage(await bundle(), folder));
+      res.type('html').send(offlinePage(await known(), folder));
     })
     .get('/:file', (req, res, next) => {
       const { file } = req.params;
@@ -36,7 +45,7 @@ export function verifierPages({ pool, clock }: Pick<Office, 'pool' | 'clock'>, f
 }
 
 /** The page as one file that works from a disk, with the keys as they are known when it is made. */
-export function offlinePage(keys: KeyBundle, folder = BUILT): string {
+export function offlinePage(keys: KnownKeys, folder = BUILT): string {
   const style = `<style>${built(folder, 'verifier.css')}</style>`;
   return page(keys, style, `<script>${within(built(folder, 'verifier.js'))}</script>`);
 }
@@ -58,7 +67,7 @@ function built(folder: string, file: string): string {
 const within = (script: string): string => script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 const asData = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-const page = (keys: KeyBundle, style: string, script: string): string => `<!doctype html>
+const page = (keys: KnownKeys, style: string, script: string): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -69,7 +78,7 @@ ${style}
 <body>
 <main>
 <h1>文书与案卷核验</h1>
-<p>核验文书二维码、电子文书（PDF）和案卷包（ZIP）。全部在本机完成，不上传任何内容，断网也能使用。</p>
+<p>核验文书二维码、电子文书（PDF）、案卷包和审计记录（ZIP）。全部在本机完成，不上传任何内容，断网也能使用。</p>
 <div class="pick">
 <label for="file">选择文件，或者拍摄二维码</label>
 <input id="file" type="file" accept="image/*,application/pdf,.pdf,.zip">

@@ -24,7 +24,7 @@ export type Packer = {
  * The package of a case (案卷包): its docket, the receipts of its deadlines, what the parties handed in, and the page that
  * verifies all of it without network; sealed by the organisation that keeps the file. What is sealed (封存) is not in it:
  * the docket knows only that it exists.
- * @throws Problem `unavailable` if the organisation has no key to seal with.
+ * @throws Problem `no-such-record` if the organisation has no key to seal with.
  */
 export async function casePackage(packer: Packer, { caseNo, facts }: CaseView): Promise<Buffer> {
   const { pool, clock, seals } = packer;
@@ -32,12 +32,14 @@ export async function casePackage(packer: Packer, { caseNo, facts }: CaseView): 
   const { organ } = facts.standing;
   const seal = await seals?.sealOf(organ, madeAt);
   if (!seal)
-    throw new Problem('unavailable', { detail: `${organ}没有可用的签章密钥，不能制作案卷包；请管理员先配置签章密钥` });
+    throw new Problem('no-such-record', {
+      detail: `${organ}没有可用的签章密钥，不能制作案卷包；请系统管理员先为该单位配置签章密钥`,
+    });
   const keys = { asOf: madeAt, keys: [...(await signingKeys(pool))] };
   const about = { caseNo, organ, organTitle: seal.key.title, madeAt, ...stateOf(facts) };
   const carried = [
     { path: 'receipts.json', what: '期限计算依据', bytes: utf8ToBytes(canonicalJson(deadlinesOf(facts))) },
-    { path: 'verify.html', what: '离线核验页', bytes: utf8ToBytes(offlinePage(keys)) },
+    { path: 'verify.html', what: '离线核验页', bytes: utf8ToBytes(offlinePage({ ...keys, rootKeys: [] })) },
     ...(await handedIn(pool, caseNo)),
   ];
   const file: CaseFile = { about, entries: await docketOf(pool, caseNo), carried, keys };

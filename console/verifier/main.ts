@@ -1,24 +1,25 @@
 import jsQR from 'jsqr';
-import { keyBundle, type KeyBundle } from '../../shared/signing/keys';
-import { verdictOnCode, verdictOnFile, type Verdict } from './verdict';
+import { keyBundle } from '../../shared/signing/keys';
+import { verdictOnCode, verdictOnFile, type KnownKeys, type Verdict } from './verdict';
 import './verifier.css';
 
 // 离线核验页: everything it needs is in it. It asks no server, so it works from a disk on a machine without network.
 
-const NO_KEYS: KeyBundle = { asOf: '1970-01-01T00:00:00.000Z', keys: [] };
+const NO_KEYS: KnownKeys = { asOf: '1970-01-01T00:00:00.000Z', keys: [], rootKeys: [] };
 /** A photo of a phone has more pixels than a code needs. */
 const LARGEST_SIDE = 1600;
 
-function keys(): KeyBundle {
+function keys(): KnownKeys {
   const written = document.getElementById('keys')?.textContent ?? '';
   try {
-    return keyBundle.parse(JSON.parse(written));
+    const { rootKeys, ...bundle } = JSON.parse(written) as KnownKeys;
+    return { ...keyBundle.parse(bundle), rootKeys };
   } catch {
     return NO_KEYS;
   }
 }
 
-const bundle = keys();
+const known = keys();
 
 function element(name: string, text = '', attributes: Readonly<Record<string, string>> = {}): HTMLElement {
   const made = document.createElement(name);
@@ -61,9 +62,9 @@ async function codeIn(picture: Blob): Promise<string | undefined> {
 
 async function take(file: File): Promise<void> {
   if (!file.type.startsWith('image/'))
-    return show(verdictOnFile(new Uint8Array(await file.arrayBuffer()), bundle), file.name);
+    return show(await verdictOnFile(new Uint8Array(await file.arrayBuffer()), known), file.name);
   const code = await codeIn(file).catch(() => undefined);
-  show(verdictOnCode(code ?? '', bundle), file.name);
+  show(verdictOnCode(code ?? '', known), file.name);
 }
 
 const input = document.getElementById('file') as HTMLInputElement;
@@ -80,7 +81,7 @@ document.addEventListener('drop', (event) => {
 const code = document.getElementById('code') as HTMLTextAreaElement;
 document.getElementById('form')?.addEventListener('submit', (event) => {
   event.preventDefault();
-  show(verdictOnCode(code.value, bundle), '');
+  show(verdictOnCode(code.value, known), '');
 });
 // A phone that scans a code whose text is our address brings it behind the #, which no server sees.
-if (location.hash.length > 1) show(verdictOnCode(decodeURIComponent(location.hash.slice(1)), bundle), '');
+if (location.hash.length > 1) show(verdictOnCode(decodeURIComponent(location.hash.slice(1)), known), '');

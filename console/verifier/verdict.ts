@@ -1,9 +1,15 @@
 import { checkPackage, PACKAGE_FAULTS, type PackageReading } from '../../shared/archive/check';
 import { archivedLate } from '../../shared/archive/manifest';
 import { unpacked } from '../../shared/archive/package';
+import type { JWK } from 'jose';
+import { checkAuditExport, EXPORT_FILES } from '../../shared/audit/export-check';
+import { AUDIT_FAULTS } from '../../shared/audit/faults';
 import { readDocumentCode } from '../../shared/signing/document-code';
 import type { KeyBundle, KeyStanding, PublicKey } from '../../shared/signing/keys';
 import { readPdfSignatures, type PdfSignature } from '../../shared/signing/pdf-reading';
+
+/** What the page knows: the organisations' keys, and those that sign the daily roots of the audit log. */
+export type KnownKeys = KeyBundle & { readonly rootKeys: readonly JWK[] };
 
 /** What the reader is told: how it stands, in a sentence, in detail, and what nobody should take it for. */
 export type Verdict = {
@@ -68,10 +74,11 @@ export function verdictOnCode(text: string, bundle: KeyBundle): Verdict {
   };
 }
 
-/** What is to be said of a file: a PDF document, or the package of a case. */
-export function verdictOnFile(bytes: Uint8Array, bundle: KeyBundle): Verdict {
+/** What is to be said of a file: a PDF document, the package of a case, or an export of the audit log. */
+export async function verdictOnFile(bytes: Uint8Array, { rootKeys, ...bundle }: KnownKeys): Promise<Verdict> {
   if (startsWith(bytes, '%PDF-')) return verdictOnPdf(readPdfSignatures(bytes, bundle), bundle);
   const files = startsWith(bytes, 'PK') ? unpacked(bytes) : undefined;
+  if (files?.has(EXPORT_FILES.roots)) return verdictOnAudit(files, rootKeys);
   if (files) return verdictOnPackage(checkPackage(files, bundle), bundle);
   return nothing('不能识别的文件', '请选择 PDF 文书、案卷包（ZIP），或者二维码照片。');
 }
@@ -132,3 +139,23 @@ const packageTitle = (tone: Verdict['tone'], text: string): string =>
 
 const archiveText = (archivedOn: string | undefined, late: boolean | undefined): string =>
   archivedOn === undefined ? '尚未归档' : `${archivedOn}${late ? '（晚于规定的立卷期限）' : ''}`;
+
+async function verdictOnAudit(files: ReadonlyMap<string, Uint8Array>, rootKeys: readonly JWK[]): Promise<Verdict> {
+  const report = await checkAuditExport(files, rootKeys.length > 0 ? rootKeys : undefined).catch(() => undefined);
+  if (!report) return nothing('审计记录不能识别', '请重新导出。');
+  const { findings, pinned, entries, chains, roots, uncovered } = report;
+  const whole = findings.length === 0;
+  return {
+    tone: whole ? (pinned ? 'good' : 'warning') : 'bad',
+    title: whole ? '审计记录首尾相连，与每日签名一致' : '审计记录不完整或者被改动',
+    advice: pinned
+      ? '每日签名已用本页的公钥核对。'
+      : '本页没有每日签名的公钥，只能用随记录的公钥核对，请与另行取得的公钥比对。',
+    lines: [
+      ...findings.map(({ fault, where, seq }) => ['问题', `${AUDIT_FAULTS[fault]}：${where} ${seq ?? ''}`] as const),
+      ['记录', `${entries} 条，${chains} 链，${roots} 日签名`],
+      ...(uncovered.length > 0 ? [['尚无每日签名', uncovered.join('、')] as const] : []),
+    ],
+    notProved: ['没有经过本系统的查阅', '尚无每日签名的记录：只能核对其自身的前后相连'],
+  };
+}

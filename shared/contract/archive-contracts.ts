@@ -18,6 +18,6 @@ export const ARCHIVE_CONTRACTS = {
     status: 200,
     answer: fileAnswer,
     download: [ZIP_TYPE],
-    problems: ['no-such-case', 'unavailable'],
+    problems: ['no-such-case', 'no-such-record'],
   }),
 };

@@ -11,6 +11,7 @@ import type { Cases } from '../../api/cases';
 import { developmentIssuer, type DevelopmentIssuer } from '../../api/development-issuer';
 import type { SignInSettings } from '../../api/identity/relying-party';
 import type { Office } from '../../api/office';
+import { giveKey, organSeals } from '../../api/signing/organ-keys';
 import { acceptTokens, ownKeys } from '../../api/tokens';
 import { vaultCipher } from '../../api/vault-cipher';
 import { personalData } from '../../db/personal-data';
@@ -87,6 +88,8 @@ export async function houseWith<C extends Cases>(
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const cases = wishes.cases(database, clock);
   const keys = requiredKeys({ PAYLOAD_KEY_FILE: keyFile, CIPHER_SUITE: wishes.suite ?? 'aes' });
+  // The organ of most cases seals what it issues; before the training clock of any test.
+  await giveKey(database.pool, folder, { organ: ORGAN, title: ORGAN_TITLE, at: '2024-01-01T00:00:00.000Z' });
   const office: Office = {
     pool: database.doorPool,
     cases,
@@ -94,6 +97,7 @@ export async function houseWith<C extends Cases>(
     log,
     vault: vaultCipher(keys),
     personal: personalData(database.doorPool, keys),
+    seals: organSeals(database.doorPool, folder),
     training: wishes.training ?? false,
     patienceMs: 150,
   };
@@ -166,6 +170,7 @@ async function answerOf(response: Response): Promise<Answer> {
 }
 
 export const ORGAN = 'ORG-NA-JD01';
+export const ORGAN_TITLE = '南岸区示例街道劳动人事争议调解委员会';
 
 /** A person under a role. */
 export const person = (role: Role, more: Partial<Actor> = {}): Actor => ({

@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { giveKey, organSeals } from '../../api/signing/organ-keys';
 import { issueCaseNumber } from '../../db/case-numbers';
 import { caseView } from '../../db/case-views';
 import { entriesAfter } from '../../db/ledger';
@@ -11,27 +10,21 @@ import { transaction } from '../../db/pool';
 import { verifyLedger } from '../../db/verify-ledger';
 import { checkPackage } from '../../shared/archive/check';
 import { unpacked } from '../../shared/archive/package';
-import { CLERK, openHouse, opened, person, type House } from '../api/house';
+import { CLERK, openHouse, opened, ORGAN_TITLE, person, type House } from '../api/house';
 import type { InMemoryCases } from '../api/in-memory-cases';
-import { builtConsole } from '../console/built-console';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 
 const run = promisify(execFile);
-const ORGAN = '南岸区示例街道劳动人事争议调解委员会';
 
 let house: House<InMemoryCases>;
 let elsewhere: FreshDatabase;
 let folder: string;
 beforeAll(async () => {
-  builtConsole();
   [house, elsewhere, folder] = await Promise.all([
     openHouse(),
     freshDatabase(),
     mkdtemp(path.join(tmpdir(), 'yuhe-case-file-')),
   ]);
-  const { pool } = house.database;
-  await giveKey(pool, folder, { organ: CLERK.organ!, title: ORGAN, at: '2026-01-01T00:00:00.000Z' });
-  Object.assign(house.office, { seals: organSeals(pool, folder) });
 }, 120_000);
 afterAll(async () => {
   await house.close();
@@ -78,7 +71,7 @@ test('a case leaves as one package and arrives elsewhere with the same hashes', 
   expect(reading).toMatchObject({
     findings: [],
     standing: 'good',
-    manifest: { caseNo, organTitle: ORGAN, fileNo: '南岸调2026-1' },
+    manifest: { caseNo, organTitle: ORGAN_TITLE, fileNo: '南岸调2026-1' },
   });
   const [file, keyFile] = [path.join(folder, 'case.zip'), path.join(folder, 'keys.json')];
   await Promise.all([writeFile(file, zip), writeFile(keyFile, JSON.stringify(keys))]);
@@ -121,5 +114,5 @@ test('who does not see the case gets no package; an organisation without a key s
   Object.assign(house.office, { seals: undefined });
   const { status, body } = await house.get(`/v1/cases/${caseNo}/package`, CLERK);
   Object.assign(house.office, { seals });
-  expect({ status, body }).toMatchObject({ status: 503, body: { detail: expect.stringContaining('签章密钥') } });
+  expect({ status, body }).toMatchObject({ status: 404, body: { detail: expect.stringContaining('签章密钥') } });
 });

@@ -49,7 +49,7 @@ beforeAll(async () => {
   await giveKey(database.pool, folder, { organ: 'A', title: TITLE, at: '2026-01-01T00:00:00.000Z' });
   seal = (await organSeals(database.pool, folder).sealOf('A', ISSUED))!;
   server = express()
-    .use('/verify', verifierPages({ pool: database.pool, clock }))
+    .use('/verify', verifierPages({ pool: database.pool, clock }, []))
     .listen(0, '127.0.0.1');
   await once(server, 'listening');
   // Without network, as on the machine of a judge's clerk.
