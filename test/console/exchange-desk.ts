@@ -30,7 +30,7 @@ export async function openExchangeDesk(closers: (() => unknown)[]): Promise<Exch
   const bearer = async (actor: Actor): Promise<string> => `Bearer ${await house.issuer.sign(actor)}`;
   const contextOf = async (actor: Actor): Promise<BrowserContext> =>
     browser.newContext({
-      ...{ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', bypassCSP: true, acceptDownloads: true },
+      ...{ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', bypassCSP: true },
       extraHTTPHeaders: { authorization: await bearer(actor) },
     });
   const faults: string[] = [];
@@ -73,6 +73,8 @@ export async function openExchangeDesk(closers: (() => unknown)[]): Promise<Exch
 
 /** Keeps a picture of a page, and says what of it not everybody can use. */
 export async function looked(page: Page, name: string): Promise<{ barriers: readonly string[]; overflow: number }> {
+  // What lies under the mouse looks otherwise for a moment.
+  await page.mouse.move(0, 0);
   await picture(page, name);
   return { barriers: await axeViolations(page), overflow: await overflowOf(page) };
 }

@@ -5,9 +5,11 @@ import path from 'node:path';
 import { Worker } from '@temporalio/worker';
 import { SkippedClock } from '../../scripts/demo/skipped-clock';
 import { createActivities } from '../../activities/activities';
+import { createImportActivities } from '../../activities/imports/import-activities';
 import { createApp } from '../../api/app';
 import { temporalCases } from '../../api/cases';
 import { counterOf, type Counter } from '../../api/counter';
+import { openingFor } from '../../api/imports/counter';
 import { createInboundDesk } from '../../api/inbound/desk';
 import type { Office } from '../../api/office';
 import { acceptTokens, ownKeys } from '../../api/tokens';
@@ -86,18 +88,21 @@ export async function openHouse(closers: Closers, wishes: Wishes = {}) {
     ...sandbox.addresses,
     ...(wishes.courtUrl ? { COURT_URL: wishes.courtUrl } : {}),
   });
+  const counter = counterOf(office);
   const worker = await Worker.create({
     connection: env.nativeConnection,
     taskQueue: TASK_QUEUE,
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ pool, temporal: env.client, log, config }),
+    activities: {
+      ...createActivities({ pool, temporal: env.client, log, config }),
+      ...createImportActivities({ pool, clock: office.clock, open: openingFor(counter.open) }),
+    },
   });
   const run = worker.run();
   closers.push(() => {
     worker.shutdown();
     return run;
   });
-  const counter = counterOf(office);
   const newDesk = (cases: Counter = counter) =>
     createInboundDesk({ pool: doorPool, cases, deliver: office.cases.retryDelivery, log, idleMs: 20 });
   const desk = newDesk();

@@ -28,7 +28,14 @@ export function ResultAnswer({ mandate: { state, ourCaseNo, outcomeLabel } }: { 
   };
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
+      <Button
+        size="small"
+        onClick={() => {
+          // Another version is looked at anew.
+          form.resetFields();
+          setOpen(true);
+        }}
+      >
         审核结果
       </Button>
       <Modal

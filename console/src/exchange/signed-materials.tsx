@@ -18,6 +18,7 @@ export function SignedMaterials({
   const done = results.filter(({ ok }) => ok).length;
   return (
     <Card
+      role="status"
       size="small"
       style={{ marginBlockEnd: 16 }}
       title={
@@ -31,7 +32,7 @@ export function SignedMaterials({
         </Button>
       }
     >
-      <ul className="exchange-receipts" role="status">
+      <ul className="exchange-receipts">
         {results.map((each) => (
           <li key={each.caseNo}>
             <Mark tone={each.ok ? 'good' : 'bad'}>{each.ok ? '已签收' : '未签收'}</Mark>{' '}

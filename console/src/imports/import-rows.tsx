@@ -62,13 +62,17 @@ const WHAT: TableColumnsType<Row> = [
   { title: '移送日期', width: 120, render: (_, { cells }) => cells.移送日期 || '—' },
   {
     title: '结果',
-    width: 300,
-    render: (_, { state, caseNo, faults }) => (
+    width: 260,
+    render: (_, { state, faults }) => (
       <>
-        <Mark tone={ROW_WORDS[state][1]}>{ROW_WORDS[state][0]}</Mark> {faults.map(({ message }) => message).join('；')}{' '}
-        {caseNo && <Link to={`/cases/${caseNo}`}>{caseNo}</Link>}
+        <Mark tone={ROW_WORDS[state][1]}>{ROW_WORDS[state][0]}</Mark> {faults.map(({ message }) => message).join('；')}
       </>
     ),
+  },
+  {
+    title: '案件',
+    width: 160,
+    render: (_, { caseNo }) => (caseNo ? <Link to={`/cases/${caseNo}`}>{caseNo}</Link> : '—'),
   },
 ];
 
