@@ -1,3 +1,4 @@
+import { PARTNER_NAMES } from '../../shared/exchange/partners';
 import path from 'node:path';
 import type { Ports } from './environment';
 import { GROUND } from './folders';
@@ -18,7 +19,7 @@ export function welcome({ api, sandbox, temporalUi }: Ports, passwords: Readonly
   API                ${at(api, '/v1')}
   Documentation      ${at(api, '/docs')}
   Temporal           ${at(temporalUi, '/namespaces/default/workflows')}
-  Sandbox partners   ${at(sandbox)} (court, arbitration, union, hotline)
+  Sandbox partners   ${at(sandbox)} (${PARTNER_NAMES.join(', ')})
   Data and logs      ${GROUND}
 
   Sign in at the console as

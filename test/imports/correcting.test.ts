@@ -65,6 +65,16 @@ describe('a row is put right at the desk', () => {
     });
   });
 
+  test('and what the file said is disposed of with the row', async () => {
+    const [row] = fresh(1);
+    const id = await handedIn(csvFile([{ ...row, 方式: '？' }]), { dry: true });
+    await correct(id, 1, { cells: { 方式: '委派' } });
+    const { pool } = house.database;
+    await pool.query(`update import_rows set cells = '{}' where import_id = $1`, [id]);
+    const { rows } = await pool.query('select cells, original from import_rows where import_id = $1', [id]);
+    expect(rows).toEqual([{ cells: {}, original: null }]);
+  });
+
   test('or left out', async () => {
     const [row] = fresh(1);
     const id = await handedIn(csvFile([{ ...row, 方式: '' }]), { dry: true });
