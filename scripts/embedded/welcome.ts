@@ -1,5 +1,5 @@
-import { PARTNER_NAMES } from '../../shared/exchange/partners';
 import path from 'node:path';
+import { PARTNER_NAMES } from '../../shared/exchange/partners';
 import type { Ports } from './environment';
 import { GROUND } from './folders';
 
