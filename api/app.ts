@@ -47,6 +47,7 @@ import { mandateRoutes } from './routes/mandates';
 import { postRoutes } from './routes/posts';
 import { reconciliationRoutes } from './routes/reconciliations';
 import { retentionRoutes } from './routes/retention';
+import { revelationRoutes } from './routes/revelations';
 import { sealedFactRoutes } from './routes/sealed-facts';
 import { simulationRoutes } from './routes/simulation';
 import { archiveRoutes } from './routes/archive';
@@ -153,6 +154,7 @@ function handlersOf(
     ...invitationRoutes(office, deps.invitationPost),
     ...simulationRoutes(office),
     ...sealedFactRoutes(office),
+    ...revelationRoutes(office),
     ...worklistRoutes(office),
     ...deskRoutes(office),
     ...boardRoutes(office),

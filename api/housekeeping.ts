@@ -13,6 +13,8 @@ const EVERY_MS = 60_000;
 /** An opening that is being worked on is left to who works on it. */
 const PROMISE_LIMIT_MS = 15_000;
 const BATCH = 100;
+/** Of a new master key the cases hear little by little: nobody waits for it. */
+const KEYS_WRAPPED_AT_ONCE = 1_000;
 /** A key is remembered for so long; documented in docs/reference. */
 const KEYS_KEPT_MS = 30 * 24 * 3_600_000;
 
@@ -47,6 +49,7 @@ export function keepHouse(office: Office, rooting: Rooting): { stop(): Promise<v
     await forgetKeysBefore(office.pool, new Date(office.clock.now() - KEYS_KEPT_MS).toISOString());
     await forgetEndedSessions(office.pool, new Date(office.clock.now()).toISOString());
     await forgetEndedPartySessions(office.pool, new Date(office.clock.now()).toISOString());
+    await office.personal.rewrap(KEYS_WRAPPED_AT_ONCE);
     const root = await closeDay(rooting);
     if (root) office.log.info({ day: root.day, merkle: root.merkle }, 'the root of a day was signed');
   };

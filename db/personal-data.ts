@@ -29,6 +29,8 @@ export type PersonalData = {
   concerns(schema: z.ZodType, value: unknown): boolean;
   /** A text with what its tokens stand for. @throws Erased if the key of one has been deleted. */
   open(text: string): Promise<string>;
+  /** The same of every text in a value. */
+  openAll<T>(value: T): Promise<T>;
   /** The term under which somebody of a side is found by a number. */
   term(side: Party['side'], kind: PersonalKind, text: string): IndexTerm;
   /** Wraps some keys of cases anew that are wrapped with a master key of before; how many. */
@@ -52,15 +54,28 @@ export function personalData(pool: Pool, keys: Pick<KeyChest, 'personal' | 'inde
     opened.set(kept.id, { key, until: Date.now() + KEPT_MS });
     return key;
   };
-  const keyNamed = async (ids: readonly string[]): Promise<ReadonlyMap<string, NamedKey>> => {
+  const keysNamed = async (ids: readonly string[]): Promise<ReadonlyMap<string, NamedKey>> => {
     const unknown = ids.filter((id) => (opened.get(id)?.until ?? 0) <= Date.now());
     if (unknown.length > 0) (await caseKeys(pool, unknown)).forEach(remember);
     return new Map(ids.flatMap((id) => (opened.get(id) ? [[id, opened.get(id)!.key] as const] : [])));
   };
   const term = termsUnder(keys.index);
 
+  const open = async (text: string, written = (plain: string) => plain): Promise<string> => {
+    const tokens = tokensIn(text);
+    if (tokens.length === 0) return text;
+    const named = await keysNamed([...new Set(tokens.map(({ keyId }) => keyId))]);
+    return tokens.reduce(
+      (opening, token) => opening.replace(token.text, () => written(plainOf(named.get(token.keyId), token))),
+      text,
+    );
+  };
+
   return {
     term,
+    open: (text) => open(text),
+    openAll: async <T>(value: T) =>
+      JSON.parse(await open(JSON.stringify(value), (plain) => JSON.stringify(plain).slice(1, -1))) as T,
     concerns: (schema, value) => textsIn(schema, value).length > 0,
     protect: async (db, { caseNo, schema, known }, value) => {
       const texts = textsIn(schema, value);
@@ -74,15 +89,6 @@ export function personalData(pool: Pool, keys: Pick<KeyChest, 'personal' | 'inde
         schema,
         value,
         (kind, text, within) => masked({ kind, text, ...partyIn(within) }) ?? tokenText(tokenOf(key, kind, text)),
-      );
-    },
-    open: async (text) => {
-      const tokens = tokensIn(text);
-      if (tokens.length === 0) return text;
-      const named = await keyNamed([...new Set(tokens.map(({ keyId }) => keyId))]);
-      return tokens.reduce(
-        (open, token) => open.replace(token.text, () => plainOf(named.get(token.keyId), token)),
-        text,
       );
     },
     rewrap: async (limit) => {

@@ -39,7 +39,8 @@ export function documentRoutes(office: Office): Pick<Handlers, DocumentRoutes> {
     readDocument: async ({ params: { caseNo, id }, actor }) => whole(await readable(office, caseNo, id, actor)),
     downloadDocument: async ({ params: { caseNo, id }, query: { format }, actor }) => {
       const { document } = await readable(office, caseNo, id, actor);
-      const paper = paperOf(document);
+      // Who holds the paper reads it whole; its digest is that of the text as it is kept.
+      const paper = await office.personal.openAll(paperOf(document));
       const name = `${paper.kind}-${caseNo}-v${document.version}.${format}`;
       return format === 'pdf'
         ? { body: { bytes: pdfOf(paper), type: PDF_TYPE, name } }

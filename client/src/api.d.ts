@@ -594,6 +594,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{caseNo}/revelations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 谁查看过当事人个人信息的全文
+         * @description 最近500次，新的在前。可以调用的角色：调解员、调解组织工作人员、工会工作人员、监督管理人员。
+         */
+        get: operations["listRevelations"];
+        put?: never;
+        /**
+         * 查看当事人的证件号码、电话、邮箱或者送达地址全文
+         * @description 各处只显示打码后的内容。查看全文应当说明用途；先记录，后显示，记录不能更改。可以调用的角色：调解员、调解组织工作人员、工会工作人员。
+         */
+        post: operations["reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/worklist": {
         parameters: {
             query?: never;
@@ -12255,6 +12279,257 @@ export interface operations {
             };
             /** @description no-such-case 案件不存在；no-such-record 查询的内容不存在 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRevelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 案件编号
+                         * @example CQ-2026-000123
+                         */
+                        caseNo: string;
+                        items: {
+                            /**
+                             * @description 案件编号
+                             * @example CQ-2026-000123
+                             */
+                            caseNo: string;
+                            /** @description 当事人的案内编号 */
+                            party: string;
+                            /**
+                             * @description idNo 证件号码或者统一社会信用代码、phone 电话、email 电子邮箱、address 送达地址
+                             * @enum {string}
+                             */
+                            field: "idNo" | "phone" | "email" | "address";
+                            /** @description 查看的用途，如“电话通知开庭时间” */
+                            purpose: string;
+                            actor: components["schemas"]["Actor"];
+                            /**
+                             * Format: date-time
+                             * @description 时刻（UTC）
+                             */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 当事人的案内编号 */
+                    party: string;
+                    /**
+                     * @description idNo 证件号码或者统一社会信用代码、phone 电话、email 电子邮箱、address 送达地址
+                     * @enum {string}
+                     */
+                    field: "idNo" | "phone" | "email" | "address";
+                    /** @description 查看的用途，如“电话通知开庭时间” */
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 案件编号
+                         * @example CQ-2026-000123
+                         */
+                        caseNo: string;
+                        party: string;
+                        /**
+                         * @description idNo 证件号码或者统一社会信用代码、phone 电话、email 电子邮箱、address 送达地址
+                         * @enum {string}
+                         */
+                        field: "idNo" | "phone" | "email" | "address";
+                        value: string;
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在；no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

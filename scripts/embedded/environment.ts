@@ -50,6 +50,8 @@ export function embeddedEnvironment(ports: Ports, secrets: Secrets, database: Da
     ...signIn(ports, secrets),
     DEV_ISSUER_SECRET_FILE: secrets.devIssuerFile,
     PAYLOAD_KEY_FILE: secrets.payloadKeyFile,
+    KEY_FOLDER: secrets.keyFolder,
+    VAULT_KEY_FILE: secrets.vaultKeyFile,
     AUDIT_KEY_FILE: secrets.auditKeyFile,
     AUDIT_ROOTS_FILE: path.join(GROUND, 'audit-roots.jws'),
     PARTNER_SECRETS_FILE: secrets.partnersFile,

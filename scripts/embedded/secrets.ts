@@ -1,7 +1,9 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PARTNER_NAMES } from '../../shared/exchange/partners';
+import { addKey } from '../../shared/platform/keys/key-file';
 import { GROUND } from './folders';
 
 const FOLDER = path.join(GROUND, 'secrets');
@@ -12,6 +14,9 @@ export interface Secrets {
   readonly apiDatabasePassword: string;
   readonly devIssuerFile: string;
   readonly payloadKeyFile: string;
+  /** Where further keys are added by `npm run keys`; the vault's file, of which the worker is not told, apart. */
+  readonly keyFolder: string;
+  readonly vaultKeyFile: string;
   readonly auditKeyFile: string;
   readonly partnersFile: string;
   readonly identityKeyFile: string;
@@ -30,6 +35,8 @@ export async function openSecrets(): Promise<Secrets> {
     devIssuerFile: await secretFile('development-issuer', () => randomBytes(32).toString('base64')),
     payloadKeyFile: await secretFile('payload-key', () => randomBytes(32).toString('base64')),
     auditKeyFile: await secretFile('audit-key.pem', rootKey),
+    keyFolder: path.join(FOLDER, 'keys'),
+    vaultKeyFile: await vaultKeyFile(),
     partnersFile: await partnersFile(),
     identityKeyFile: await secretFile('identity-key.pem', signingKey),
     clientSecretFile: await secretFile('console-client', () => randomBytes(32).toString('base64url')),
@@ -42,6 +49,13 @@ const rootKey = (): string =>
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   }).privateKey;
+
+/** Sealed facts have a key that nothing else is derived from, or derives. */
+async function vaultKeyFile(): Promise<string> {
+  const file = path.join(FOLDER, 'vault', 'vault.json');
+  if (!existsSync(file)) addKey(file, 'vault', 'aes', new Date());
+  return file;
+}
 
 /** EC P-256: any OpenID client can verify what is signed with it. */
 const signingKey = (): string =>

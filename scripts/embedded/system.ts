@@ -50,13 +50,18 @@ export class System {
 
   private async beginProcesses({ sandbox, identity, api }: Ports): Promise<void> {
     const { environment } = this;
+    // Sealed facts are the API's: no other process has their key.
+    const { VAULT_KEY_FILE: _, ...withoutVault } = environment;
     const at = (port: number): string => `http://127.0.0.1:${port}/`;
     const behind = [
-      nodeService({ name: 'worker', entry: 'worker/main.ts', environment }, say),
-      nodeService({ name: 'sandbox', entry: 'test/sandbox/main.ts', environment, address: at(sandbox) }, say),
+      nodeService({ name: 'worker', entry: 'worker/main.ts', environment: withoutVault }, say),
+      nodeService(
+        { name: 'sandbox', entry: 'test/sandbox/main.ts', environment: withoutVault, address: at(sandbox) },
+        say,
+      ),
     ];
     // Without the key of our own provider, people sign in at another.
-    if (environment.IDENTITY_KEY_FILE) behind.push(nodeService(identityService(environment, at(identity)), say));
+    if (environment.IDENTITY_KEY_FILE) behind.push(nodeService(identityService(withoutVault, at(identity)), say));
     const front = [nodeService({ name: 'api', entry: 'api/main.ts', environment, address: at(api) }, say)];
     // All at once, for speed; two groups, so that the API closes before the worker does.
     await Promise.all([this.begin(behind), this.begin(front)]);

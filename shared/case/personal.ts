@@ -12,6 +12,15 @@ export const PERSONAL_KINDS = {
 } as const;
 export type PersonalKind = keyof typeof PERSONAL_KINDS;
 
+/** Where a party has such a text, and what the field is called. */
+export const PERSONAL_FIELDS = {
+  idNo: '证件号码或者统一社会信用代码',
+  phone: '电话',
+  email: '电子邮箱',
+  address: '送达地址',
+} as const;
+export type PersonalField = keyof typeof PERSONAL_FIELDS;
+
 /** What schemas say of their fields. */
 const registry = z.registry<{ readonly kind: PersonalKind }>();
 

@@ -19,6 +19,7 @@ import { PAPER_CONTRACTS } from './paper-contracts';
 import { POST_CONTRACTS } from './post-contracts';
 import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
 import { RETENTION_CONTRACTS } from './retention-contracts';
+import { REVELATION_CONTRACTS } from './revelation-contracts';
 import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
 import { SIGNING_CONTRACTS } from './signing-contracts';
 import { SIMULATION_CONTRACTS } from './simulation-contracts';
@@ -37,6 +38,7 @@ export const CONTRACTS = {
   ...INVITATION_CONTRACTS,
   ...SIMULATION_CONTRACTS,
   ...SEALED_FACT_CONTRACTS,
+  ...REVELATION_CONTRACTS,
   ...WORKLIST_CONTRACTS,
   ...VIEW_CONTRACTS,
   ...MEDIATOR_CONTRACTS,

@@ -1,3 +1,4 @@
+import type { PersonalField } from '../../../shared/case/personal';
 import { request } from './transport';
 import type { ActionForm, CaseFile, Deadline, Draft, Simulation, Story } from './shapes';
 import type { Binding, CasePath, Docket, DocketLine } from './paper-shapes';
@@ -34,6 +35,12 @@ type Versioned = { readonly key: string; readonly seq: number };
 /** Does an act once for its key, on the version that its author has seen. @throws ProblemError */
 export const act = (caseNo: string, draft: Draft, { key, seq }: Versioned): Promise<{ case: CaseFile }> =>
   request(at(caseNo, '/actions'), { body: draft, headers: { 'Idempotency-Key': key, 'If-Match': `"${seq}"` } });
+
+type Asked = { readonly party: string; readonly field: PersonalField; readonly purpose: string };
+
+/** A number or an address of a party in clear; who asks, and what for, goes on record first. @throws ProblemError */
+export const reveal = (caseNo: string, asked: Asked): Promise<{ value: string }> =>
+  request(at(caseNo, '/revelations'), { body: asked });
 
 /** Puts a concession under seal; only its number comes into the docket. @throws ProblemError */
 export const sealFact = (

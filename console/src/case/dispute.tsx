@@ -1,21 +1,22 @@
 import type { CaseFacts } from '../../../shared/case/facts';
 import { CLAIM_KINDS } from '../../../shared/case/claims';
 import { yuanText } from './money-text';
+import { Particulars } from './revealing';
 
 const SIDES: Readonly<Record<string, string>> = { worker: '劳动者', employer: '用人单位', 'third-party': '第三人' };
 
 /** Who has a dispute with whom, and about what. */
-export function Dispute({ facts: { registration } }: { readonly facts: CaseFacts }) {
+export function Dispute({ facts: { caseNo, registration } }: { readonly facts: CaseFacts }) {
   const total = registration.claims.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
   return (
     <>
       <ul className="case-parties">
-        {registration.parties.map(({ id, side, name, phone, agent }) => (
-          <li key={id}>
-            <span className="case-tag">{SIDES[side]}</span>
-            <strong>{name}</strong>
-            {phone && <span className="case-small">，电话 {phone}</span>}
-            {agent && <span className="case-small">，代理人 {agent}</span>}
+        {registration.parties.map((party) => (
+          <li key={party.id}>
+            <span className="case-tag">{SIDES[party.side]}</span>
+            <strong>{party.name}</strong>
+            <Particulars caseNo={caseNo} party={party} />
+            {party.agent && <span className="case-small">，代理人 {party.agent}</span>}
           </li>
         ))}
       </ul>
