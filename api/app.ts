@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import pinoHttp from 'pino-http';
 import type { Logger } from 'pino';
@@ -21,6 +20,7 @@ import type { SignInSettings } from './identity/relying-party';
 import { inboundRoutes } from './inbound/router';
 import { Keyring } from './keyed';
 import type { Office } from './office';
+import { PACE, paced, person } from './pace';
 import { Problem } from './problem';
 import { partyPages } from './party/router';
 import { nowhere, problemHandler } from './problem-handler';
@@ -76,6 +76,10 @@ export type AppDeps = {
   readonly messageArrived?: () => void;
   /** Requests a minute from one address. */
   readonly requestsPerMinute?: number;
+  /** Requests a minute of one person. */
+  readonly requestsOfAPerson?: number;
+  /** TRUSTED_PROXIES: whose word is taken for where a request comes from. */
+  readonly trustedProxies?: readonly string[] | undefined;
   /** The audit log of this process, for whoever closes it; otherwise it has one of its own. */
   readonly book?: AuditBook | undefined;
   /** Public keys of the daily roots; none where nobody signs any. */
@@ -85,9 +89,6 @@ export type AppDeps = {
   /** Sees every answer before it goes out; for tests. */
   readonly inspect?: (contract: Contract, answer: unknown) => void;
 };
-
-/** Far more than people need, also those behind one proxy; a flood is stopped. */
-const REQUESTS_PER_MINUTE = 120_000;
 
 /** The whole API, in the order in which a request meets it. */
 export function createApp({
@@ -100,7 +101,9 @@ export function createApp({
   partnerSecretsFile,
   standbyAddresses,
   messageArrived,
-  requestsPerMinute = REQUESTS_PER_MINUTE,
+  requestsPerMinute = PACE.address,
+  requestsOfAPerson = PACE.person,
+  trustedProxies,
   closing,
   book = new AuditBook(office),
   rootKeys = [],
@@ -108,10 +111,10 @@ export function createApp({
 }: AppDeps): Express {
   const { pool, clock, vault } = office;
   const app = express().disable('x-powered-by').disable('etag').enable('case sensitive routing');
-  app.set('query parser', 'simple');
+  app.set('query parser', 'simple').set('trust proxy', trustedProxies ?? false);
   app.use(requestLog(log));
   app.use(helmet({ contentSecurityPolicy: { directives: CONTENT_SECURITY } }));
-  app.use(limited(requestsPerMinute));
+  app.use(paced(requestsPerMinute));
   app.use(compression({ threshold: '4kb' }));
   app.use('/docs', docsPages());
   app.use('/console', consolePages());
@@ -119,8 +122,8 @@ export function createApp({
   app.get('/', (_req, res) => res.redirect('/console/'));
   const { doorkeeper, routes: signInRoutes } = identityOf({ pool, clock, log: office.log }, tokens, signIn);
   app.use(auditing(book));
-  app.use('/auth', signInRoutes);
-  app.use('/party', partyPages(office, invitationPost.publicUrl));
+  app.use('/auth', paced(PACE.secrets), signInRoutes);
+  app.use('/party', paced(PACE.secrets), partyPages(office, invitationPost.publicUrl));
   const keys = currentPartnerSecrets(partnerSecretsFile, log);
   app.use('/v1/exchange/events', eventRoutes({ pool, clock, keys }));
   app.use('/v1/exchange', inboundRoutes({ pool, clock, keys, arrived: messageArrived }));
@@ -131,6 +134,7 @@ export function createApp({
       doorkeeper,
       keyring,
       book,
+      pace: paced(requestsOfAPerson, person),
       digest: vault.digest,
       ...(inspect ? { inspect } : {}),
     }),
@@ -213,18 +217,5 @@ function requestLog(logger: Logger): RequestHandler {
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
-  });
-}
-
-const MINUTE_MS = 60_000;
-
-function limited(limit: number): RequestHandler {
-  return rateLimit({
-    windowMs: MINUTE_MS,
-    limit,
-    legacyHeaders: false,
-    standardHeaders: false,
-    handler: (_req, _res, next) =>
-      next(new Problem('too-many-requests', { detail: '请求过于频繁，请稍后再试', retryAfterSeconds: 60 })),
   });
 }

@@ -60,6 +60,7 @@ async function main(): Promise<void> {
     office,
     book,
     rootKeys: key.keys,
+    trustedProxies: config.TRUSTED_PROXIES,
     tokens,
     log,
     developmentIssuer: issuer,

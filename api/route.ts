@@ -53,6 +53,8 @@ export type Routing = {
   readonly doorkeeper: Doorkeeper;
   readonly keyring: Keyring;
   readonly book: AuditBook;
+  /** Stops a person who asks too often. */
+  readonly pace: RequestHandler;
   /** Digest of a request's body. */
   readonly digest: (text: string) => string;
   /** Looks at every answer before it is sent: tests compare it with its contract. */
@@ -106,7 +108,7 @@ function served(name: ContractName, route: Served): RequestHandler[] {
   // Nobody is read at length before it is known who it is.
   const limit = contract.upload ? LARGEST_UPLOAD : LARGEST_BODY;
   const read = contract.method === 'post' ? [express.raw({ type: () => true, limit, inflate: false })] : [];
-  return [authenticate, ...read, answer];
+  return [authenticate, ...(contract.access === 'public' ? [] : [routing.pace]), ...read, answer];
 }
 
 const statusOf = (error: unknown): number => (error instanceof Problem ? error.status : 500);

@@ -35,6 +35,11 @@ const settings = z.object({
   API_PORT: port.default(3000),
   /** Where browsers reach the API; without it at API_HOST and API_PORT, over http. */
   PUBLIC_URL: serviceUrl.optional(),
+  /** Addresses or networks (comma between them) of proxies whose word is taken for where a request comes from. */
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .optional(),
   /** The OpenID provider at which people sign in to the console; without it nobody does. */
   OIDC_ISSUER: serviceUrl.optional(),
   /** What the API is called at that provider, and the file with the secret by which the provider knows it. */

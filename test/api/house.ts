@@ -55,7 +55,7 @@ export type House<C extends Cases = Cases> = {
 };
 
 type Wishes<C extends Cases> = Partial<
-  Pick<AppDeps, 'requestsPerMinute' | 'partnerSecretsFile' | 'standbyAddresses'>
+  Pick<AppDeps, 'requestsPerMinute' | 'requestsOfAPerson' | 'partnerSecretsFile' | 'standbyAddresses'>
 > & {
   readonly training?: boolean;
   /** How what is confided is encrypted; `aes` unless said otherwise. */
@@ -114,6 +114,7 @@ export async function houseWith<C extends Cases>(
     tokens: acceptTokens([ownKeys(issuer)], clock),
     developmentIssuer: wishes.developer ? issuer : undefined,
     requestsPerMinute: wishes.requestsPerMinute ?? 1_000_000,
+    requestsOfAPerson: wishes.requestsOfAPerson ?? 1_000_000,
     inspect: asPromised,
     ...(wishes.signIn ? { signIn: { ...wishes.signIn, publicUrl: url } } : {}),
     ...(wishes.partnerSecretsFile ? { partnerSecretsFile: wishes.partnerSecretsFile } : {}),

@@ -75,7 +75,7 @@ describe('the ledger', () => {
     'delete from case_heads',
     'truncate case_heads',
     'delete from case_numbers',
-    'truncate case_numbers',
+    'truncate case_numbers cascade',
   ])('refuses its owner, too: %s', async (statement) => {
     await database.pool.query(
       `insert into case_numbers (case_no, year, number) values ('CQ-2025-000001', 2025, 1) on conflict do nothing`,
