@@ -21,7 +21,6 @@ import { inboundRoutes } from './inbound/router';
 import { Keyring } from './keyed';
 import type { Office } from './office';
 import { PACE, paced, person } from './pace';
-import { Problem } from './problem';
 import { partyPages } from './party/router';
 import { nowhere, problemHandler } from './problem-handler';
 import { routesOf, type Handlers } from './route';
