@@ -54,6 +54,7 @@ import { signingRoutes } from './routes/signing';
 import { systemRoutes } from './routes/system';
 import { caseStream } from './stream/stream';
 import { viewRoutes } from './routes/views';
+import { sessionCalendarRoutes } from './routes/session-calendar';
 import { worklistRoutes } from './routes/worklist';
 import type { Tokens } from './tokens';
 
@@ -159,6 +160,7 @@ function handlersOf(
     ...sealedFactRoutes(office),
     ...revelationRoutes(office),
     ...worklistRoutes(office),
+    ...sessionCalendarRoutes(office),
     ...deskRoutes(office),
     ...boardRoutes(office),
     ...viewRoutes(office),

@@ -638,6 +638,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 调解日程：这些日子的调解、协商活动和预约的协商室
+         * @description 可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员、人民法院工作人员、热线话务平台、劳动保障监察员、监督管理人员、系统管理员。
+         */
+        get: operations["readSessionCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/views": {
         parameters: {
             query?: never;
@@ -5739,6 +5759,40 @@ export interface components {
                 sessions: number;
                 operation?: number;
             };
+        };
+        Meeting: {
+            /**
+             * @description 案件编号
+             * @example CQ-2026-000123
+             */
+            caseNo: string;
+            seq: number;
+            /**
+             * @description session 调解活动、talk 协商、room 预约协商室
+             * @enum {string}
+             */
+            kind: "session" | "talk" | "room";
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            on: string;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            to?: string;
+            /** @description 调解方式 */
+            mode?: string;
+            room?: string;
+            workers: string[];
+            employers: string[];
+            mediator?: string;
         };
         MessageReport: {
             ackId: string;
@@ -12615,6 +12669,93 @@ export interface operations {
                             today: number;
                             next7Days: number;
                         };
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSessionCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期（北京时间）
+                         */
+                        today: string;
+                        meetings: components["schemas"]["Meeting"][];
                     };
                 };
             };

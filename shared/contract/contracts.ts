@@ -21,6 +21,7 @@ import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
 import { RETENTION_CONTRACTS } from './retention-contracts';
 import { REVELATION_CONTRACTS } from './revelation-contracts';
 import { SEALED_FACT_CONTRACTS } from './sealed-fact-contracts';
+import { SESSION_CALENDAR_CONTRACTS } from './session-calendar-contracts';
 import { SIGNING_CONTRACTS } from './signing-contracts';
 import { SIMULATION_CONTRACTS } from './simulation-contracts';
 import { SYSTEM_CONTRACTS } from './system-contracts';
@@ -40,6 +41,7 @@ export const CONTRACTS = {
   ...SEALED_FACT_CONTRACTS,
   ...REVELATION_CONTRACTS,
   ...WORKLIST_CONTRACTS,
+  ...SESSION_CALENDAR_CONTRACTS,
   ...VIEW_CONTRACTS,
   ...MEDIATOR_CONTRACTS,
   ...LAW_CONTRACTS,

@@ -1,6 +1,7 @@
 import { Empty } from 'antd';
 import type { CaseFacts } from '../../../shared/case/facts';
 import { CLAIM_KINDS, CLAIM_OUTCOMES } from '../../../shared/case/claims';
+import { fulfilledOn } from '../../../shared/paths/performance/kept';
 import { BindingCards } from './binding-cards';
 import { agreementOf } from './choices';
 import { dayText } from './day-text';
@@ -88,7 +89,8 @@ export function PerformancePlan({ facts, today }: { readonly facts: CaseFacts; r
           </tr>
         </thead>
         <tbody>
-          {agreement.obligations.map(({ no, text, amountFen, dueOn }) => {
+          {agreement.obligations.map((obligation) => {
+            const { no, text, amountFen, dueOn } = obligation;
             const done = fulfilmentOf(facts, no);
             return (
               <tr key={no}>
@@ -96,7 +98,7 @@ export function PerformancePlan({ facts, today }: { readonly facts: CaseFacts; r
                 <td>{text}</td>
                 <td className="case-number">{amountFen === undefined ? '—' : yuanText(amountFen)}</td>
                 <td>{dayText(done?.dueOn ?? dueOn, today)}</td>
-                <td>{progressText(done, amountFen)}</td>
+                <td>{progressText(obligation, done)}</td>
               </tr>
             );
           })}
@@ -106,6 +108,7 @@ export function PerformancePlan({ facts, today }: { readonly facts: CaseFacts; r
   );
 }
 
+type Obligation = CaseFacts['agreements'][number]['obligations'][number];
 type Fulfilment = CaseFacts['performance']['fulfilments'][number];
 
 function fulfilmentOf({ agreements, performance }: CaseFacts, no: number): Fulfilment | undefined {
@@ -113,10 +116,12 @@ function fulfilmentOf({ agreements, performance }: CaseFacts, no: number): Fulfi
   return performance.fulfilments.find((each) => each.agreement === index && each.no === no);
 }
 
-function progressText(done: Fulfilment | undefined, amountFen = 0): string {
+function progressText(obligation: Obligation, done: Fulfilment | undefined): string {
   if (!done) return '○ 待履行';
+  const keptOn = fulfilledOn(obligation, done);
+  if (keptOn) return `✓ ${keptOn}履行`;
+  const { amountFen = 0 } = obligation;
   const paid = done.payments.reduce((sum, each) => sum + each.amountFen, 0);
-  if (done.doneOn) return `✓ ${done.doneOn}履行`;
   if (done.defaultedOn) return `✖ 逾期未履行${paid > 0 ? `，已付${yuanText(paid)}` : ''}`;
-  return paid > 0 ? `已付${yuanText(paid)}，尚欠${yuanText(Math.max(0, amountFen - paid))}` : '○ 待履行';
+  return paid > 0 ? `已付${yuanText(paid)}，尚欠${yuanText(amountFen - paid)}` : '○ 待履行';
 }

@@ -11,6 +11,11 @@ export const PLACES: readonly Place[] = [
     label: '受理',
     roles: ['mediator', 'clerk', 'union', 'hotline', 'inspector', 'arbitrator', 'court'],
   },
+  {
+    path: '/sessions',
+    label: '调解日程',
+    roles: ['mediator', 'clerk', 'union', 'supervisor', 'administrator'],
+  },
   { path: '/exchange', label: '对接', roles: EXCHANGE_ROLES },
   { path: '/calendars', label: '节假日' },
   { path: '/law', label: '规则与法条' },

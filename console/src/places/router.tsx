@@ -27,6 +27,10 @@ export const placesRouter = () =>
           { path: 'cases/:caseNo', lazy: async () => ({ Component: (await import('../case/case-page')).CasePage }) },
           { path: 'intake', lazy: async () => ({ Component: (await import('../intake/intake-page')).IntakePage }) },
           {
+            path: 'sessions',
+            lazy: async () => ({ Component: (await import('../sessions/sessions-page')).SessionsPage }),
+          },
+          {
             path: 'exchange',
             lazy: async () => ({ Component: (await import('../exchange/exchange-page')).ExchangePage }),
             children: EXCHANGE,

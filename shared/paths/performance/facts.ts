@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../law/local-date';
 import type { CaseFacts } from '../../case/facts';
 import { indexInForce, inForce, type Agreement, type Obligation } from '../agreement/facts';
+import { fulfilledOn } from './kept';
 
 /** What has been done on one obligation of one agreement. */
 export type Fulfilment = {
@@ -101,16 +102,6 @@ export function promises(facts: CaseFacts, index = indexInForce(facts.agreements
     const paidFen = (fulfilment?.payments ?? []).reduce((sum, payment) => sum + payment.amountFen, 0);
     return { ...o, fulfilment, day: fulfilment?.dueOn ?? o.dueOn, paidFen, fulfilledOn: fulfilledOn(o, fulfilment) };
   });
-}
-
-export function fulfilledOn(o: Obligation, fulfilment: Fulfilment | undefined): LocalDate | undefined {
-  if (o.kind === 'act') return fulfilment?.doneOn;
-  let open = o.amountFen ?? 0;
-  for (const payment of fulfilment?.payments ?? []) {
-    open -= payment.amountFen;
-    if (open <= 0) return payment.on;
-  }
-  return undefined;
 }
 
 /** Every promise of the agreement that stands has been kept. */
