@@ -30,6 +30,7 @@ import { administrationRoutes } from './routes/administration';
 import { calculationRoutes } from './routes/calculations';
 import { calendarRoutes } from './routes/calendars';
 import { caseRoutes } from './routes/cases';
+import { dataGrantRoutes } from './routes/data-grants';
 import { deliveryRoutes } from './routes/deliveries';
 import { deskRoutes } from './routes/desk';
 import { documentRoutes } from './routes/documents';
@@ -177,6 +178,7 @@ function handlersOf(
     ...integrationRoutes(office, deps.messageArrived),
     ...administrationRoutes(office),
     ...postRoutes(office),
+    ...dataGrantRoutes(office),
     ...identityRoutes(deps.developmentIssuer),
     ...archiveRoutes(office),
     ...signingRoutes(office),

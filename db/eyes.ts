@@ -17,6 +17,9 @@ const EVERYTHING: Eyes = { role: 'yuhe_everything', marks: [], cases: [], mailbo
 /** Whatever the work asks the database, it finds what this person may see, and nothing else. */
 export const seenBy = <T>(actor: Actor, work: () => T): T => current.run(eyesOf(actor), work);
 
+/** Whatever the work asks the database, it finds the cases within this reach: what a body was granted, for example. */
+export const seenWithin = <T>(reach: Reach, work: () => T): T => current.run(withReach(reach), work);
+
 /**
  * For what the installation does of its own accord, and for no person: messages of partners, housekeeping, looking for
  * duplicates. Whoever answers a person with what was found so sees to it that the person may know it.

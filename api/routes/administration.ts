@@ -91,7 +91,7 @@ function mustBeAnother(actorId: string, person: string): void {
 }
 
 /** @throws Problem `validation` for an organisation that there is not, or not any more. */
-async function mustBeOpen(db: Queryable, id: string, field = 'organ'): Promise<Organ> {
+export async function mustBeOpen(db: Queryable, id: string, field = 'organ'): Promise<Organ> {
   const found = await organ(db, id);
   if (found && found.closedOn === undefined) return found;
   const message = found ? `${id}已于${found.closedOn}撤销` : `没有编号为${id}的机构，请先登记机构`;

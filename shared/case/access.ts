@@ -58,6 +58,20 @@ export function figuresReachOf(actor: Actor): Reach {
   return actor.role === 'statistics' ? reachOf({ ...actor, role: 'supervisor' }) : reachOf(actor);
 }
 
+/** Which cases a body is granted to look at: those of organisations or districts, or some by number. */
+export type GrantScope =
+  | { readonly organs: readonly string[]; readonly districts?: readonly string[] | undefined }
+  | { readonly districts: readonly string[] }
+  | { readonly caseNos: readonly string[] };
+
+/** The cases within a grant. */
+export function grantReachOf(scope: GrantScope): Reach {
+  if ('caseNos' in scope) return { kind: 'own', caseNos: scope.caseNos };
+  const { districts = [] } = scope;
+  const organs = 'organs' in scope ? scope.organs : [];
+  return { kind: 'concerned', marks: [...organs.map(ofOrgan), ...districts.map(ofDistrict)] };
+}
+
 /** The marks of those whom a case concerns. Sorted, each once. */
 export function marksOf(facts: CaseFacts): readonly string[] {
   const { registration, standing } = facts;

@@ -4,6 +4,7 @@ import { ADMINISTRATION_CONTRACTS } from './administration-contracts';
 import { CALCULATION_CONTRACTS } from './calculation-contracts';
 import { CALENDAR_CONTRACTS } from './calendar-contracts';
 import { CASE_CONTRACTS } from './case-contracts';
+import { DATA_GRANT_CONTRACTS } from './data-grant-contracts';
 import { DELIVERY_CONTRACTS } from './delivery-contracts';
 import { DESK_CONTRACTS } from './desk-contracts';
 import { DOCUMENT_CONTRACTS } from './document-contracts';
@@ -59,6 +60,7 @@ export const CONTRACTS = {
   ...RETENTION_CONTRACTS,
   ...ADMINISTRATION_CONTRACTS,
   ...POST_CONTRACTS,
+  ...DATA_GRANT_CONTRACTS,
   ...SYSTEM_CONTRACTS,
 } as const;
 

@@ -1,0 +1,73 @@
+import { listCases, type CaseListItem } from '../../db/case-list';
+import {
+  dataGrant,
+  grantData,
+  listDataGrants,
+  noteUse,
+  revokeDataGrant,
+  usesOf,
+  type DataGrant,
+} from '../../db/data-grants';
+import { seenWithin } from '../../db/eyes';
+import { grantReachOf } from '../../shared/case/access';
+import type { Actor, Role } from '../../shared/case/actor';
+import { localDateOf } from '../../shared/law/local-date';
+import type { Office } from '../office';
+import { Problem } from '../problem';
+import type { Handlers } from '../route';
+import { mustBeOpen } from './administration';
+
+type GrantRoutes = 'listDataGrants' | 'grantData' | 'revokeDataGrant' | 'readGrantedCases' | 'listGrantUses';
+
+const MOST_USES = 1_000;
+const OVERSEERS: readonly Role[] = ['administrator', 'supervisor'];
+
+/** What other bodies may see of our cases, and what they have looked at. */
+export function dataGrantRoutes({ pool, clock }: Office): Pick<Handlers, GrantRoutes> {
+  return {
+    listDataGrants: async ({ actor: { role, organ } }) => {
+      if (OVERSEERS.includes(role)) return { body: { items: await listDataGrants(pool) } };
+      return { body: { items: organ === undefined ? [] : await listDataGrants(pool, organ) } };
+    },
+    grantData: async ({ body, actor }) => {
+      await mustBeOpen(pool, body.organ);
+      return { body: { id: await grantData(pool, { ...body, grantedBy: actor.id }) } };
+    },
+    revokeDataGrant: async ({ params: { id }, actor }) => {
+      if (await revokeDataGrant(pool, id, actor.id)) return { body: { id, revoked: true } };
+      throw unknown(id);
+    },
+    readGrantedCases: async ({ params: { id }, query, actor }) => {
+      const grant = mustBeOurs(await dataGrant(pool, id), id, actor, localDateOf(clock.now()));
+      const reach = grantReachOf(grant.scope);
+      const page = await seenWithin(reach, () => listCases(pool, { reach }, query));
+      await noteUse(
+        pool,
+        id,
+        actor,
+        page.items.map(({ caseNo }) => caseNo),
+      );
+      return { body: { ...page, items: page.items.map((each) => granted(each, grant)) } };
+    },
+    listGrantUses: async ({ params: { id } }) => {
+      if (!(await dataGrant(pool, id))) throw unknown(id);
+      return { body: { items: await usesOf(pool, id, MOST_USES) } };
+    },
+  };
+}
+
+/** @throws Problem `no-such-record` for a grant to another body, or one that is over. */
+function mustBeOurs(grant: DataGrant | undefined, id: string, { organ }: Actor, today: string): DataGrant {
+  const inForce = grant && grant.revokedAt === undefined && grant.activeUntil >= today;
+  if (inForce && organ !== undefined && grant.organ === organ) return grant;
+  throw unknown(id);
+}
+
+const unknown = (id: string): Problem =>
+  new Problem('no-such-record', { detail: `没有编号为${id}、对本单位有效的数据授权` });
+
+/** The number, by which one asks about a case, and nothing else but what is granted. */
+const granted = (item: CaseListItem, { fields }: DataGrant): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(item).filter(([name]) => name === 'caseNo' || fields.some((field) => field === name)),
+  );
