@@ -1826,6 +1826,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/data-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 数据授权：系统管理员、监督管理人员看到全部，其他人看到对本单位的 */
+        get: operations["listDataGrants"];
+        put?: never;
+        /**
+         * 授权其他单位查阅案件数据
+         * @description 写明目的、依据、案件范围、数据项和截止日；可以授权的数据项：stage 办理阶段、organ 办理机构、district 行政区划、door 登记渠道、claimKinds 请求事项、amountFen 请求金额（分）、riskLevel 风险等级、collective 是否集体争议、openedOn 登记日、closedOn 结案日、workers 劳动者姓名、employers 用人单位名称。可以调用的角色：系统管理员。
+         */
+        post: operations["grantData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/data-grants/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销数据授权，立即生效
+         * @description 可以调用的角色：系统管理员。
+         */
+        post: operations["revokeDataGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/data-grants/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 依授权查阅：范围内的案件，只有授权的数据项
+         * @description 每次查阅在答复之前记录：何人、何时、哪些案件。
+         */
+        get: operations["readGrantedCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/data-grants/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 授权的使用记录，最近的1000次
+         * @description 可以调用的角色：系统管理员、监督管理人员。
+         */
+        get: operations["listGrantUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -3199,6 +3280,31 @@ export interface components {
             label: string;
             unverified?: string;
         };
+        DataGrant: {
+            /** Format: uuid */
+            id: string;
+            organ: string;
+            purpose: string;
+            basis: string;
+            scope: components["schemas"]["GrantScope"];
+            fields: ("stage" | "organ" | "district" | "door" | "claimKinds" | "amountFen" | "riskLevel" | "collective" | "openedOn" | "closedOn" | "workers" | "employers")[];
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            activeUntil: string;
+            grantedBy: string;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            grantedAt: string;
+            /**
+             * Format: date-time
+             * @description 时刻（UTC）
+             */
+            revokedAt?: string;
+        };
         Deadline: {
             key: string;
             rule: string;
@@ -3488,10 +3594,10 @@ export interface components {
             rows: string[][];
         };
         /**
-         * @description mediation-application 劳动人事争议调解申请书、oral-application-record 口头申请调解笔录、acceptance-notice 调解受理通知书、non-acceptance-notice 不予受理调解通知书、rights-and-duties-notice 调解权利义务告知书、mediator-appointment 调解员指定书、session-minutes 调解笔录、extension-consent 延期调解同意书、settlement-agreement 和解协议书、mediation-agreement 劳动人事争议调解协议书、performance-notice 履行告知书、capacity-assessment 履约能力评估表、urging-record 督促履行记录
+         * @description mediation-application 劳动人事争议调解申请书、oral-application-record 口头申请调解笔录、elected-representatives 推举代表书、power-of-attorney 授权委托书、mediation-suggestion 调解建议书、entrustment-letter 委派（委托）调解函、acceptance-notice 调解受理通知书、non-acceptance-notice 不予受理调解通知书、rights-and-duties-notice 调解权利义务告知书、mediator-appointment 调解员指定书、session-minutes 调解笔录、extension-consent 延期调解同意书、settlement-agreement 和解协议书、capacity-assessment 履约能力评估表、mediation-agreement 劳动人事争议调解协议书、performance-notice 履行告知书、failure-notice 调解终结通知书、entrustment-report 委派（委托）调解情况报告、review-application 调解协议仲裁审查申请书、confirmation-application 司法确认调解协议申请书、urging-record 督促履行记录、payment-order-application 支付令申请书、enforcement-guidance 申请强制执行告知书、callback-record 回访记录、union-reminder-letter 工会劳动法律监督提示函、union-opinion-letter 工会劳动法律监督意见书、service-receipt 送达回证、archive-catalogue 卷宗目录
          * @enum {string}
          */
-        DocumentKind: "mediation-application" | "oral-application-record" | "acceptance-notice" | "non-acceptance-notice" | "rights-and-duties-notice" | "mediator-appointment" | "session-minutes" | "extension-consent" | "settlement-agreement" | "mediation-agreement" | "performance-notice" | "capacity-assessment" | "urging-record";
+        DocumentKind: "mediation-application" | "oral-application-record" | "elected-representatives" | "power-of-attorney" | "mediation-suggestion" | "entrustment-letter" | "acceptance-notice" | "non-acceptance-notice" | "rights-and-duties-notice" | "mediator-appointment" | "session-minutes" | "extension-consent" | "settlement-agreement" | "capacity-assessment" | "mediation-agreement" | "performance-notice" | "failure-notice" | "entrustment-report" | "review-application" | "confirmation-application" | "urging-record" | "payment-order-application" | "enforcement-guidance" | "callback-record" | "union-reminder-letter" | "union-opinion-letter" | "service-receipt" | "archive-catalogue";
         /** @description 文书的全部内容；PDF、DOCX 和页面由此生成 */
         DocumentModel: {
             kind: string;
@@ -3611,6 +3717,15 @@ export interface components {
             code: string;
             message: string;
             hint?: string;
+        };
+        /** @description 哪些案件：某些机构办理的、某些区县的，或者逐件列明的 */
+        GrantScope: {
+            organs: string[];
+            districts?: string[];
+        } | {
+            districts: string[];
+        } | {
+            caseNos: string[];
         };
         /** @description 一个文件的导入 */
         Import: {
@@ -17502,7 +17617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description no-such-case 案件不存在 */
+            /** @description no-such-case 案件不存在；no-such-record 查询的内容不存在 */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20488,6 +20603,550 @@ export interface operations {
             };
             /** @description unsupported-media-type 请求内容的格式不受支持 */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDataGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DataGrant"][];
+                    };
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grantData: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 机构编号
+                     * @example ORG-NA-JD01
+                     */
+                    organ: string;
+                    /** @description 目的 */
+                    purpose: string;
+                    /** @description 依据的规定 */
+                    basis: string;
+                    scope: components["schemas"]["GrantScope"];
+                    fields: ("stage" | "organ" | "district" | "door" | "claimKinds" | "amountFen" | "riskLevel" | "collective" | "openedOn" | "closedOn" | "workers" | "employers")[];
+                    /**
+                     * Format: date
+                     * @description 最后一日
+                     * @example 2026-07-14
+                     */
+                    activeUntil: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeDataGrant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @constant */
+                        revoked: true;
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求；malformed-json 请求内容不是合法的 JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readGrantedCases: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 */
+                limit?: number;
+                /** @description 上一页答复中的 next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description 下一页的 cursor；没有下一页则无此项 */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-record 查询的内容不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGrantUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            actor: components["schemas"]["Actor"];
+                            caseNos: string[];
+                            /**
+                             * Format: date-time
+                             * @description 时刻（UTC）
+                             */
+                            usedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-record 查询的内容不存在 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
