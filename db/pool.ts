@@ -54,11 +54,15 @@ function watched(pool: Pool, log: Warning): Pool {
 }
 
 /** Does the work in one transaction: all of it is kept, or, if it throws, nothing. */
-export async function transaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function transaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  begin: Begin = 'begin',
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await Promise.all(begun(pool, client));
+    await Promise.all(begun(pool, client, begin));
     const result = await work(client);
     await client.query('commit');
     return result;
@@ -72,9 +76,12 @@ export async function transaction<T>(pool: Pool, work: (client: PoolClient) => P
 }
 
 /** The first words of a transaction. */
-function begun(pool: Pool, client: PoolClient): Promise<unknown>[] {
+/** As a transaction begins; the second, if all of it is to see one moment: it must be said before the eyes are. */
+type Begin = 'begin' | 'begin isolation level repeatable read';
+
+function begun(pool: Pool, client: PoolClient, begin: Begin = 'begin'): Promise<unknown>[] {
   const eyes = doors.has(pool) ? currentEyes() : undefined;
-  return [client.query('begin'), ...(eyes ? [opened(client, eyes)] : [])];
+  return [client.query(begin), ...(eyes ? [opened(client, eyes)] : [])];
 }
 
 /** From here to the end of the transaction the connection reads with these eyes. */

@@ -35,25 +35,28 @@ export async function keepRoot(
   sign: (ground: RootGround) => Promise<KeptRoot>,
 ): Promise<KeptRoot | undefined> {
   try {
-    return await transaction(pool, async (client) => {
-      await client.query('set transaction isolation level repeatable read');
-      const before = await newestRoot(client);
-      if (before && before.body.day >= day) return undefined;
-      const { rows: leaves } = await client.query<RootLeaf>(MOVED);
-      const { rows: totals } = await client.query<RootGround['totals']>(TOTALS);
-      const root = await sign({ before, leaves, totals: totals[0]! });
-      const { no, takenAt } = root.body;
-      await client.query('insert into audit_roots (day, no, body, jws, taken_at) values ($1, $2, $3, $4, $5)', [
-        ...[day, no, root.body, root.jws, takenAt],
-      ]);
-      await client.query(
-        `insert into audit_root_leaves (no, kind, chain, seq, hash)
+    return await transaction(
+      pool,
+      async (client) => {
+        const before = await newestRoot(client);
+        if (before && before.body.day >= day) return undefined;
+        const { rows: leaves } = await client.query<RootLeaf>(MOVED);
+        const { rows: totals } = await client.query<RootGround['totals']>(TOTALS);
+        const root = await sign({ before, leaves, totals: totals[0]! });
+        const { no, takenAt } = root.body;
+        await client.query('insert into audit_roots (day, no, body, jws, taken_at) values ($1, $2, $3, $4, $5)', [
+          ...[day, no, root.body, root.jws, takenAt],
+        ]);
+        await client.query(
+          `insert into audit_root_leaves (no, kind, chain, seq, hash)
          select $1, kind, chain, seq, hash
          from jsonb_to_recordset($2::jsonb) as leaf (kind text, chain text, seq int, hash text)`,
-        [no, JSON.stringify(leaves)],
-      );
-      return root;
-    });
+          [no, JSON.stringify(leaves)],
+        );
+        return root;
+      },
+      'begin isolation level repeatable read',
+    );
   } catch (error) {
     // Another process was quicker.
     if ((error as { code?: unknown }).code === '23505') return undefined;

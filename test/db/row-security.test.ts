@@ -77,6 +77,18 @@ test('the eyes close with the transaction, also when it fails', async () => {
   for (let i = 0; i < 12; i += 1) expect(await numbersSeen()).toEqual([]);
 });
 
+test('a transaction that is to see one moment says so before the eyes open', async () => {
+  const level = await byItself(() =>
+    transaction(
+      database.doorPool,
+      async (client) =>
+        (await client.query<{ is: string }>(`select current_setting('transaction_isolation') as is`)).rows,
+      'begin isolation level repeatable read',
+    ),
+  );
+  expect(level).toEqual([{ is: 'repeatable read' }]);
+});
+
 test('people who ask at the same moment do not see with each other’s eyes', async () => {
   const asking = Array.from({ length: 60 }, (_, i) =>
     seenBy(person('clerk', { organ: i % 2 ? HERE : THERE }), async () => [i % 2 ? OURS : THEIRS, await numbersSeen()]),
