@@ -17,9 +17,10 @@ export type ActivityDeps = {
 
 /** All effects that workflows ask for, as a worker registers them. */
 export function createActivities({ pool, temporal, log, config }: ActivityDeps): Activities {
-  const { TASK_QUEUE: taskQueue, SMTP_URL, TRAINING: training } = config;
+  const { TASK_QUEUE: taskQueue, TRAINING: training } = config;
+  const [mails, texts] = [config.SMTP_URL !== undefined, config.SMS_URL !== undefined];
   return {
-    keep: createKeep({ pool, temporal, log, taskQueue, mails: SMTP_URL !== undefined, training }),
+    keep: createKeep({ pool, temporal, log, taskQueue, mails, texts, training }),
     ...createPartnerActivities({ pool, temporal, log, config }),
     ...createReconciliationActivities({ pool, log, config }),
   };

@@ -65,7 +65,11 @@ async function main(): Promise<void> {
     log,
     developmentIssuer: issuer,
     signIn: signInOf(config),
-    invitationPost: { publicUrl: publicUrlOf(config), mails: config.SMTP_URL !== undefined },
+    invitationPost: {
+      publicUrl: publicUrlOf(config),
+      mails: config.SMTP_URL !== undefined,
+      texts: config.SMS_URL !== undefined,
+    },
     partnerSecretsFile: config.PARTNER_SECRETS_FILE,
     standbyAddresses: config.STANDBY_ADDRESSES,
     messageArrived: () => desk.hurry(),

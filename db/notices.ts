@@ -3,6 +3,7 @@ import type { NoticeTemplate } from '../shared/case/notice';
 import { cursorAfter, pageOf, placeOf, type Page, type PageRequest } from './cursor';
 import { mailboxesOf } from './mailboxes';
 import type { Queryable } from './pool';
+import { fileTexts } from './texts';
 
 /**
  * Notices that no case orders: about messages that do not reach their partners, or of which two sides know different
@@ -27,6 +28,8 @@ export type WordedNotice = {
   readonly orderedAt: string;
   /** Where it is also sent; absent without consent to service by electronic means. */
   readonly email: string | undefined;
+  /** Where a text message says that it is there; absent as above. */
+  readonly phone?: string | undefined;
   /** Message-ID, the same however often it is sent. */
   readonly messageId: string;
 };
@@ -59,7 +62,17 @@ export type InboxItem = {
 export async function fileNotices(db: Queryable, notices: readonly WordedNotice[]): Promise<void> {
   if (notices.length === 0) return;
   await db.query(FILE, [JSON.stringify(notices)]);
+  await fileTexts(
+    db,
+    notices.flatMap(({ caseNo, key, recipient, subject, phone }) =>
+      phone ? [{ caseNo, key, recipient, phone, content: textOf(subject), urgent: false }] : [],
+    ),
+  );
 }
+
+/** A text message tells that there is something to read, not what: phones lie about. */
+const textOf = (subject: string): string =>
+  `【渝和】您有一份新通知：${subject}。请打开您的案件网页查看；没有网页链接的，请联系承办单位。`;
 
 const FILE = `
   insert into notices (case_no, key, recipient, mailbox, organ, template, subject, body, ordered_at, email, email_state, message_id)

@@ -4,6 +4,8 @@ import type { Pool } from 'pg';
 import { createActivities } from '../activities/activities';
 import { createImportActivities } from '../activities/imports/import-activities';
 import { createMailDispatcher } from '../activities/mail/dispatcher';
+import { createSmsDispatcher } from '../activities/sms/dispatcher';
+import { configuredGateway } from '../activities/sms/gateway';
 import { temporalCases } from '../api/cases';
 import { openingAt } from '../api/counter';
 import { openingFor } from '../api/imports/counter';
@@ -83,9 +85,11 @@ async function work({ config, log, pool, signal }: World): Promise<void> {
       ...{ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM },
     });
     mail.start();
+    const texts = createSmsDispatcher({ pool, log, open: personal.open, gateway: configuredGateway(config) });
+    texts.start();
     log.info({ taskQueue: config.TASK_QUEUE }, 'the worker is at work');
     process.send?.('ready');
-    await worker.runUntil(aborted(signal)).finally(() => mail.stop());
+    await worker.runUntil(aborted(signal)).finally(() => Promise.all([mail.stop(), texts.stop()]));
     log.info('the worker has finished');
   } finally {
     await connection.close();

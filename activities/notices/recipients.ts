@@ -13,6 +13,7 @@ export type Addressee = {
   /** Whose inbox shows it; the parties of a side share one, so that only the first is shown there. */
   readonly mailbox: string | undefined;
   readonly email: string | undefined;
+  readonly phone: string | undefined;
 };
 
 /** Who gets a notice: every party of a side; of the organ's people, each circle once. */
@@ -24,7 +25,7 @@ export function addresseesOf({ to }: Notice, facts: CaseFacts): Addressee[] {
   });
 }
 
-/** By e-mail only with consent to service by electronic means (电子送达). */
+/** By e-mail and text message only with consent to service by electronic means (电子送达). */
 function partiesOf(side: Side, { caseNo, registration, standing }: CaseFacts): Addressee[] {
   return registration.parties
     .filter((party) => party.side === side)
@@ -34,12 +35,16 @@ function partiesOf(side: Side, { caseNo, registration, standing }: CaseFacts): A
       official: false,
       mailbox: i === 0 ? sideMailbox(side, caseNo) : undefined,
       email: standing.eService ? party.email : undefined,
+      phone: standing.eService ? party.phone : undefined,
     }));
 }
+
+/** Officials read their inbox. */
+const UNSENT = { email: undefined, phone: undefined };
 
 function official(to: Exclude<Recipient, Side>, facts: CaseFacts): Addressee {
   const mediator = mediatorOf(facts);
   const { organ } = facts.standing;
   const name = { mediator: mediator?.name ?? '承办调解员', organ, union: '工会', supervisor: '监督管理人员' }[to];
-  return { recipient: to, name, official: true, mailbox: officialMailbox(to, organ, mediator?.id), email: undefined };
+  return { recipient: to, name, official: true, mailbox: officialMailbox(to, organ, mediator?.id), ...UNSENT };
 }

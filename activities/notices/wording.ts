@@ -32,12 +32,14 @@ const OF_SETTLEMENTS: Readonly<Partial<Record<NoticeTemplate, Wording>>> = SETTL
 export type Post = {
   /** There is a mail server. */
   readonly mails: boolean;
+  /** There is a gateway for text messages. */
+  readonly texts?: boolean;
   /** A system to practise on: everything is marked as such. */
   readonly training: boolean;
 };
 
 /** Words a notice for each of its recipients, from the case as it was when the notice was ordered. */
-export function wordNotice(notice: Notice, facts: CaseFacts, { mails, training }: Post): WordedNotice[] {
+export function wordNotice(notice: Notice, facts: CaseFacts, { mails, texts = false, training }: Post): WordedNotice[] {
   const occasion = occasionFor(notice, facts);
   const subject = `${training ? '【演练】' : ''}${filled(occasion.wording.subject, occasion)}`;
   const body = filled(occasion.wording.body.join('\n'), occasion);
@@ -52,6 +54,7 @@ export function wordNotice(notice: Notice, facts: CaseFacts, { mails, training }
     body: framed(body, addressee, occasion),
     orderedAt: notice.at,
     email: mails ? addressee.email : undefined,
+    phone: texts ? addressee.phone : undefined,
     messageId: noticeMessageId(facts.caseNo, notice.key, addressee.recipient),
   }));
 }

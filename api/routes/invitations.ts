@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { addInvitation, invitationsOf, revokeInvitation, type Invitation } from '../../db/invitations';
-import { fileNotices } from '../../db/notices';
+import { fileNotices, type WordedNotice } from '../../db/notices';
 import { notePartyFileSeen, PARTY_FILE_TYPES, partyFile, partyFilesOf } from '../../db/party-files';
+import { fileTexts, type TextToFile } from '../../db/texts';
 import type { CaseFacts } from '../../shared/case/facts';
 import { shownAs } from '../../shared/case/personal';
 import { nowFor, recordedCase, type Office } from '../office';
@@ -14,6 +15,8 @@ export type InvitationPost = {
   readonly publicUrl: string;
   /** Whether e-mails are sent at all. */
   readonly mails: boolean;
+  /** Whether text messages are sent at all. */
+  readonly texts?: boolean;
 };
 
 type InvitationRoutes = 'invite' | 'listInvitations' | 'revokeInvitation' | 'listPartyFiles' | 'readPartyFile';
@@ -39,9 +42,9 @@ export function invitationRoutes(office: Office, post: InvitationPost): Pick<Han
       const [token, code] = [randomBytes(32).toString('base64url'), String(randomInt(1_000_000)).padStart(6, '0')];
       const digests = { token: secretDigest(token), code: codeDigest(office, invitation.id, code) };
       await addInvitation(pool, invitation, digests);
-      const email = await sendCode(office, { post, facts, invitation, code, now: nowFor(office, shiftMs) });
+      const codeSentTo = await sendCode(office, { post, facts, invitation, code, now: nowFor(office, shiftMs) });
       const link = `${post.publicUrl}/party/${token}`;
-      return { body: { caseNo, invitation, link, code, ...(email ? { codeSentTo: shownAs('email', email) } : {}) } };
+      return { body: { caseNo, invitation, link, code, ...(codeSentTo ? { codeSentTo } : {}) } };
     },
     listInvitations: async ({ params: { caseNo }, actor }) => {
       await recordedCase(office, caseNo, actor);
@@ -92,25 +95,47 @@ type CodeToSend = {
   readonly now: number;
 };
 
-/** E-mails the code alone, never with its link, to who consents to service by electronic means; the address, if so. */
-async function sendCode(
-  { pool }: Office,
-  { post, facts, invitation, code, now }: CodeToSend,
-): Promise<string | undefined> {
-  const { caseNo, partyId, id, name } = invitation;
-  const email = facts.registration.parties.find((each) => each.id === partyId)?.email;
-  if (!email || !facts.standing.eService || !post.mails) return undefined;
-  const [key, recipient] = [`party-invitation/${id}`, `party/${partyId}`];
+/**
+ * Sends the code alone, never with its link, to who consents to service by electronic means: by text message where there
+ * is a number, by e-mail where there is an address. Returns where it went.
+ */
+async function sendCode({ pool }: Office, sending: CodeToSend): Promise<string | undefined> {
+  const { post, facts, invitation } = sending;
+  const party = facts.registration.parties.find((each) => each.id === invitation.partyId);
+  if (!party || !facts.standing.eService) return undefined;
+  const [phone, email] = [post.texts ? party.phone : undefined, post.mails ? party.email : undefined];
+  if (phone) await fileTexts(pool, [codeText(phone, sending)]);
+  if (email) await fileNotices(pool, [codeMail(email, sending)]);
+  const shown = [phone && shownAs('phone', phone), email && shownAs('email', email)];
+  return shown.filter((each) => each).join('、') || undefined;
+}
+
+const filedUnder = ({ id, partyId, caseNo }: Invitation) => ({
+  ...{ caseNo, key: `party-invitation/${id}`, recipient: `party/${partyId}` },
+});
+
+/** Somebody stands at the counter and waits for it: at any hour. */
+const codeText = (phone: string, { invitation, code }: CodeToSend): TextToFile => ({
+  ...filedUnder(invitation),
+  phone,
+  content: `【渝和】验证码${code}，用于查阅和办理您的案件（${invitation.caseNo}），请勿告诉他人。工作人员不会向您索要。`,
+  urgent: true,
+});
+
+function codeMail(email: string, { facts, invitation, code, now }: CodeToSend): WordedNotice {
+  const { caseNo, id, name } = invitation;
   const body = [
     `${name}：`,
     `您的案件（${caseNo}）可以在手机上查阅和办理。请打开工作人员交给您的链接，输入六位验证码：${code}。`,
     '验证码只用于本案，请不要告诉他人；工作人员不会向您索要。',
   ].join('\n');
-  const [subject, orderedAt] = [`案件查阅验证码（${caseNo}）`, new Date(now).toISOString()];
-  const { organ } = facts.standing;
-  const messageId = `<${id}.party-invitation@yuhe>`;
-  // No mailbox: no inbox shows the code.
-  const filed = { caseNo, key, recipient, mailbox: undefined, organ, template: 'party-invitation' as const };
-  await fileNotices(pool, [{ ...filed, subject, body, orderedAt, email, messageId }]);
-  return email;
+  return {
+    ...filedUnder(invitation),
+    // No mailbox: no inbox shows the code.
+    mailbox: undefined,
+    ...{ organ: facts.standing.organ, template: 'party-invitation', body, email },
+    subject: `案件查阅验证码（${caseNo}）`,
+    orderedAt: new Date(now).toISOString(),
+    messageId: `<${id}.party-invitation@yuhe>`,
+  };
 }

@@ -465,7 +465,7 @@ export interface paths {
         put?: never;
         /**
          * 邀请当事人查阅和办理自己的案件
-         * @description 答复中的链接和六位验证码只出现这一次，系统只保存其摘要；同一当事人先前的链接随之失效，所以重复请求没有妨碍。已经同意电子送达并留有电子邮箱的，验证码同时由邮件发出（codeSentTo）；其他的，由工作人员当面或者随书面通知交付。可以调用的角色：调解员、调解组织工作人员、工会工作人员。
+         * @description 答复中的链接和六位验证码只出现这一次，系统只保存其摘要；同一当事人先前的链接随之失效，所以重复请求没有妨碍。已经同意电子送达并留有电话或者电子邮箱的，验证码同时由短信、邮件发出（codeSentTo）；其他的，由工作人员当面或者随书面通知交付。可以调用的角色：调解员、调解组织工作人员、工会工作人员。
          */
         post: operations["invite"];
         delete?: never;
@@ -11638,7 +11638,7 @@ export interface operations {
                         link: string;
                         /** @description 六位验证码 */
                         code: string;
-                        /** @description 验证码发往的电子邮箱（部分遮盖） */
+                        /** @description 验证码发往的电话、电子邮箱（部分遮盖） */
                         codeSentTo?: string;
                     };
                 };

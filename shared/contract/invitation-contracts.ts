@@ -44,7 +44,7 @@ export const INVITATION_CONTRACTS = {
     summary: '邀请当事人查阅和办理自己的案件',
     description:
       '答复中的链接和六位验证码只出现这一次，系统只保存其摘要；同一当事人先前的链接随之失效，所以重复请求没有妨碍。' +
-      '已经同意电子送达并留有电子邮箱的，验证码同时由邮件发出（codeSentTo）；其他的，由工作人员当面或者随书面通知交付。',
+      '已经同意电子送达并留有电话或者电子邮箱的，验证码同时由短信、邮件发出（codeSentTo）；其他的，由工作人员当面或者随书面通知交付。',
     access: CASEWORKERS,
     params: caseParams,
     body: z.strictObject({ partyId: z.string().min(1).max(20).meta({ description: '当事人在案内的编号' }) }),
@@ -54,7 +54,7 @@ export const INVITATION_CONTRACTS = {
       invitation,
       link: z.string().meta({ description: '当事人进入的地址' }),
       code: z.string().meta({ description: '六位验证码' }),
-      codeSentTo: z.string().optional().meta({ description: '验证码发往的电子邮箱（部分遮盖）' }),
+      codeSentTo: z.string().optional().meta({ description: '验证码发往的电话、电子邮箱（部分遮盖）' }),
     }),
     problems: ['no-such-case', 'no-such-record', 'refused'],
   }),

@@ -73,6 +73,10 @@ const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(1).default('渝和 <yuhe@localhost>'),
 
+  /** Gateway for text messages, and the file with the secret that signs what is said to it (`whsec_…`). */
+  SMS_URL: serviceUrl.optional(),
+  SMS_SECRET_FILE: z.string().min(1).optional(),
+
   /** Base address of each partner's interface; a partner without one is not connected. */
   COURT_URL: serviceUrl.optional(),
   ARBITRATION_URL: serviceUrl.optional(),

@@ -167,6 +167,10 @@ describe('the recipients of notices', () => {
     { id: 'p3', side: 'worker', kind: 'natural-person', name: '丁', email: 'd@example.org' },
     { id: 'p2', side: 'employer', kind: 'enterprise', name: '乙公司', idNo: 'CANARY-USCC' },
   ] as const;
+  const WITH_PHONE = [
+    { id: 'p1', side: 'worker', kind: 'natural-person', name: '甲', phone: '13800000001' },
+    { id: 'p2', side: 'employer', kind: 'enterprise', name: '乙公司' },
+  ] as const;
   const to = (recipients: readonly Recipient[], form: Parameters<typeof cases.aCase>[0] = {}, post = POST) =>
     worded(aNotice('case-registered', recipients), cases.aCase({ parties: [...parties], ...form }), post).map(
       ({ recipient, mailbox, email }) => [recipient, mailbox, email],
@@ -191,6 +195,19 @@ describe('the recipients of notices', () => {
       undefined,
       undefined,
     ]));
+
+  test('a text message only where there is a gateway, and only with the same consent', () => {
+    const phones = (eService: boolean, texts: boolean) =>
+      worded(aNotice('case-registered', ['worker']), cases.aCase({ parties: [...WITH_PHONE], eService }), {
+        ...POST,
+        texts,
+      }).map(({ phone }) => phone);
+    expect([phones(true, true), phones(false, true), phones(true, false)]).toEqual([
+      ['13800000001'],
+      [undefined],
+      [undefined],
+    ]);
+  });
 
   test('the organ’s people have it once', () =>
     expect(to(['mediator', 'organ', 'union', 'supervisor'])).toEqual([

@@ -55,7 +55,10 @@ export type House<C extends Cases = Cases> = {
 };
 
 type Wishes<C extends Cases> = Partial<
-  Pick<AppDeps, 'requestsPerMinute' | 'requestsOfAPerson' | 'partnerSecretsFile' | 'standbyAddresses'>
+  Pick<
+    AppDeps,
+    'requestsPerMinute' | 'requestsOfAPerson' | 'partnerSecretsFile' | 'standbyAddresses' | 'invitationPost'
+  >
 > & {
   readonly training?: boolean;
   /** How what is confided is encrypted; `aes` unless said otherwise. */
@@ -118,6 +121,7 @@ export async function houseWith<C extends Cases>(
     inspect: asPromised,
     ...(wishes.signIn ? { signIn: { ...wishes.signIn, publicUrl: url } } : {}),
     ...(wishes.partnerSecretsFile ? { partnerSecretsFile: wishes.partnerSecretsFile } : {}),
+    ...(wishes.invitationPost ? { invitationPost: wishes.invitationPost } : {}),
     ...(wishes.standbyAddresses ? { standbyAddresses: wishes.standbyAddresses } : {}),
   });
   server.on('request', app);

@@ -69,6 +69,27 @@ describe('An invitation', () => {
     expect(house.logged.filter((line) => line.includes(token))).toEqual([]);
   });
 
+  test('sends its code, and never its link, to the phone and the address of who consents to electronic service', async () => {
+    const sending = await openHouse({
+      invitationPost: { publicUrl: 'https://yuhe.example', mails: true, texts: true },
+    });
+    try {
+      const caseNo = await opened(sending, { eService: true });
+      const { body } = await sending.post(`/v1/cases/${caseNo}/invitations`, { partyId: WORKER }, CLERK);
+      expect(body.codeSentTo).toBe('139****1234、r****@example.cn');
+      const { rows: texts } = await sending.database.pool.query('select content, urgent, phone from texts');
+      expect(texts).toMatchObject([{ urgent: true, content: expect.stringContaining(body.code) }]);
+      const { rows: mails } = await sending.database.pool.query('select body from notices where email is not null');
+      for (const text of [texts[0].content, mails[0].body]) expect(text).not.toMatch(/https?:|\/party\//);
+      const silent = await opened(sending, { eService: false });
+      await sending.post(`/v1/cases/${silent}/invitations`, { partyId: WORKER }, CLERK);
+      const { rows } = await sending.database.pool.query('select from texts where case_no = $1', [silent]);
+      expect(rows).toHaveLength(0);
+    } finally {
+      await sending.close();
+    }
+  });
+
   test.each([
     ['a party', () => workerOf('CQ-2026-000001')],
     ['a mediator of another organ', () => person('mediator', { organ: 'ORG-ELSEWHERE' })],
