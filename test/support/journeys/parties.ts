@@ -67,7 +67,7 @@ export const PARTY_JOURNEYS: readonly Journey[] = [
       '2026-07-06 case.opened · negotiation.requested',
       '2026-07-08 negotiation.answered · negotiation.period-consented',
       '2026-07-09 negotiation.period-consented · negotiation.period-agreed',
-      '2026-07-18 negotiation.period-ended',
+      '2026-07-20 negotiation.period-ended',
     ],
     notices: [
       'case-registered/1',
