@@ -1,11 +1,11 @@
-import { wordNotice } from '../../activities/notices/wording';
+import { wordNotice, type Post } from '../../activities/notices/wording';
 import { NOTICE_TEMPLATES, type Notice, type Recipient } from '../../shared/case/notice';
 import { deadlinesOf } from '../../shared/case/deadlines';
 import type { TestCase } from '../support/test-case';
 import * as cases from '../support/builders';
 import { aNotice } from '../db/docket';
 
-const POST = { mails: true, training: false };
+const POST: Post = { mails: true, training: false };
 const EVERYBODY: readonly Recipient[] = ['worker', 'employer', 'mediator', 'union', 'supervisor'];
 
 /** Cases at every well-known point. */
