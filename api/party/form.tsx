@@ -24,7 +24,7 @@ function One({ field, ...filled }: Filled & { field: Asked }) {
           <Legend field={field} />
           <Hint field={field} />
           <Fault path={field.path} {...filled} />
-          <Fields fields={field.fields} {...filled} />
+          <Fields fields={field.required ? field.fields : field.fields.map(unforced)} {...filled} />
         </fieldset>
       );
     case 'yes-no':
@@ -46,6 +46,9 @@ function One({ field, ...filled }: Filled & { field: Asked }) {
       return <Written field={field} {...filled} />;
   }
 }
+
+/** Within what may be left out as a whole, the browser demands nothing; what was begun is looked at when it is sent. */
+const unforced = (field: Field): Field => (field.kind === 'settled' ? field : { ...field, required: false });
 
 const YES_NO: readonly Option[] = [
   { value: 'true', label: '是' },

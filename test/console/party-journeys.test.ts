@@ -155,6 +155,7 @@ test('J08: an employer reads who claims what, disputes, asks for time, offers in
   await employer.goto(`${house.url}/party/acts/statement.offer`);
   expect(await employer.getByText('不能拿来在仲裁、诉讼里对您不利').count()).toBe(1);
   await employer.getByLabel('您愿意怎样解决').fill('愿意分四期付清。');
+  expect(await employer.getByLabel(/分几期/).getAttribute('required')).toBeNull();
   await employer.getByLabel(/金额/).fill('34400');
   await employer.getByLabel(/分几期/).fill('4');
   await employer.getByLabel(/第一期的日期/).fill('2026-08-15');
