@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openHouse, opened } from '../api/house';
+import { CLERK, openHouse, opened } from '../api/house';
 import { localDate } from '../../shared/law/local-date';
 import { openBrowser } from './browser';
 import { answer, courtDoes, headline, looksRight, officeDoes, onPhone, submit, type PartyHouse } from './party-phone';
@@ -17,6 +17,7 @@ afterAll(async () => {
 });
 beforeEach(() => house.clock.set('2026-07-14T02:00:00Z'));
 
+const PHOTO = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64)]);
 const DUE = '2026-07-20';
 const pay = { kind: 'pay', text: '一次性支付拖欠的工资', amountFen: 3_440_000, dueOn: DUE, claimNos: [1] };
 
@@ -95,8 +96,9 @@ test('J07: a worker on a phone hands in a photo, asks, reads, signs, is paid and
   const caseNo = await agreed();
   const worker = await onPhone(house, browser, caseNo, 'p1');
   expect(await headline(worker)).toBe('现在：等您和单位签署调解协议');
-  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64)]);
-  await worker.getByLabel(/拍照或者选择文件/).setInputFiles({ name: '工资条.png', mimeType: 'image/png', buffer: png });
+  await worker
+    .getByLabel(/拍照或者选择文件/)
+    .setInputFiles({ name: '工资条.png', mimeType: 'image/png', buffer: PHOTO });
   await worker.getByRole('button', { name: '提交材料' }).click();
   expect(await worker.getByText(/收到，编号[0-9a-f]{8}；工作人员还没有查看/).count()).toBe(1);
 
@@ -179,4 +181,34 @@ test('J08: an employer reads who claims what, disputes, asks for time, offers in
   expect(await headline(employer)).toBe('现在：调解员正在调解，最晚8月5日（星期三）');
   await looksRight(employer, browser, 'j08-home');
   await Promise.all([worker.context().close(), employer.context().close()]);
+});
+
+test('with a script, a name is drawn with the finger and a photo is sent without leaving the page', async () => {
+  const caseNo = await agreed();
+  const { body } = await house.post(`/v1/cases/${caseNo}/invitations`, { partyId: 'p1' }, CLERK);
+  const context = await browser.newContext({ viewport: { width: 375, height: 667 }, hasTouch: true, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.goto(`${house.url}${body.link}`);
+  await page.getByLabel('六位验证码').fill(body.code);
+  await page.getByRole('button', { name: '查看我的案件' }).click();
+
+  await page.getByLabel(/拍照或者选择文件/).setInputFiles({ name: '回单.png', mimeType: 'image/png', buffer: PHOTO });
+  await page.getByRole('button', { name: '提交材料' }).click();
+  await page.getByText('材料已经收到').waitFor();
+
+  await page.goto(`${house.url}/party/acts/agreement.sign`);
+  const paper = page.locator('canvas');
+  await paper.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await paper.boundingBox())!;
+  await page.mouse.move(x + width * 0.2, y + height * 0.3);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.8, y + height * 0.7, { steps: 8 });
+  await page.mouse.up();
+  await page.getByLabel('本人').check();
+  await submit(page);
+  expect(await headline(page)).toBe('现在：等单位签署调解协议');
+  const { body: files } = await house.get(`/v1/cases/${caseNo}/party-files`, CLERK);
+  const names = (files.items as { name: string }[]).map(({ name }) => name).sort();
+  expect(names).toEqual(['回单.png', '手写签名.png']);
+  await context.close();
 });
