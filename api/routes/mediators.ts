@@ -6,7 +6,7 @@ import type { Handlers } from '../route';
 
 export function mediatorRoutes({ pool, clock }: Office): Pick<Handlers, 'listMediators'> {
   return {
-    listMediators: async ({ actor, query: { caseNos } }) => {
+    listMediators: async ({ actor, query: { caseNos = [] } }) => {
       if (actor.organ === undefined) return { body: { items: [] } };
       const cases = await factsOf(pool, caseNos);
       const claimKinds = [...new Set(cases.flatMap(({ registration }) => registration.claims.map(({ kind }) => kind)))];

@@ -13280,9 +13280,9 @@ export interface operations {
     };
     listMediators: {
         parameters: {
-            query: {
-                /** @description 要指定的案件，以逗号分隔，至多50件 */
-                caseNos: string;
+            query?: {
+                /** @description 要指定的案件，以逗号分隔，至多50件；不写的只看各人的工作量 */
+                caseNos?: string;
             };
             header?: never;
             path?: never;

@@ -32,7 +32,8 @@ export const MEDIATOR_CONTRACTS = {
         .max(1000)
         .transform((text) => text.split(','))
         .pipe(z.array(caseNo).min(1).max(50))
-        .meta({ description: '要指定的案件，以逗号分隔，至多50件' }),
+        .optional()
+        .meta({ description: '要指定的案件，以逗号分隔，至多50件；不写的只看各人的工作量' }),
     }),
     status: 200,
     answer: z.object({ items: z.array(rankedMediator).readonly() }),

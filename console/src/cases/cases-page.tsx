@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { Button, Empty, Input, Skeleton, Typography, type TableColumnsType } from 'antd';
+import { Button, Empty, Input, Skeleton, Tag, Typography, type TableColumnsType } from 'antd';
+import { useState, type Key } from 'react';
 import { Link } from 'react-router';
 import { DOORS, type Door } from '../../../shared/case/form';
 import { STAGES } from '../../../shared/case/stage';
@@ -7,20 +8,45 @@ import type { CASE_CONTRACTS } from '../../../shared/contract/case-contracts';
 import { dayText } from '../case/day-text';
 import { yuanText } from '../case/money-text';
 import { Choice } from '../places/choice';
+import { ExportLink } from '../places/export-link';
+import { readFurther } from '../places/further';
 import { useFilters, useList } from '../places/lists';
 import { useLiveLists } from '../places/live';
 import { ReachableTable } from '../places/reachable-table';
+import { SavedViews } from '../places/saved-views';
 import { Trouble } from '../places/trouble';
+import { Assigning, useMayAssign } from '../work/assigning';
 
 type Page = z.output<typeof CASE_CONTRACTS.listCases.answer>;
 type Item = Page['items'][number];
 
-const FILTERS = ['q', 'stage', 'door', 'open', 'overdue'] as const;
+/** What a figure of the board asks for beside what has a field of its own, as one says it. */
+const FURTHER = {
+  organ: '办理机构',
+  district: '行政区划',
+  mediator: '承办人',
+  openedFrom: '登记不早于',
+  openedTo: '登记不晚于',
+  agreedFrom: '达成协议不早于',
+  agreedTo: '达成协议不晚于',
+  closedFrom: '结案不早于',
+  closedTo: '结案不晚于',
+  performedFrom: '履行完毕不早于',
+  performedTo: '履行完毕不晚于',
+  late: '有义务逾期办理',
+} as const;
+const FILTERS = [
+  ...(['q', 'stage', 'door', 'open', 'overdue'] as const),
+  ...(Object.keys(FURTHER) as (keyof typeof FURTHER)[]),
+] as const;
+const YES_NO: Readonly<Record<string, string>> = { true: '是', false: '否' };
 
 /** 案件：every case that one may see, found by number, party or a partner's number. */
 export function CasesPage() {
   const { filters, set, clear } = useFilters(FILTERS);
   const list = useList<Page>('cases', '/v1/cases', filters);
+  const mayAssign = useMayAssign();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   useLiveLists('cases');
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -56,10 +82,22 @@ export function CasesPage() {
           只看逾期
         </Button>
         {Object.keys(filters).length > 0 && <Button onClick={clear}>清除筛选</Button>}
+        <SavedViews page="cases" />
+        <ExportLink path="/v1/cases/export" filters={filters} />
+        <Assigning caseNos={chosen} done={() => setChosen([])} />
         <Link to="/intake">
           <Button type="primary">登记新案件</Button>
         </Link>
       </div>
+      <p aria-live="polite">
+        {(Object.keys(FURTHER) as (keyof typeof FURTHER)[])
+          .filter((name) => filters[name])
+          .map((name) => (
+            <Tag key={name} closable onClose={() => set({ [name]: undefined })}>
+              {FURTHER[name]}：{YES_NO[filters[name] ?? ''] ?? filters[name]}
+            </Tag>
+          ))}
+      </p>
       {list.error ? (
         <Trouble error={list.error} again={() => void list.refetch()} />
       ) : list.isPending ? (
@@ -75,6 +113,16 @@ export function CasesPage() {
             rowKey="caseNo"
             dataSource={items}
             columns={COLUMNS}
+            onScroll={readFurther(list)}
+            {...(mayAssign
+              ? {
+                  rowSelection: {
+                    selectedRowKeys: [...chosen],
+                    columnWidth: 48,
+                    onChange: (keys: Key[]) => setChosen(keys.map(String)),
+                  },
+                }
+              : {})}
             locale={{ emptyText: <Empty description="没有符合条件的案件" /> }}
           />
           {list.hasNextPage && (

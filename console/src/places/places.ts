@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
     roles: ['mediator', 'clerk', 'union', 'supervisor', 'administrator'],
   },
   { path: '/exchange', label: '对接', roles: EXCHANGE_ROLES },
+  { path: '/board', label: '督导看板', roles: ['supervisor', 'administrator', 'clerk', 'mediator', 'union'] },
   { path: '/calendars', label: '节假日' },
   { path: '/law', label: '规则与法条' },
 ];

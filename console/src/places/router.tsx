@@ -23,6 +23,11 @@ export const placesRouter = () =>
         children: [
           { index: true, element: <Navigate to="/work" replace /> },
           { path: 'work', lazy: async () => ({ Component: (await import('../work/work-page')).WorkPage }) },
+          {
+            path: 'work/hand-over',
+            lazy: async () => ({ Component: (await import('../work/hand-over-page')).HandOverPage }),
+          },
+          { path: 'board', lazy: async () => ({ Component: (await import('../board/board-page')).BoardPage }) },
           { path: 'cases', lazy: async () => ({ Component: (await import('../cases/cases-page')).CasesPage }) },
           { path: 'cases/:caseNo', lazy: async () => ({ Component: (await import('../case/case-page')).CasePage }) },
           { path: 'intake', lazy: async () => ({ Component: (await import('../intake/intake-page')).IntakePage }) },

@@ -3,6 +3,7 @@ import { Button, Drawer, Dropdown, Skeleton, type MenuProps } from 'antd';
 import { Suspense, useState } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
 import { CaseSearch } from './case-search';
+import { Keys } from './keys';
 import { chooseLook, LOOKS, useLook, type Look } from './look';
 import { useIsPhone, useIsSmall } from './narrow';
 import { placesFor } from './places';
@@ -36,6 +37,7 @@ export function Shell() {
           </Suspense>
         )}
       </main>
+      <Keys />
     </>
   );
 }

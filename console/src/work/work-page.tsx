@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Alert, Button, Card, Empty, Skeleton, Statistic, Typography, type TableColumnsType } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { dayText, daysUntil, awayText } from '../case/day-text';
 import { Mark } from '../case/mark';
@@ -7,11 +8,15 @@ import { roleNames } from '../case/role-names';
 import { ROLES } from '../../../shared/case/actor';
 import type { WORKLIST_CONTRACTS } from '../../../shared/contract/worklist-contracts';
 import { Choice } from '../places/choice';
+import { ExportLink } from '../places/export-link';
+import { readFurther } from '../places/further';
 import { useFilters, useList } from '../places/lists';
 import { useLiveLists } from '../places/live';
 import { useMe } from '../places/session';
 import { ReachableTable } from '../places/reachable-table';
+import { SavedViews } from '../places/saved-views';
 import { Trouble } from '../places/trouble';
+import { Assigning, useMayAssign } from './assigning';
 
 type WorkPageAnswer = z.output<typeof WORKLIST_CONTRACTS.readWorklist.answer>;
 type WorkItem = WorkPageAnswer['items'][number];
@@ -26,7 +31,11 @@ export function WorkPage() {
   const { filters, set, clear } = useFilters(FILTERS);
   const list = useList<WorkPageAnswer>('worklist', '/v1/worklist', filters);
   const { data: me } = useMe();
+  const mayAssign = useMayAssign();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   useLiveLists('worklist');
+  // Several deadlines of a case are one case to assign.
+  const cases = [...new Set(chosen.map((key) => key.split('/')[0] ?? ''))];
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const first = list.data?.pages[0];
   const urgent = first ? items.filter((item) => isUrgent(item, first.today)) : [];
@@ -59,6 +68,10 @@ export function WorkPage() {
         <Choice label="由谁办理" table={ROLES} value={filters.role} choose={(role) => set({ role })} />
         <Choice label="期限性质" table={KINDS} value={filters.kind} choose={(kind) => set({ kind })} />
         {Object.keys(filters).length > 0 && <Button onClick={clear}>清除筛选</Button>}
+        <SavedViews page="work" />
+        <ExportLink path="/v1/worklist/export" filters={filters} />
+        <Assigning caseNos={cases} done={() => setChosen([])} />
+        <Link to="/work/hand-over">交接清单</Link>
       </div>
       {urgent.length > 0 && (
         <Alert
@@ -83,6 +96,16 @@ export function WorkPage() {
             rowKey={({ caseNo, key }) => `${caseNo}/${key}`}
             dataSource={[...urgent, ...items.filter((item) => !urgent.includes(item))]}
             columns={columnsFor(first.today)}
+            onScroll={readFurther(list)}
+            {...(mayAssign
+              ? {
+                  rowSelection: {
+                    selectedRowKeys: [...chosen],
+                    columnWidth: 48,
+                    onChange: (keys) => setChosen(keys.map(String)),
+                  },
+                }
+              : {})}
             locale={{ emptyText: <Empty description="没有待办的期限。新案件请到“受理”登记。" /> }}
           />
           {list.hasNextPage && (
