@@ -31,6 +31,7 @@ import { calculationRoutes } from './routes/calculations';
 import { calendarRoutes } from './routes/calendars';
 import { caseRoutes } from './routes/cases';
 import { dataGrantRoutes } from './routes/data-grants';
+import { consentRoutes } from './routes/consents';
 import { deliveryRoutes } from './routes/deliveries';
 import { deskRoutes } from './routes/desk';
 import { documentRoutes } from './routes/documents';
@@ -184,6 +185,7 @@ function handlersOf(
     ...signingRoutes(office),
     ...auditRoutes(office, deps.rootKeys),
     ...retentionRoutes(office),
+    ...consentRoutes(office),
     ...systemRoutes(office),
   };
 }

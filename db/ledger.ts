@@ -105,6 +105,18 @@ export async function entriesAfter(db: Queryable, caseNo: string, after: number,
   return rows.map(entryOf);
 }
 
+const PAGE = 500;
+
+/** All entries of a case, in order. */
+export async function wholeDocket(db: Queryable, caseNo: string): Promise<readonly Entry[]> {
+  const all: Entry[] = [];
+  for (;;) {
+    const next = await entriesAfter(db, caseNo, all.at(-1)?.seq ?? 0, PAGE);
+    all.push(...next);
+    if (next.length < PAGE) return all;
+  }
+}
+
 /** The entries that an act made, by the act's key: what its receipt says, however long ago it was. */
 export async function entriesOfKey(db: Queryable, caseNo: string, key: string): Promise<Entry[]> {
   const { rows } = await db.query<EntryRow>(

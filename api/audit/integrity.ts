@@ -1,10 +1,9 @@
 import type { JWK } from 'jose';
 import { checkpointOf, leavesOf } from '../../db/audit/roots';
-import { entriesAfter } from '../../db/ledger';
+import { wholeDocket } from '../../db/ledger';
 import { faultsOf } from '../../db/verify-ledger';
 import { inclusionProof, provenRoot, type ProofStep } from '../../shared/audit/merkle';
 import { leafText, signedRoot, type RootBody, type RootLeaf } from '../../shared/audit/root';
-import type { Entry } from '../../shared/case/entry';
 import type { Office } from '../office';
 
 /** What the faults of a docket are called. */
@@ -13,8 +12,6 @@ const FAULT_TEXTS: Readonly<Record<string, string>> = {
   unbound: '没有与前一行相连，被调换或者改写',
   missing: '序号不连续，有删除或者调换',
 };
-
-const PAGE = 500;
 
 /** What is known of a docket's wholeness. */
 type Integrity = {
@@ -55,13 +52,4 @@ export async function integrityOf(
     checkpoint: { day, takenAt, no, seq: leaf.seq, hash: leaf.hash, merkle, jws },
     ...{ proof, findings },
   };
-}
-
-async function wholeDocket(pool: Office['pool'], caseNo: string): Promise<readonly Entry[]> {
-  const all: Entry[] = [];
-  for (;;) {
-    const next = await entriesAfter(pool, caseNo, all.at(-1)?.seq ?? 0, PAGE);
-    all.push(...next);
-    if (next.length < PAGE) return all;
-  }
 }

@@ -1605,6 +1605,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{caseNo}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 当事人的各项同意：范围、依据、撤回
+         * @description 由卷宗逐行推得；撤回通过相应的办理事项作出，随即生效。可以调用的角色：调解员、调解组织工作人员、工会工作人员、劳动者、用人单位、监督管理人员、系统管理员。
+         */
+        get: operations["listConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organs": {
         parameters: {
             query?: never;
@@ -3279,6 +3299,36 @@ export interface components {
             article: string;
             label: string;
             unverified?: string;
+        };
+        Consent: {
+            /**
+             * @description mediate 同意调解、extend 同意延长调解期限、electronic-service 同意电子送达、online 同意在线办理、open-sealed 同意解除封存
+             * @enum {string}
+             */
+            kind: "mediate" | "extend" | "electronic-service" | "online" | "open-sealed";
+            label: string;
+            /**
+             * @description 卷宗未区分当事人的无此项
+             * @enum {string}
+             */
+            side?: "worker" | "employer";
+            scope: string;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            givenOn: string;
+            /** @description 作为依据的卷宗序号 */
+            evidence: number;
+            /**
+             * Format: date
+             * @description 日期（北京时间）
+             */
+            withdrawnOn?: string;
+            /** @description 撤回的卷宗序号 */
+            withdrawal?: number;
+            /** @description 没有或者撤回该项同意的后果 */
+            blocks: string;
         };
         DataGrant: {
             /** Format: uuid */
@@ -18875,6 +18925,102 @@ export interface operations {
             };
             /** @description key-reused 幂等键已用于其他请求 */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 案件编号
+                         * @example CQ-2026-000123
+                         */
+                        caseNo: string;
+                        items: components["schemas"]["Consent"][];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -18,6 +18,7 @@ import { MANDATE_CONTRACTS } from './mandate-contracts';
 import { MEDIATOR_CONTRACTS } from './mediator-contracts';
 import { PAPER_CONTRACTS } from './paper-contracts';
 import { POST_CONTRACTS } from './post-contracts';
+import { PRIVACY_CONTRACTS } from './privacy-contracts';
 import { RECONCILIATION_CONTRACTS } from './reconciliation-contracts';
 import { RETENTION_CONTRACTS } from './retention-contracts';
 import { REVELATION_CONTRACTS } from './revelation-contracts';
@@ -58,6 +59,7 @@ export const CONTRACTS = {
   ...SIGNING_CONTRACTS,
   ...AUDIT_CONTRACTS,
   ...RETENTION_CONTRACTS,
+  ...PRIVACY_CONTRACTS,
   ...ADMINISTRATION_CONTRACTS,
   ...POST_CONTRACTS,
   ...DATA_GRANT_CONTRACTS,

@@ -1,0 +1,79 @@
+import type { Side } from '../case/actor';
+import type { Entry } from '../case/entry';
+import type { CaseEvent } from '../case/facts';
+import type { LocalDate } from '../law/local-date';
+
+/** What people consent to in a case, and what a withdrawal blocks at once: the guard that asks for it. */
+export const CONSENT_KINDS = {
+  mediate: { label: '同意调解', blocks: '不同意调解的，不予受理或者终结调解' },
+  extend: { label: '同意延长调解期限', blocks: '未经双方同意，调解期限不延长' },
+  'electronic-service': { label: '同意电子送达', blocks: '不再以电子方式送达文书和通知' },
+  online: { label: '同意在线办理', blocks: '改为线下办理' },
+  'open-sealed': { label: '同意解除封存', blocks: '解除后不能恢复封存' },
+} as const;
+export type ConsentKind = keyof typeof CONSENT_KINDS;
+
+/** One consent, with its scope, its evidence and, if it came to that, its withdrawal. */
+export type Consent = {
+  readonly kind: ConsentKind;
+  /** Who has consented; absent where the docket does not tell the sides apart. */
+  readonly side?: Side;
+  /** Chinese: to what exactly. */
+  readonly scope: string;
+  readonly givenOn: LocalDate;
+  /** The entry of the docket that shows it. */
+  readonly evidence: number;
+  readonly withdrawnOn?: LocalDate;
+  readonly withdrawal?: number;
+};
+
+type Said = Pick<Consent, 'kind' | 'scope'> & { readonly side?: Side; readonly given: boolean };
+
+/** Every consent of a case, in the order in which they were given. A fold of its docket. */
+export function consentsOf(entries: readonly Entry[]): readonly Consent[] {
+  return entries.reduce<readonly Consent[]>((all, { event, on, seq }) => {
+    return saidBy(event).reduce((known, { given, ...said }) => {
+      const place = known.findLastIndex((each) => isSame(each, said) && each.withdrawnOn === undefined);
+      const standing = known[place];
+      if (given) return standing ? known : [...known, { ...said, givenOn: on, evidence: seq }];
+      return standing ? known.with(place, { ...standing, withdrawnOn: on, withdrawal: seq }) : known;
+    }, all);
+  }, []);
+}
+
+const isSame = (a: Pick<Consent, 'kind' | 'side' | 'scope'>, b: Pick<Consent, 'kind' | 'side' | 'scope'>): boolean =>
+  a.kind === b.kind && a.side === b.side && (a.kind !== 'extend' || a.scope === b.scope);
+
+const BOTH: readonly Side[] = ['worker', 'employer'];
+
+/** What an event says of consents. */
+function saidBy(event: CaseEvent): readonly Said[] {
+  switch (event.type) {
+    case 'case.opened':
+      return [...service(event.form.eService), ...online(event.form.online)].filter(({ given }) => given);
+    case 'standing.consent-changed':
+      return [...service(event.eService), ...online(event.online)];
+    case 'mediation.applied':
+      return (event.by === 'both' ? BOTH : [event.by]).map((side) => mediating(side, true));
+    case 'mediation.entrusted':
+      return event.consentedOn ? BOTH.map((side) => mediating(side, true)) : [];
+    case 'mediation.consent-recorded':
+      return [mediating(event.side, event.given)];
+    case 'mediation.extension-answered':
+      return [{ kind: 'extend', side: event.side, scope: `延长至${event.until}`, given: event.given }];
+    case 'mediation.extended':
+      return BOTH.map((side) => ({ kind: 'extend', side, scope: `延长至${event.until}`, given: true }));
+    case 'standing.seal-released':
+      return event.ground === 'both-consent'
+        ? BOTH.map((side) => ({ kind: 'open-sealed', side, scope: `封存库编号${event.ref}`, given: true }))
+        : [];
+    default:
+      return [];
+  }
+}
+
+const mediating = (side: Side, given: boolean): Said => ({ kind: 'mediate', side, scope: '本案调解', given });
+const service = (given: boolean | undefined): readonly Said[] =>
+  given === undefined ? [] : [{ kind: 'electronic-service', scope: '本案文书和通知', given }];
+const online = (given: boolean | undefined): readonly Said[] =>
+  given === undefined ? [] : [{ kind: 'online', scope: '本案办理', given }];
