@@ -9,11 +9,13 @@ import { casePackage } from '../api/archive/packing';
 import { organSeals } from '../api/signing/organ-keys';
 import { caseView } from '../db/case-views';
 import { importCase } from '../db/imported-cases';
+import { personalData } from '../db/personal-data';
 import { openToolPool, transaction } from '../db/pool';
 import { signingKeys } from '../db/signing-keys';
 import { checkPackage, type PackageReading } from '../shared/archive/check';
 import { digestOfBytes } from '../shared/archive/manifest';
 import { unpacked } from '../shared/archive/package';
+import { requiredKeys } from '../shared/platform/keys/key-chest';
 import { createLog } from '../shared/platform/log';
 import { keyBundle, type KeyBundle } from '../shared/signing/keys';
 import { installedConfig } from './installed-config';
@@ -42,13 +44,14 @@ async function main(): Promise<void> {
 
 const COMMANDS: Readonly<Record<string, (order: Order) => Promise<void>>> = {
   export: async ({ pool, wishes: { case: caseNo, out } }) => {
-    const { SIGNING_KEYS_FOLDER: folder } = installedConfig();
+    const config = installedConfig();
+    const { SIGNING_KEYS_FOLDER: folder } = config;
     if (!caseNo || !out || !folder) throw new Error(USAGE);
     const view = await caseView(pool, caseNo);
     if (!view) throw new Error(`There is no case ${caseNo}`);
-    await writeFile(out, await casePackage({ pool, clock: Date, seals: organSeals(pool, folder) }, view), {
-      flag: 'wx',
-    });
+    const personal = personalData(pool, requiredKeys(config));
+    const bytes = await casePackage({ pool, personal, clock: Date, seals: organSeals(pool, folder) }, view);
+    await writeFile(out, bytes, { flag: 'wx' });
     console.log(out);
   },
   check: async (order) => {

@@ -1,7 +1,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CaseView } from '../../db/case-views';
+import { documentsOf } from '../../db/documents';
 import { entriesAfter } from '../../db/ledger';
 import { PARTY_FILE_TYPES, partyFile, partyFilesOf } from '../../db/party-files';
+import type { PersonalData } from '../../db/personal-data';
 import type { Queryable } from '../../db/pool';
 import { signingKeys } from '../../db/signing-keys';
 import { packed, type CarriedFile, type CaseFile } from '../../shared/archive/package';
@@ -9,6 +11,7 @@ import type { Manifest } from '../../shared/archive/manifest';
 import { canonicalJson, type Entry } from '../../shared/case/entry';
 import { deadlinesOf } from '../../shared/case/deadlines';
 import type { CaseFacts } from '../../shared/case/facts';
+import { sealedPaper } from '../documents/sealing';
 import { Problem } from '../problem';
 import type { OrganSeals } from '../signing/organ-keys';
 import { offlinePage } from '../verifier-pages';
@@ -18,6 +21,7 @@ export type Packer = {
   readonly pool: Queryable;
   readonly seals?: OrganSeals | undefined;
   readonly clock: { now(): number };
+  readonly personal: PersonalData;
 };
 
 /**
@@ -40,6 +44,7 @@ export async function casePackage(packer: Packer, { caseNo, facts }: CaseView): 
   const carried = [
     { path: 'receipts.json', what: '期限计算依据', bytes: utf8ToBytes(canonicalJson(deadlinesOf(facts))) },
     { path: 'verify.html', what: '离线核验页', bytes: utf8ToBytes(offlinePage({ ...keys, rootKeys: [] })) },
+    ...(await issuedPapers(packer, caseNo)),
     ...(await handedIn(pool, caseNo)),
   ];
   const file: CaseFile = { about, entries: await docketOf(pool, caseNo), carried, keys };
@@ -63,6 +68,19 @@ async function docketOf(pool: Queryable, caseNo: string): Promise<Entry[]> {
     if (more.length === 0) return entries;
     entries.push(...more);
   }
+}
+
+/** Every document that went out, as it went out. */
+async function issuedPapers(packer: Packer, caseNo: string): Promise<CarriedFile[]> {
+  const issued = (await documentsOf(packer.pool, caseNo)).filter(({ steps }) =>
+    steps.some(({ step }) => step === 'issued'),
+  );
+  const papers: CarriedFile[] = [];
+  for (const document of issued) {
+    const what = `${document.model.title}（第${document.version}稿）`;
+    papers.push({ path: `documents/${document.id}.pdf`, what, bytes: await sealedPaper(packer, document) });
+  }
+  return papers;
 }
 
 async function handedIn(pool: Queryable, caseNo: string): Promise<CarriedFile[]> {

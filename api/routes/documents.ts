@@ -8,7 +8,7 @@ import { DOCUMENT_KINDS, findDocumentKind } from '../../shared/documents/kinds';
 import { act } from '../acting';
 import { check, composed, draft, issue, opened, todayOf, type OpenDocument } from '../documents/filing';
 import { documentAnswer, dueDocuments, mayRead, paperOf, wholeAnswer } from '../documents/shelf';
-import { pdfOf } from '../documents/typesetter';
+import { sealedPaper } from '../documents/sealing';
 import { docxOf } from '../documents/word';
 import { recordedCase, type Office } from '../office';
 import { Problem } from '../problem';
@@ -39,12 +39,10 @@ export function documentRoutes(office: Office): Pick<Handlers, DocumentRoutes> {
     readDocument: async ({ params: { caseNo, id }, actor }) => whole(await readable(office, caseNo, id, actor)),
     downloadDocument: async ({ params: { caseNo, id }, query: { format }, actor }) => {
       const { document } = await readable(office, caseNo, id, actor);
-      // Who holds the paper reads it whole; its digest is that of the text as it is kept.
-      const paper = await office.personal.openAll(paperOf(document));
-      const name = `${paper.kind}-${caseNo}-v${document.version}.${format}`;
-      return format === 'pdf'
-        ? { body: { bytes: pdfOf(paper), type: PDF_TYPE, name } }
-        : { body: { bytes: await docxOf(paper), type: DOCX_TYPE, name } };
+      const name = `${document.kind}-${caseNo}-v${document.version}.${format}`;
+      if (format === 'pdf') return { body: { bytes: await sealedPaper(office, document), type: PDF_TYPE, name } };
+      const bytes = await docxOf(await office.personal.openAll(paperOf(document)));
+      return { body: { bytes, type: DOCX_TYPE, name } };
     },
     checkDocument: async ({ params: { caseNo, id }, actor }) => whole(await check(office, caseNo, id, actor)),
     issueDocument: async ({ params: { caseNo, id }, actor }) => whole(await issue(office, caseNo, id, actor)),

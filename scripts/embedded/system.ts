@@ -5,7 +5,7 @@ import { freePorts } from './free-port';
 import { nodeService, type NodeService } from './node-service';
 import { endOrphans } from './orphans';
 import { say } from './say';
-import { seedSeals } from './seals';
+import { seedOrganisations } from './organisations';
 import { openSecrets } from './secrets';
 import { Service, type ServiceSpec } from './service';
 import { writeSystemRecord } from './system-record';
@@ -33,7 +33,7 @@ export class System {
     say('Starting the worker, the sandbox partners and the API …');
     const [passwords] = await Promise.all([seedAccounts(database.url), this.beginProcesses(ports)]);
     // Whoever has an account works for an organisation, which seals what it issues.
-    await seedSeals(database.url, secrets.signingKeysFolder);
+    await seedOrganisations(database.url, secrets.signingKeysFolder);
     console.log(welcome(ports, passwords));
   }
 

@@ -3,6 +3,10 @@ import { canonicalJson } from '../case/entry';
 import type { KeyBundle, KeyStanding, PublicKey } from './keys';
 import { readSigned, signed, standingAt, type Signer } from './jws';
 
+/** A code has room for so many fields, of so many characters each. */
+const MOST_FIELDS = 12;
+const LONGEST = { name: 20, text: 80 };
+
 /**
  * What the code on a document (二维码) says: the fields which a reader compares with the paper, and the digest of the whole
  * content. Short names, for every character makes the code denser.
@@ -19,7 +23,7 @@ const documentSeal = z.strictObject({
   /** UTC instant of issue. */
   at: z.iso.datetime(),
   /** Key fields in the order of the paper: name and text as printed. */
-  f: z.array(z.tuple([z.string().min(1).max(20), z.string().max(80)])).max(12),
+  f: z.array(z.tuple([z.string().min(1).max(LONGEST.name), z.string().max(LONGEST.text)])).max(MOST_FIELDS),
   /** SHA-256 of the content in canonical JSON, hexadecimal. */
   d: z.string().regex(/^[0-9a-f]{64}$/),
 });
@@ -45,10 +49,15 @@ export async function documentCode(
   { title, no, caseNo, issuedAt, keyFields, digest }: SealedContent,
   signer: Signer,
 ): Promise<string> {
-  const f = keyFields.map(([name, text]): [string, string] => [name, text]);
+  const f = keyFields
+    .slice(0, MOST_FIELDS)
+    .map(([name, text]): [string, string] => [clipped(name, LONGEST.name), clipped(text, LONGEST.text)]);
   const seal = documentSeal.parse({ v: 1, t: title, n: no, c: caseNo, at: issuedAt, f, d: digest });
   return MARK + (await signed(canonicalJson(seal), signer));
 }
+
+/** Clipped text says so: who compares it with the paper sees the beginning. */
+const clipped = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /** What came out of looking at a code. */
 export type CodeReading =
