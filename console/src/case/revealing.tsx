@@ -56,7 +56,7 @@ function Revealing({ caseNo, party, field }: Props & { readonly field: PersonalF
   );
   return (
     <Popover trigger="click" open={open} onOpenChange={(to) => (to ? setOpen(true) : close())} content={content}>
-      <Button type="link" size="small" aria-label={`查看${party.name}的${LABELS[field]}全文`}>
+      <Button type="link" size="small" aria-label={`${party[field]}，查看${party.name}的${LABELS[field]}全文`}>
         {party[field]}
       </Button>
     </Popover>
