@@ -34,6 +34,8 @@ const PEOPLE: readonly Role[] = (Object.keys(ROLES) as Role[]).filter((role) => 
 const PARTIES: readonly Role[] = ['worker', 'employer'];
 /** They see every case, or the whole of their district's. */
 const OVERSEERS: readonly Role[] = ['supervisor', 'administrator'];
+/** They see figures, or rules, and no case file wherever they belong. */
+const WITHOUT_FILES: readonly Role[] = ['statistics', 'rules-keeper'];
 /** They have to do with no case at all. */
 const ELSEWHERE = 'ORG-YZ-CTR';
 /** Stands in every case of the test, and must reach no stranger. */
@@ -136,11 +138,14 @@ describe.each(PEOPLE)('%s', (role) => {
 
   const ofCase = ANSWERING.filter((each) => allowed(each, role) && isOfCase(each) && each.method === 'get');
   test.each(ofCase.filter(({ path }) => /\{caseNo\}(\/[a-z]+)?$/.test(path)).map(named))(
-    'reads %s of a case of its own, in every state',
+    'reads %s of a case of its own organ or its own dispute in every state, unless it sees no files',
     async (_name, route) => {
       const own = person(role, PARTIES.includes(role) ? { cases: Object.values(cases) } : { organ: ORGAN });
       for (const [state, caseNo] of Object.entries(cases))
-        expect([state, (await send(route, caseNo, own)).status]).toEqual([state, 200]);
+        expect([state, (await send(route, caseNo, own)).status]).toEqual([
+          state,
+          WITHOUT_FILES.includes(role) ? 403 : 200,
+        ]);
     },
   );
 });
