@@ -170,7 +170,7 @@ function Lines(props: WidgetProps) {
       suffixIcon={null}
       tokenSeparators={['，', '、', '；', '\n']}
       placeholder="输入一项后按回车"
-      value={(value as string[] | undefined) ?? []}
+      value={((value as (string | null)[] | undefined) ?? []).filter((line) => line?.trim())}
       onChange={(chosen) => onChange(chosen)}
       {...invalid(props)}
     />

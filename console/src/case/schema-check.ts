@@ -32,7 +32,11 @@ export const filledIn = (schema: JsonSchema, value: unknown): unknown => filledA
 
 function filledAt(schema: Node, value: unknown): unknown {
   if (schema.const === true && value === false) return undefined;
-  if (Array.isArray(value)) return value.map((each) => filledAt(schema.items ?? {}, each));
+  if (Array.isArray(value)) {
+    const members = value.map((each) => filledAt(schema.items ?? {}, each));
+    // The form begins a list that must not be empty with a line in which nothing is.
+    return schema.items?.properties ? members : members.filter((each) => !isEmpty(each));
+  }
   if (typeof value === 'string') return value.trim();
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).map(
