@@ -35,7 +35,9 @@ describe('the commands of the ledger', () => {
   test('ledger:verify ends well if the ledger is whole', async () => {
     const { code, output } = await run('ledger-verify', '--views');
     expect(output).toMatch(
-      new RegExp(`^1 cases, ${mediating().entries.length} entries; root [0-9a-f]{64}\n0 audit chains, 0 entries; 0 daily roots\nThe ledger is whole.\n$`),
+      new RegExp(
+        `^1 cases, ${mediating().entries.length} entries; root [0-9a-f]{64}\n0 audit chains, 0 entries; 0 daily roots\nThe ledger is whole.\n$`,
+      ),
     );
     expect(code).toBe(0);
   });
