@@ -83,13 +83,20 @@ export function routesOf(handlers: Handlers, routing: Routing): Router {
 
 type Locals = { visitor?: Visitor };
 
+/** Who asks, as the audit log notes it: with the post, and the delegation if it is a colleague's. */
+const underPost = ({ actor, post, delegation }: Visitor) => ({
+  ...actor,
+  ...(post === undefined ? {} : { post }),
+  ...(delegation === undefined ? {} : { delegation }),
+});
+
 function served(name: ContractName, route: Served): RequestHandler[] {
   const { contract, routing } = route;
   const authenticate: RequestHandler = async (req, res, next) => {
     seeRoute(res, name, contract);
     if (contract.access !== 'public') {
       const visitor = await routing.doorkeeper.admit(req);
-      seenOf(res).actor = visitor.actor;
+      seenOf(res).actor = underPost(visitor);
       mustBeAllowed(contract, visitor);
       (res.locals as Locals).visitor = visitor;
     }

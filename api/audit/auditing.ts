@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { AuditKind, AuditNote, Shown } from '../../shared/audit/entry';
+import type { AuditActor, AuditKind, AuditNote, Shown } from '../../shared/audit/entry';
 import type { Actor } from '../../shared/case/actor';
 import { SIGNATURE_HEADER } from '../../shared/exchange/signature';
 import type { Contract } from '../../shared/contract/contract';
@@ -13,7 +13,7 @@ export type Seen = {
   route?: string;
   shows?: Shown;
   kind?: AuditKind;
-  actor?: Actor;
+  actor?: Actor & Pick<AuditActor, 'post' | 'delegation'>;
   /** Where neither the address nor the answer names them. */
   caseNos?: readonly string[];
   sent?: Pick<Sent, 'text' | 'bytes' | 'headers'>;
@@ -93,7 +93,7 @@ const hasCredentials = ({ headers }: Request): boolean =>
 const pathOf = ({ originalUrl }: Request): string =>
   (originalUrl.split('?')[0] ?? '').slice(0, 300).replace(/^\/party\/[\w-]{43}$/, '/party/…');
 
-const withoutCases = ({ cases: _, ...who }: Actor): Omit<Actor, 'cases'> => who;
+const withoutCases = ({ cases: _, ...who }: NonNullable<Seen['actor']>): AuditActor => who;
 
 const digest = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 

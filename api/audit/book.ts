@@ -71,9 +71,10 @@ export class AuditBook {
 
   private push(note: Omit<AuditNote, 'at'>, now: number): void {
     const chain = `${localDateOf(now)}/${this.process}`;
-    if (chain !== this.chain) [this.chain, this.head] = [chain, CHAIN_START];
+    // A clock that is put back over midnight does not begin a chain that is there already.
+    if (chain > this.chain) [this.chain, this.head] = [chain, CHAIN_START];
     const { seq, hash: previous } = this.head;
-    const entry = bound({ ...note, at: new Date(now).toISOString() }, { chain, seq: seq + 1, previous });
+    const entry = bound({ ...note, at: new Date(now).toISOString() }, { chain: this.chain, seq: seq + 1, previous });
     this.waiting.push(entry);
     this.head = entry;
   }

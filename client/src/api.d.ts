@@ -3001,7 +3001,20 @@ export interface components {
              */
             at: string;
             /** @description 未能识别身份的无此项 */
-            actor?: components["schemas"]["Actor"];
+            actor?: {
+                id: string;
+                role: components["schemas"]["Role"];
+                name?: string;
+                organ?: string;
+                /** @description 只监督管理一个区县的，其行政区划代码 */
+                district?: string;
+                /** @description 代为办理的，被代理的同事 */
+                onBehalfOf?: string;
+                /** @description 以哪个岗位办理 */
+                post?: string;
+                /** @description 代理他人岗位时，所依据的委托 */
+                delegation?: string;
+            };
             from: {
                 ip: string;
                 /** @description 浏览器或者系统标识的摘要 */

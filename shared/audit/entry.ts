@@ -27,7 +27,7 @@ export const AUDIT_KINDS = {
 export type AuditKind = keyof typeof AUDIT_KINDS;
 
 /** Who acted, as of that moment: with role, organ, post and delegation, without the list of a party's cases. */
-export type AuditActor = Omit<Actor, 'cases'>;
+export type AuditActor = Omit<Actor, 'cases'> & { readonly post?: string; readonly delegation?: string };
 
 /** What is noted of one request. */
 export type AuditNote = {

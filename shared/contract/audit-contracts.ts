@@ -20,7 +20,13 @@ const auditEntry = z
     chain: z.string().meta({ description: '所在的记录链：日期/进程' }),
     seq: count,
     at: instant,
-    actor: actorShape.optional().meta({ description: '未能识别身份的无此项' }),
+    actor: actorShape
+      .extend({
+        post: z.string().optional().meta({ description: '以哪个岗位办理' }),
+        delegation: z.string().optional().meta({ description: '代理他人岗位时，所依据的委托' }),
+      })
+      .optional()
+      .meta({ description: '未能识别身份的无此项' }),
     from: z.object({ ip: z.string(), agent: z.string().meta({ description: '浏览器或者系统标识的摘要' }) }),
     kind,
     kindLabel: z.string(),

@@ -124,3 +124,25 @@ describe('the audit log', () => {
 });
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+test('a clock that is put back over midnight leaves one chain after the other, and nothing is lost', async () => {
+  const away = await openHouse();
+  for (const instant of [
+    '2026-07-14T15:59:59Z',
+    '2026-07-14T16:00:01Z',
+    '2026-07-14T15:59:58Z',
+    '2026-07-14T16:00:02Z',
+  ]) {
+    away.clock.set(instant);
+    await away.get('/v1/cases', CLERK);
+  }
+  await away.book.close();
+  const { rows } = await away.database.pool.query<{ day: string; seqs: number[] }>(
+    `select left(chain, 10) as day, array_agg(seq order by seq) as seqs from audit_entries group by chain order by 1`,
+  );
+  expect(rows).toEqual([
+    { day: '2026-07-14', seqs: [1] },
+    { day: '2026-07-15', seqs: [1, 2, 3] },
+  ]);
+  await away.close();
+});

@@ -99,6 +99,12 @@ describe('a colleague who acts for an absent one', () => {
     expect((await luo.post(`/v1/cases/${caseNo}/actions`, APPLICATION)).status).toBe(200);
     const { entries } = (await house.get(`/v1/cases/${caseNo}/events`, CLERK)).body;
     expect(entries.at(-1).by).toMatchObject({ id: 'luo', name: '罗启明（代陈静）', onBehalfOf: 'chen' });
+    // The audit log says under which post, and by whose leave.
+    await house.book.close();
+    const { items } = (await house.get('/v1/audit?person=luo', ADMINISTRATOR)).body;
+    expect(items.map(({ actor }: { actor: object }) => actor)).toContainEqual(
+      expect.objectContaining({ onBehalfOf: 'chen', post, delegation }),
+    );
     await chen.post(`/v1/delegations/${String(delegation)}/revoke`, {});
     expect((await luo.get('/v1/me')).status).toBe(401);
   });
