@@ -2,9 +2,11 @@ import { Client, Connection } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { allEntries } from '../../db/ledger';
 import { caseView, type CaseView } from '../../db/case-views';
+import { personalData } from '../../db/personal-data';
 import { openPool } from '../../db/pool';
 import { readDataConverter } from '../../shared/platform/codec';
 import { readConfig } from '../../shared/platform/config';
+import { requiredKeys } from '../../shared/platform/keys/key-chest';
 import type { Entry } from '../../shared/case/entry';
 import type { Book } from './book';
 import type { Installation } from './installation';
@@ -12,12 +14,19 @@ import type { Outages } from './outages';
 import type { Mail } from './post';
 
 /** The stores of an installation, read past its API. */
-export type Stores = { readonly pool: Pool; readonly temporal: Client; close(): Promise<void> };
+export type Stores = {
+  readonly pool: Pool;
+  readonly temporal: Client;
+  /** A text with the numbers and addresses that its tokens stand for. */
+  readonly open: (text: string) => Promise<string>;
+  close(): Promise<void>;
+};
 
 /** All that can be known when the storm is over. */
 export type Evidence = {
   readonly pool: Pool;
   readonly temporal: Client;
+  readonly open: Stores['open'];
   readonly book: Book;
   readonly outages: Pick<Outages, 'firstCalm'>;
   readonly mails: readonly Mail[];
@@ -49,6 +58,7 @@ export async function openStores(installation: Installation): Promise<Stores> {
   return {
     pool,
     temporal,
+    open: personalData(pool, requiredKeys(config)).open,
     close: async () => {
       await Promise.all([pool.end(), connection.close()]);
     },

@@ -66,6 +66,8 @@ function OpenFile({ file }: { readonly file: CaseFile }) {
           <Part title="案情和协议">
             <Tabs
               defaultActiveKey={tabOf(file)}
+              // All of them fit on a phone.
+              tabBarGutter={20}
               items={[
                 {
                   key: 'dispute',
