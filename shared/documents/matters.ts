@@ -104,6 +104,10 @@ export const dueDays = (cite: Citation, enter: ActionName): Field => ({
   enter,
 });
 
+/** The name of a body as it may stand on a paper; not known where the case has only its identifier or court code. */
+export const bodyName = (text: string | undefined): string | undefined =>
+  text !== undefined && !/^([A-Z0-9-]+|渝\d+)$/.test(text) ? text : undefined;
+
 export const text = (paragraph: string): Block => ({ kind: 'text', text: paragraph });
 export const heading = (title: string): Block => ({ kind: 'heading', text: title });
 /** Paragraphs of a text that has lines. */

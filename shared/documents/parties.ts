@@ -10,11 +10,13 @@ export const partiesOf = ({ registration }: CaseFacts, side: Side): readonly Par
   registration.parties.filter((party) => party.side === side);
 
 /** 「冉启贵、杜小川、彭世杰等12人」. */
-export const namesOf = (facts: CaseFacts, side: Side): string =>
-  namesInARow(
-    partiesOf(facts, side).map(({ name }) => name),
-    side === 'worker' ? facts.registration.collective?.workers : undefined,
-  );
+export function namesOf(facts: CaseFacts, side: Side): string {
+  const names = partiesOf(facts, side).map(({ name }) => name);
+  // 「冉启贵等12人」 may be how they were registered.
+  const saysHowMany = names.some((name) => name.includes('等'));
+  const workers = side === 'worker' && !saysHowMany ? facts.registration.collective?.workers : undefined;
+  return namesInARow(names, workers);
+}
 
 /** 「冉启贵与示例建筑劳务有限公司」. */
 export const bothNames = (facts: CaseFacts): string => `${namesOf(facts, 'worker')}与${namesOf(facts, 'employer')}`;

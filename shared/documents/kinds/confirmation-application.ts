@@ -1,7 +1,7 @@
 import { CPL } from '../../law/statutes/civil-procedure-law';
 import { CPLI } from '../../law/statutes/civil-procedure-law-interpretation';
 import { documentKind } from '../kind';
-import { agreementOf, dayOf, dueDays, heading, promised, promiseTable, text } from '../matters';
+import { bodyName, agreementOf, dayOf, dueDays, heading, promised, promiseTable, text } from '../matters';
 import { bothNames, particular, partyBlock } from '../parties';
 import { BOTH_SIGN } from '../places';
 import { bindable, enclosures } from './review-application';
@@ -20,7 +20,8 @@ export const confirmationApplication = documentKind({
     court: {
       label: '管辖的人民法院',
       cite: CPL.art('205'),
-      from: ({ facts, about }) => facts.confirmations.findLast((each) => each.agreement === Number(about) - 1)?.court,
+      from: ({ facts, about }) =>
+        bodyName(facts.confirmations.findLast((each) => each.agreement === Number(about) - 1)?.court),
     },
     workerIdentity: particular('worker', 'idNo', CPLI.art('354')),
     employerIdentity: particular('employer', 'idNo', CPLI.art('354')),
@@ -37,7 +38,7 @@ export const confirmationApplication = documentKind({
     organisation: {
       label: '主持调解的组织',
       cite: CPLI.art('354'),
-      from: ({ letterhead, facts }) => letterhead?.name ?? facts.standing.organ,
+      from: ({ letterhead, facts }) => letterhead?.name ?? bodyName(facts.standing.organ),
     },
   },
   write: (said, source) => ({
@@ -49,10 +50,6 @@ export const confirmationApplication = documentKind({
       heading('协议的达成和内容'),
       text(`双方经${said.organisation}主持调解达成协议，协议于${said.effectiveOn}生效，约定的义务：`),
       promiseTable(source),
-      heading('申请人声明'),
-      text(
-        '双方出于解决纠纷的目的自愿达成协议，没有恶意串通、规避法律的行为；如果因为该协议内容给他人造成损害的，愿意承担相应的责任。',
-      ),
       heading('随附材料'),
       enclosures(
         '调解协议书',
@@ -60,6 +57,10 @@ export const confirmationApplication = documentKind({
         '与调解协议相关的财产权利证明',
         '双方身份、住所、联系方式等基本信息和证明',
         '委托代理人的，授权委托书',
+      ),
+      heading('申请人声明'),
+      text(
+        '双方出于解决纠纷的目的自愿达成协议，没有恶意串通、规避法律的行为；如果因为该协议内容给他人造成损害的，愿意承担相应的责任。',
       ),
     ],
     signatures: BOTH_SIGN,

@@ -3,7 +3,7 @@ import { IMP } from '../../law/statutes/invited-mediation-provisions';
 import { written } from '../../law/period';
 import { MEDIATION_BASES } from '../../paths/mediation/facts';
 import { documentKind } from '../kind';
-import { dayOf, mediationOf, requests, rows, text } from '../matters';
+import { bodyName, dayOf, mediationOf, requests, rows, text } from '../matters';
 import { bothNames, party } from '../parties';
 import { RECIPIENT_SIGNS } from '../places';
 import { enclosures } from './review-application';
@@ -23,7 +23,11 @@ export const entrustmentLetter = documentKind({
         : [],
     ),
   fields: {
-    from: { label: '委派（委托）机关', cite: ACR.art('70'), from: (source) => mediationOf(source)?.mandate?.organ },
+    from: {
+      label: '委派（委托）机关',
+      cite: ACR.art('70'),
+      from: (source) => bodyName(mediationOf(source)?.mandate?.organ),
+    },
     mandateCaseNo: { label: '案号', cite: ACR.art('70'), from: (source) => mediationOf(source)?.mandate?.caseNo },
     worker: party('worker', ACR.art('70')),
     employer: party('employer', ACR.art('70')),
@@ -39,7 +43,7 @@ export const entrustmentLetter = documentKind({
     organisation: {
       label: '受委派（委托）的调解组织',
       cite: ACR.art('70'),
-      from: ({ letterhead, facts }) => letterhead?.name ?? facts.standing.organ,
+      from: ({ letterhead, facts }) => letterhead?.name ?? bodyName(facts.standing.organ),
     },
     period: {
       label: '调解期限',

@@ -1,7 +1,7 @@
 import { IMP } from '../../law/statutes/invited-mediation-provisions';
 import { MEDIATION_OUTCOMES, type Mandate } from '../../paths/mediation/facts';
 import { documentKind, type Source } from '../kind';
-import { dayOf, rows, text } from '../matters';
+import { bodyName, dayOf, rows, text } from '../matters';
 import { bothNames } from '../parties';
 
 /** `2-1`: the first result returned in the second round. */
@@ -33,7 +33,7 @@ export const entrustmentReport = documentKind({
       })),
     ),
   fields: {
-    to: { label: '委派（委托）机关', cite: IMP.art('26'), from: (source) => resultOf(source).mandate?.organ },
+    to: { label: '委派（委托）机关', cite: IMP.art('26'), from: (source) => bodyName(resultOf(source).mandate?.organ) },
     mandateCaseNo: { label: '案号', cite: IMP.art('26'), from: (source) => resultOf(source).mandate?.caseNo },
     signedOn: dayOf('签收材料之日', (source) => resultOf(source).mandate?.materialsSignedOn),
     outcome: {

@@ -4,7 +4,7 @@ import { yuan } from '../../case/money';
 import { ORDER_BASES } from '../../paths/payment-order/facts';
 import { brokenPromises } from '../../paths/performance/facts';
 import { documentKind, type Source } from '../kind';
-import { factsAndReasons, heading, lines, money, rows, text } from '../matters';
+import { bodyName, factsAndReasons, heading, lines, money, rows, text } from '../matters';
 import { particular, party, partyBlock } from '../parties';
 import { WORKER_SIGNS } from '../places';
 import { enclosures } from './review-application';
@@ -36,7 +36,7 @@ export const paymentOrderApplication = documentKind({
     return [{ about: '1', label: '', on, when: 'offered' as const }];
   },
   fields: {
-    court: { label: '管辖的人民法院', cite: CPL.art('225'), from: (source) => orderOf(source)?.court },
+    court: { label: '管辖的人民法院', cite: CPL.art('225'), from: (source) => bodyName(orderOf(source)?.court) },
     creditor: party('worker', CPL.art('225')),
     debtor: party('employer', CPL.art('225')),
     identity: particular('worker', 'idNo', CPLI.art('427')),
@@ -80,10 +80,10 @@ export const paymentOrderApplication = documentKind({
       ...lines(said.reasons),
       text(`申请人依据${said.basis}提出申请。上述给付已经到期且数额确定，被申请人至今没有给付。`),
       rows(['证据', said.evidence], ['申请费', said.fee]),
-      heading('申请人声明'),
-      text('申请人与被申请人没有其他债务纠纷，没有对待给付义务；支付令能够送达被申请人；申请人未申请诉前保全。'),
       heading('随附材料'),
       enclosures('调解协议书', '身份证明', '证明债权到期、未获给付的材料'),
+      heading('申请人声明'),
+      text('申请人与被申请人没有其他债务纠纷，没有对待给付义务；支付令能够送达被申请人；申请人未申请诉前保全。'),
     ],
     signatures: [WORKER_SIGNS],
     keyFields: [{ label: '请求给付的金额', value: said.amount }],

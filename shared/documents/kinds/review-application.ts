@@ -2,7 +2,7 @@ import { ACR } from '../../law/statutes/arbitration-case-rules';
 import { canBeBound } from '../../paths/agreement/facts';
 import type { CaseFacts } from '../../case/facts';
 import { documentKind, type Occasion } from '../kind';
-import { agreementOf, dayOf, dueDays, heading, promised, promiseTable, text } from '../matters';
+import { bodyName, agreementOf, dayOf, dueDays, heading, promised, promiseTable, text } from '../matters';
 import { bothNames, particular, partyBlock } from '../parties';
 import { BOTH_SIGN } from '../places';
 
@@ -40,7 +40,8 @@ export const reviewApplication = documentKind({
     commission: {
       label: '受理的仲裁委员会',
       cite: ACR.art('74'),
-      from: ({ facts, about }) => facts.reviews.findLast((each) => each.agreement === Number(about) - 1)?.commission,
+      from: ({ facts, about }) =>
+        bodyName(facts.reviews.findLast((each) => each.agreement === Number(about) - 1)?.commission),
     },
     workerIdentity: particular('worker', 'idNo', ACR.art('74')),
     employerIdentity: particular('employer', 'idNo', ACR.art('74')),
@@ -66,8 +67,6 @@ export const reviewApplication = documentKind({
         `双方经${source.letterhead?.name ?? '调解组织'}主持调解达成协议，协议于${said.effectiveOn}生效，约定的义务：`,
       ),
       promiseTable(source),
-      heading('申请人声明'),
-      text('双方系自愿共同申请；所提交的协议和材料真实；没有就同一协议申请司法确认。'),
       heading('随附材料'),
       enclosures(
         '调解协议书',
@@ -75,6 +74,8 @@ export const reviewApplication = documentKind({
         '与调解协议有关的其他证明材料',
         '双方送达地址、联系电话确认书',
       ),
+      heading('申请人声明'),
+      text('双方系自愿共同申请；所提交的协议和材料真实；没有就同一协议申请司法确认。'),
     ],
     signatures: BOTH_SIGN,
     keyFields: [
