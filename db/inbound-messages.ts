@@ -48,6 +48,9 @@ export type InboundMessage = ArrivedMessage & {
 
 type Key = Pick<ArrivedMessage, 'partner' | 'id'>;
 
+/** When the sender says that it sent this (`time` of the envelope, whose form was looked at before it is kept). */
+const saidAt = (body: string): string => (JSON.parse(body) as { readonly time: string }).time;
+
 /** Keeps a message; of two with the same id the first one stays. Returns the one that is kept. */
 export async function keepInbound(
   db: Queryable,
@@ -57,11 +60,11 @@ export async function keepInbound(
   const { partner, id, ackId, name, source, subject, about, revision, body, bodySha256, receivedAt, caseNo } = arrived;
   await db.query(
     `insert into inbound_messages (partner, id, ack_id, name, source, subject, about, revision, body, body_sha256,
-       received_at, case_no, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (partner, id) do nothing`,
+       said_at, received_at, case_no, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (partner, id) do nothing`,
     [
       ...[partner, id, ackId, name, source, subject, about, revision],
-      ...[sealedColumn(`${partner}/${id}`, body), bodySha256, receivedAt, caseNo, state],
+      ...[sealedColumn(`${partner}/${id}`, body), bodySha256, saidAt(body), receivedAt, caseNo, state],
     ],
   );
   const kept = await inboundMessage(db, arrived);

@@ -38,7 +38,7 @@ export type Span = { readonly since: string; readonly until: string };
 export async function receivedLines(db: Queryable, partner: Partner, { since, until }: Span): Promise<DigestLine[]> {
   const { rows } = await db.query<{ id: string; subject: string; revision: number | null; body_sha256: string }>(
     `select id, subject, revision, body_sha256 from inbound_messages
-     where partner = $1 and (body::jsonb ->> 'time')::timestamptz >= $2 and (body::jsonb ->> 'time')::timestamptz < $3`,
+     where partner = $1 and said_at >= $2 and said_at < $3`,
     [partner, since, until],
   );
   return rows.map(({ id, subject, revision, body_sha256: sha256 }) => ({

@@ -58,7 +58,7 @@ test('an employer reads that its answer is awaited and agrees to mediation', asy
   await page.locator('a[href$="mediation.record-consent"]').click();
   await page.getByLabel('是', { exact: true }).check();
   await submit(page);
-  expect(await page.getByRole('status').innerText()).toContain('已经登记');
+  expect(await page.getByRole('status').first().innerText()).toContain('已经登记');
   expect(await headline(page)).toMatch(/^现在：等调解组织决定是否受理/);
   await page.context().close();
 });

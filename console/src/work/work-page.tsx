@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Alert, Button, Card, Empty, Skeleton, Statistic, Typography, type TableColumnsType } from 'antd';
+import { Alert, Button, Empty, Skeleton, Statistic, Typography, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { dayText, daysUntil, awayText } from '../case/day-text';
@@ -133,12 +133,12 @@ const isUrgent = ({ kind, state, dueOn }: WorkItem, today: string): boolean =>
 
 function Figure({ title, value, show }: { readonly title: string; readonly value: number; readonly show: () => void }) {
   return (
-    <Card size="small">
+    <div className="desk-figure">
       <Statistic title={title} value={value} suffix="项" />
       <Button type="link" style={{ paddingInline: 0 }} onClick={show} aria-label={`查看${title}的`}>
         查看
       </Button>
-    </Card>
+    </div>
   );
 }
 

@@ -1,0 +1,85 @@
+import { CLERK } from '../api/house';
+import { atTheDesk, docketLines, docketTypes } from './at-the-desk';
+import { picture } from './browser';
+import { openCaseHouse, type CaseHouse } from './case-house';
+
+jest.setTimeout(240_000);
+
+let desk: CaseHouse;
+beforeAll(async () => {
+  desk = await openCaseHouse();
+}, 180_000);
+afterAll(() => desk.close());
+
+test('J01: a walk-in wage claim comes to its signed agreement and plan in at most 40 clicks, nothing typed twice', async () => {
+  const page = await desk.desk(CLERK, '/intake');
+  const { click, open, choose, submit, drawer, clicks } = atTheDesk(page);
+
+  // The form, with the amount from the calculator: three months at 5,450 yuan.
+  await page.locator('#workers_0_name').fill('罗永秀');
+  await page.locator('#workers_0_phone').fill('13900001234');
+  await page.locator('#employers_0_name').fill('锐铭五金制品厂');
+  await page.locator('#summary').fill('厂方停发工资三个月。');
+  await click(page.getByRole('button', { name: '计算', exact: true }));
+  await drawer.getByPlaceholder('起月').fill('2026-08');
+  await page.keyboard.press('Enter');
+  await drawer.getByPlaceholder('止月').fill('2026-10');
+  await page.keyboard.press('Enter');
+  await drawer.getByLabel('每月应发').fill('5,450');
+  await click(drawer.getByRole('button', { name: '列出各月' }));
+  await click(drawer.getByRole('button', { name: '计算', exact: true }));
+  await drawer.getByText('16,350.00元').first().waitFor();
+  await click(drawer.getByRole('button', { name: '填入请求' }));
+  await drawer.waitFor({ state: 'detached' });
+  await click(page.getByRole('button', { name: '登记', exact: true }));
+  await page.getByText(/^已登记，案件编号/).waitFor();
+  await picture(page, 'journey-01-registered');
+  await click(page.getByRole('button', { name: '打开案件' }));
+  await page.getByRole('heading', { name: '罗永秀与锐铭五金制品厂' }).waitFor();
+  const caseNo = /CQ-\d{4}-\d+/.exec(page.url())![0];
+
+  // Application, consent, acceptance, talk.
+  await open('mediation.apply');
+  expect(await page.getByLabel('请求、事实和理由').inputValue()).toBe('厂方停发工资三个月。');
+  await choose('劳动者');
+  await choose('口头');
+  await picture(page, 'journey-01-oral');
+  for (const box of await drawer.getByRole('checkbox').all()) await click(box);
+  await submit();
+  await open('mediation.record-consent');
+  await choose('用人单位');
+  await choose('是');
+  await submit();
+  await open('mediation.accept');
+  await submit();
+  await open('mediation.record-session');
+  await choose('现场');
+  await page.getByLabel('调解笔录').fill('双方对欠付金额无争议，单位请求分两期支付。');
+  await submit();
+  await open('agreement.assess-capacity');
+  await choose('强');
+  await page.getByLabel('评估依据').fill('单位正常经营。');
+  await submit();
+
+  // The agreement is made of what the claim says; both sign; the plan stands.
+  await open('agreement.conclude');
+  await page.getByLabel('分期数').fill('2');
+  await page.keyboard.press('Tab');
+  await picture(page, 'journey-01-agreement');
+  await click(drawer.getByRole('button', { name: '达成协议' }));
+  await drawer.waitFor({ state: 'detached' });
+  await click(page.getByRole('tab', { name: '协议和履行' }));
+  await click(page.getByRole('button', { name: '登记以上各方今天签署' }));
+  await page.getByText(/^协议自.*起生效。$/).waitFor();
+  const plan = page.getByRole('table', { name: '履行计划' }).locator('tbody tr');
+  expect(await plan.count()).toBe(2);
+  await picture(page, 'journey-01-plan');
+
+  console.log(`J01 took ${clicks()} clicks`);
+  expect(clicks()).toBeLessThanOrEqual(40);
+  expect(await docketTypes(desk, caseNo)).toEqual(
+    expect.arrayContaining(['case.opened', 'mediation.accepted', 'agreement.concluded', 'agreement.signed']),
+  );
+  const concluded = (await docketLines(desk, caseNo)).find(({ event }) => event.type === 'agreement.concluded');
+  expect(concluded?.event.obligations).toMatchObject([{ amountFen: 817_500 }, { amountFen: 817_500 }]);
+});
