@@ -70,6 +70,8 @@ describe('without a token', () => {
       '/health',
       '/openapi.json',
       '/ready',
+      '/v1/audit/roots',
+      '/v1/signing-keys',
     ]);
   });
 });
