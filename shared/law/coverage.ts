@@ -20,7 +20,6 @@ export const UNUSED_RULES: Readonly<Partial<Record<RuleId, string>>> = {
   'arbitration-hearing-notice': COMMISSION,
   'arbitration-postpone-request': COMMISSION,
   'arbitration-challenge-decision': COMMISSION,
-  'arbitration-deemed-service': COMMISSION,
   'arbitration-withdraw': COMMISSION,
   'arbitration-simple': COMMISSION,
   'award-final-scope': `${COMMISSION} It needs the local minimum wage by district and date, which was not found.`,
