@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { dispatch } from '../sandbox/control';
 import { eventually } from '../exchange/ground';
 import { closeHouse } from '../exchange/house';
@@ -96,6 +97,18 @@ test('everybody comes to the parts that are theirs', async () => {
   expect(await tabs(CLERK)).toEqual(['委派委托', '清单导入', '报送', '来文', '对账']);
   expect(await tabs(COURT)).toEqual(['委派委托', '清单导入']);
   expect(await tabs(SUPERVISOR)).toEqual(['委派委托', '清单导入', '报送', '来文', '对账']);
+});
+
+test('what a list shows is taken along as a table', async () => {
+  const page = await desk.visit(CLERK, '/exchange/imports');
+  await page.locator('tbody tr.ant-table-row').first().waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^导出表格/ }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  const [titles = '', ...rows] = text.trim().split('\r\n');
+  expect(titles).toContain('文件');
+  expect(rows).toEqual([expect.stringContaining('渝中区法院7月清单.csv')]);
+  await page.close();
 });
 
 describe('a dead letter', () => {

@@ -105,6 +105,7 @@ export function CasesPage() {
       ) : (
         <>
           <ReachableTable<Item>
+            exportedElsewhere
             title="案件"
             virtual
             size="middle"

@@ -88,6 +88,7 @@ export function WorkPage() {
       ) : (
         <>
           <ReachableTable<WorkItem>
+            exportedElsewhere
             title="待办期限"
             virtual
             size="middle"
