@@ -13,11 +13,11 @@ export const district = z
   .meta({ description: '行政区划代码' });
 export const organId = z
   .string()
-  .regex(/^[^\s/,]{1,80}$/u, '机构编号为1至80个字符，不含空格、斜线和逗号')
+  .regex(/^[^\s\p{Cc}/,]{1,80}$/u, '机构编号为1至80个字符，不含空格、斜线和逗号')
   .meta({ description: '机构编号', examples: ['ORG-NA-JD01'] });
 export const personId = z
   .string()
-  .regex(/^[^\s/]{1,100}$/u, '人员编号不含空格和斜线')
+  .regex(/^[^\s\p{Cc}/]{1,100}$/u, '人员编号不含空格和斜线')
   .meta({ description: '人员编号，即登录所用的名称' });
 /** Posts are for those who sign in; parties come by invitation, and the clock is nobody. */
 const POST_ROLES = Object.fromEntries(
