@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Button, Empty, Input, Skeleton, Tag, Typography, type TableColumnsType } from 'antd';
+import { Button, Empty, Input, Tag, Typography, type TableColumnsType } from 'antd';
 import { useState, type Key } from 'react';
 import { Link } from 'react-router';
 import { DOORS, type Door } from '../../../shared/case/form';
@@ -12,9 +12,9 @@ import { ExportLink } from '../places/export-link';
 import { readFurther } from '../places/further';
 import { useFilters, useList } from '../places/lists';
 import { useLiveLists } from '../places/live';
+import { Listed } from '../places/listed';
 import { ReachableTable } from '../places/reachable-table';
 import { SavedViews } from '../places/saved-views';
-import { Trouble } from '../places/trouble';
 import { Assigning, useMayAssign } from '../work/assigning';
 
 type Page = z.output<typeof CASE_CONTRACTS.listCases.answer>;
@@ -48,7 +48,6 @@ export function CasesPage() {
   const mayAssign = useMayAssign();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   useLiveLists('cases');
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <Typography.Title level={1} style={{ fontSize: 24 }}>
@@ -98,41 +97,39 @@ export function CasesPage() {
             </Tag>
           ))}
       </p>
-      {list.error ? (
-        <Trouble error={list.error} again={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <Skeleton active paragraph={{ rows: 10 }} />
-      ) : (
-        <>
-          <ReachableTable<Item>
-            exportedElsewhere
-            title="案件"
-            virtual
-            size="middle"
-            scroll={{ x: 1180, y: 600 }}
-            pagination={false}
-            rowKey="caseNo"
-            dataSource={items}
-            columns={COLUMNS}
-            onScroll={readFurther(list)}
-            {...(mayAssign
-              ? {
-                  rowSelection: {
-                    selectedRowKeys: [...chosen],
-                    columnWidth: 48,
-                    onChange: (keys: Key[]) => setChosen(keys.map(String)),
-                  },
-                }
-              : {})}
-            locale={{ emptyText: <Empty description="没有符合条件的案件" /> }}
-          />
-          {list.hasNextPage && (
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              再读一百件
-            </Button>
-          )}
-        </>
-      )}
+      <Listed list={list} rows={10}>
+        {(items) => (
+          <>
+            <ReachableTable<Item>
+              exportedElsewhere
+              title="案件"
+              virtual
+              size="middle"
+              scroll={{ x: 1180, y: 600 }}
+              pagination={false}
+              rowKey="caseNo"
+              dataSource={items}
+              columns={COLUMNS}
+              onScroll={readFurther(list)}
+              {...(mayAssign
+                ? {
+                    rowSelection: {
+                      selectedRowKeys: [...chosen],
+                      columnWidth: 48,
+                      onChange: (keys: Key[]) => setChosen(keys.map(String)),
+                    },
+                  }
+                : {})}
+              locale={{ emptyText: <Empty description="没有符合条件的案件" /> }}
+            />
+            {list.hasNextPage && (
+              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                再读一百件
+              </Button>
+            )}
+          </>
+        )}
+      </Listed>
     </>
   );
 }

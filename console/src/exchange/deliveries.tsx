@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { Empty, Skeleton, Typography, type TableColumnsType } from 'antd';
+import { Empty, Typography, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { DELIVERY_CONTRACTS } from '../../../shared/contract/delivery-contracts';
 import { PARTNERS } from '../../../shared/exchange/partners';
 import { Mark, type Tone } from '../case/mark';
 import { Choice } from '../places/choice';
 import { useFilters, useList } from '../places/lists';
+import { Listed } from '../places/listed';
 import { ReachableTable } from '../places/reachable-table';
-import { Trouble } from '../places/trouble';
 import { DeliveryDetail } from './delivery-detail';
 import { DeliveryRemedies } from './delivery-remedies';
 import { endText, messageText, momentText, PARTNER_LABELS } from './message-names';
@@ -51,26 +51,24 @@ export function Deliveries() {
           choose={(partner) => set({ partner })}
         />
       </div>
-      {list.error ? (
-        <Trouble error={list.error} again={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
-      ) : (
-        <>
-          <ReachableTable<Delivery>
-            title="报送"
-            size="middle"
-            scroll={{ x: 1340 }}
-            pagination={false}
-            rowKey="id"
-            dataSource={list.data.pages.flatMap(({ items }) => items)}
-            columns={COLUMNS}
-            expandable={{ expandedRowRender: (delivery) => <DeliveryDetail delivery={delivery} /> }}
-            locale={{ emptyText: <Empty description="没有符合条件的报送" /> }}
-          />
-          <More list={list} />
-        </>
-      )}
+      <Listed list={list} rows={8}>
+        {(items) => (
+          <>
+            <ReachableTable<Delivery>
+              title="报送"
+              size="middle"
+              scroll={{ x: 1340 }}
+              pagination={false}
+              rowKey="id"
+              dataSource={items}
+              columns={COLUMNS}
+              expandable={{ expandedRowRender: (delivery) => <DeliveryDetail delivery={delivery} /> }}
+              locale={{ emptyText: <Empty description="没有符合条件的报送" /> }}
+            />
+            <More list={list} />
+          </>
+        )}
+      </Listed>
     </>
   );
 }

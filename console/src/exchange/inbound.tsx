@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { Empty, Skeleton, Typography, type TableColumnsType } from 'antd';
+import { Empty, Typography, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { DELIVERY_CONTRACTS } from '../../../shared/contract/delivery-contracts';
 import { PARTNERS } from '../../../shared/exchange/partners';
 import { Mark, type Tone } from '../case/mark';
 import { Choice } from '../places/choice';
 import { useFilters, useList } from '../places/lists';
+import { Listed } from '../places/listed';
 import { ReachableTable } from '../places/reachable-table';
-import { Trouble } from '../places/trouble';
 import { messageText, momentText, PARTNER_LABELS } from './message-names';
 import { More } from './more';
 
@@ -48,29 +48,27 @@ export function InboundMessages() {
           choose={(partner) => set({ partner })}
         />
       </div>
-      {list.error ? (
-        <Trouble error={list.error} again={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
-      ) : (
-        <>
-          <ReachableTable<Inbound>
-            title="来文"
-            size="middle"
-            scroll={{ x: 1100 }}
-            pagination={false}
-            rowKey={({ partner, id }) => `${partner}/${id}`}
-            dataSource={list.data.pages.flatMap(({ items }) => items)}
-            columns={COLUMNS}
-            expandable={{
-              expandedRowRender: (message) => <Outcome message={message} />,
-              rowExpandable: ({ outcome }) => outcome !== undefined,
-            }}
-            locale={{ emptyText: <Empty description="没有符合条件的来文" /> }}
-          />
-          <More list={list} />
-        </>
-      )}
+      <Listed list={list} rows={8}>
+        {(items) => (
+          <>
+            <ReachableTable<Inbound>
+              title="来文"
+              size="middle"
+              scroll={{ x: 1100 }}
+              pagination={false}
+              rowKey={({ partner, id }) => `${partner}/${id}`}
+              dataSource={items}
+              columns={COLUMNS}
+              expandable={{
+                expandedRowRender: (message) => <Outcome message={message} />,
+                rowExpandable: ({ outcome }) => outcome !== undefined,
+              }}
+              locale={{ emptyText: <Empty description="没有符合条件的来文" /> }}
+            />
+            <More list={list} />
+          </>
+        )}
+      </Listed>
     </>
   );
 }

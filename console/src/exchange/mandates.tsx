@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import { Alert, Button, Empty, Skeleton } from 'antd';
+import { Alert, Button, Empty } from 'antd';
 import { useState } from 'react';
 import { MANDATE_STATES } from '../../../shared/case/mandate-standing';
 import type { MANDATE_CONTRACTS } from '../../../shared/contract/mandate-contracts';
 import { Choice } from '../places/choice';
 import { useFilters, useList } from '../places/lists';
 import { useLiveLists } from '../places/live';
+import { Listed } from '../places/listed';
 import { ReachableTable } from '../places/reachable-table';
 import { useMe } from '../places/session';
-import { Trouble } from '../places/trouble';
 import { mandateColumns } from './mandate-columns';
 import { MandateFigures } from './mandate-figures';
 import { More } from './more';
@@ -55,38 +55,36 @@ export function Mandates() {
         />
       )}
       {results && <SignedMaterials results={results} close={() => show(undefined)} />}
-      {list.error ? (
-        <Trouble error={list.error} again={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
-      ) : (
-        <>
-          <ReachableTable<ListedMandate>
-            title="委派委托"
-            size="middle"
-            scroll={{ x: 1240 }}
-            pagination={false}
-            rowKey="ourCaseNo"
-            dataSource={items}
-            columns={mandateColumns(me?.role)}
-            {...(maySign
-              ? {
-                  rowSelection: {
-                    hideSelectAll: true,
-                    selectedRowKeys: [...chosen],
-                    onChange: (keys) => choose(keys as string[]),
-                    getCheckboxProps: (mandate) => ({
-                      disabled: !toBeSigned(mandate),
-                      'aria-label': `选择${mandate.caseNo}`,
-                    }),
-                  },
-                }
-              : {})}
-            locale={{ emptyText: <Empty description="没有符合条件的委派、委托" /> }}
-          />
-          <More list={list} />
-        </>
-      )}
+      <Listed list={list} rows={8}>
+        {() => (
+          <>
+            <ReachableTable<ListedMandate>
+              title="委派委托"
+              size="middle"
+              scroll={{ x: 1240 }}
+              pagination={false}
+              rowKey="ourCaseNo"
+              dataSource={items}
+              columns={mandateColumns(me?.role)}
+              {...(maySign
+                ? {
+                    rowSelection: {
+                      hideSelectAll: true,
+                      selectedRowKeys: [...chosen],
+                      onChange: (keys) => choose(keys as string[]),
+                      getCheckboxProps: (mandate) => ({
+                        disabled: !toBeSigned(mandate),
+                        'aria-label': `选择${mandate.caseNo}`,
+                      }),
+                    },
+                  }
+                : {})}
+              locale={{ emptyText: <Empty description="没有符合条件的委派、委托" /> }}
+            />
+            <More list={list} />
+          </>
+        )}
+      </Listed>
     </>
   );
 }

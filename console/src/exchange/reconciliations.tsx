@@ -8,6 +8,7 @@ import { Mark, type Tone } from '../case/mark';
 import { request } from '../case/transport';
 import { Choice } from '../places/choice';
 import { useFilters, useList } from '../places/lists';
+import { Listed } from '../places/listed';
 import { ReachableTable } from '../places/reachable-table';
 import { Trouble } from '../places/trouble';
 import { FindingRemedies } from './finding-remedies';
@@ -78,25 +79,23 @@ function Findings() {
         <Choice label="情况" table={STATE_LABELS} value={filters.state} choose={(state) => set({ state })} />
         <Choice label="单位" table={PARTNER_LABELS} value={filters.partner} choose={(partner) => set({ partner })} />
       </div>
-      {list.error ? (
-        <Trouble error={list.error} again={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <Skeleton active paragraph={{ rows: 5 }} />
-      ) : (
-        <>
-          <ReachableTable<Finding>
-            title="不一致的事项"
-            size="middle"
-            scroll={{ x: 1060 }}
-            pagination={false}
-            rowKey="id"
-            dataSource={list.data.pages.flatMap(({ items }) => items)}
-            columns={FINDINGS}
-            locale={{ emptyText: <Empty description="双方一致，没有需要处理的事项。" /> }}
-          />
-          <More list={list} />
-        </>
-      )}
+      <Listed list={list} rows={5}>
+        {(items) => (
+          <>
+            <ReachableTable<Finding>
+              title="不一致的事项"
+              size="middle"
+              scroll={{ x: 1060 }}
+              pagination={false}
+              rowKey="id"
+              dataSource={items}
+              columns={FINDINGS}
+              locale={{ emptyText: <Empty description="双方一致，没有需要处理的事项。" /> }}
+            />
+            <More list={list} />
+          </>
+        )}
+      </Listed>
     </section>
   );
 }

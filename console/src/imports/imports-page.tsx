@@ -1,12 +1,12 @@
-import { Empty, Skeleton, Typography, type TableColumnsType } from 'antd';
+import { Empty, Typography, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { Mark } from '../case/mark';
 import { momentText } from '../exchange/message-names';
 import { More } from '../exchange/more';
 import { useList } from '../places/lists';
+import { Listed } from '../places/listed';
 import { ReachableTable } from '../places/reachable-table';
 import { useMe } from '../places/session';
-import { Trouble } from '../places/trouble';
 import { HandInCard } from './hand-in-card';
 import { IMPORTERS, ROW_WORDS, type Import, type ImportPage, type RowState } from './shapes';
 import './imports.css';
@@ -21,25 +21,23 @@ export function ImportsPage() {
       <Typography.Title level={2} style={{ fontSize: 18 }}>
         导入过的文件
       </Typography.Title>
-      {list.error ? (
-        <Trouble error={list.error} again={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <Skeleton active paragraph={{ rows: 5 }} />
-      ) : (
-        <>
-          <ReachableTable<Import>
-            title="导入过的文件"
-            size="middle"
-            scroll={{ x: 980 }}
-            pagination={false}
-            rowKey="id"
-            dataSource={list.data.pages.flatMap(({ items }) => items)}
-            columns={COLUMNS}
-            locale={{ emptyText: <Empty description="还没有导入过文件。" /> }}
-          />
-          <More list={list} />
-        </>
-      )}
+      <Listed list={list} rows={5}>
+        {(items) => (
+          <>
+            <ReachableTable<Import>
+              title="导入过的文件"
+              size="middle"
+              scroll={{ x: 980 }}
+              pagination={false}
+              rowKey="id"
+              dataSource={items}
+              columns={COLUMNS}
+              locale={{ emptyText: <Empty description="还没有导入过文件。" /> }}
+            />
+            <More list={list} />
+          </>
+        )}
+      </Listed>
     </>
   );
 }

@@ -1,0 +1,23 @@
+import { Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { Trouble } from './trouble';
+
+type Reading<Item> = {
+  readonly error: unknown;
+  readonly data?: { readonly pages: readonly { readonly items: readonly Item[] }[] } | undefined;
+  refetch(): Promise<unknown>;
+};
+
+type Props<Item> = {
+  readonly list: Reading<Item>;
+  /** How many lines stand for it while it is being read. */
+  readonly rows: number;
+  /** What is shown of the items that have been read. */
+  readonly children: (items: Item[]) => ReactNode;
+};
+
+/** A list: what went wrong, that it is being read, or what it holds. */
+export function Listed<Item>({ list: { error, data, refetch }, rows, children }: Props<Item>) {
+  if (error) return <Trouble error={error} again={() => void refetch()} />;
+  return data ? children(data.pages.flatMap(({ items }) => items)) : <Skeleton active paragraph={{ rows }} />;
+}
