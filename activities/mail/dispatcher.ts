@@ -1,15 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { mailNotSent, mailSent, takeMail, type OutgoingMail } from '../../db/outgoing-mail';
 import type { Log } from '../../shared/platform/log';
+import { inBackground, NO_WORK, type BackgroundWork } from '../background';
 import { failureOf, smtpMailer, type Mailer } from './smtp';
-
-/** Sends by e-mail what was filed as notices, in the background of a process. */
-export type MailDispatcher = {
-  start(): void;
-  /** Lets what is being sent be sent; resolves when nothing is. */
-  stop(): Promise<void>;
-};
 
 export type MailDeps = {
   readonly pool: Pool;
@@ -40,37 +33,29 @@ const USUAL_PACE: Pace = {
 };
 
 /**
- * A dispatcher. Several processes may run one each. What it promises is *at least once with the same Message-ID*: if it
- * dies after the mail server took a mail and before that was noted, the mail goes out again, and mail programs show it
- * once.
+ * Sends by e-mail what was filed as notices. Several processes may run one each. What it promises is *at least once with
+ * the same Message-ID*: if it dies after the mail server took a mail and before that was noted, the mail goes out again,
+ * and mail programs show it once.
  */
-export function createMailDispatcher({ pool, smtpUrl, from, open, log, pace }: MailDeps): MailDispatcher {
-  const stopped = new AbortController();
-  const mailer = smtpUrl === undefined ? undefined : smtpMailer(smtpUrl, from);
-  let running: Promise<void> | undefined;
+export function createMailDispatcher({ smtpUrl, from, pace, ...deps }: MailDeps): BackgroundWork {
+  if (smtpUrl === undefined) return NO_WORK;
+  const mailer = smtpMailer(smtpUrl, from);
+  const office: Office = { ...deps, mailer, pace: { ...USUAL_PACE, ...pace } };
+  const work = inBackground({
+    batch: () => sendBatch(office),
+    idleMs: office.pace.idleMs,
+    failed: (error) => office.log.warn(error, 'notices could not be taken for sending'),
+  });
   return {
-    start: () => {
-      if (mailer) running ??= dispatch({ pool, mailer, open, log, pace: { ...USUAL_PACE, ...pace } }, stopped.signal);
-    },
+    start: work.start,
     stop: async () => {
-      stopped.abort();
-      await running;
-      mailer?.close();
+      await work.stop();
+      mailer.close();
     },
   };
 }
 
 type Office = Pick<MailDeps, 'pool' | 'open' | 'log'> & { readonly mailer: Mailer; readonly pace: Pace };
-
-async function dispatch(office: Office, stopped: AbortSignal): Promise<void> {
-  while (!stopped.aborted) {
-    const sent = await sendBatch(office).catch((error: unknown) => {
-      office.log.warn(error, 'notices could not be taken for sending');
-      return 0;
-    });
-    if (sent === 0) await pause(office.pace.idleMs, undefined, { signal: stopped }).catch(() => undefined);
-  }
-}
 
 async function sendBatch(office: Office): Promise<number> {
   const { pool, pace } = office;

@@ -1,16 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { takeTexts, textAccepted, textDelivered, textNotDelivered, type TakenText } from '../../db/texts';
 import { localDateOf, startOfDay } from '../../shared/law/local-date';
 import type { Log } from '../../shared/platform/log';
+import { inBackground, NO_WORK, type BackgroundWork } from '../background';
 import type { SmsGateway, SmsResult } from './gateway';
-
-/** Sends text messages and asks what became of them, in the background of a process; the second channel beside mail. */
-export type SmsDispatcher = {
-  start(): void;
-  /** Lets what is being sent be sent; resolves when nothing is. */
-  stop(): Promise<void>;
-};
 
 export type SmsDeps = {
   readonly pool: Pool;
@@ -54,34 +47,21 @@ export function isQuiet(now: number): boolean {
   return hour >= QUIET.from || hour < QUIET.until;
 }
 
-/** A dispatcher. Several processes may run one each; the gateway knows a text by its id, so it goes out once. */
-export function createSmsDispatcher({ pool, gateway, open, log, clock = Date, pace }: SmsDeps): SmsDispatcher {
-  const stopped = new AbortController();
-  let running: Promise<void> | undefined;
-  return {
-    start: () => {
-      if (!gateway) return;
-      const office = { pool, gateway, open, log, clock, pace: { ...USUAL_PACE, ...pace } };
-      running ??= dispatch(office, stopped.signal);
-    },
-    stop: async () => {
-      stopped.abort();
-      await running;
-    },
-  };
+/**
+ * Sends text messages and asks what became of them: the second channel beside mail. Several processes may run one each;
+ * the gateway knows a text by its id, so it goes out once. Nothing without a gateway.
+ */
+export function createSmsDispatcher({ gateway, pace, clock = Date, ...deps }: SmsDeps): BackgroundWork {
+  if (!gateway) return NO_WORK;
+  const office: Office = { ...deps, gateway, clock, pace: { ...USUAL_PACE, ...pace } };
+  return inBackground({
+    batch: () => batch(office),
+    idleMs: office.pace.idleMs,
+    failed: (error) => office.log.warn(error, 'texts could not be taken for sending'),
+  });
 }
 
 type Office = Required<Omit<SmsDeps, 'gateway' | 'pace'>> & { readonly gateway: SmsGateway; readonly pace: Pace };
-
-async function dispatch(office: Office, stopped: AbortSignal): Promise<void> {
-  while (!stopped.aborted) {
-    const done = await batch(office).catch((error: unknown) => {
-      office.log.warn(error, 'texts could not be taken for sending');
-      return 0;
-    });
-    if (done === 0) await pause(office.pace.idleMs, undefined, { signal: stopped }).catch(() => undefined);
-  }
-}
 
 async function batch(office: Office): Promise<number> {
   const { pool, pace, clock } = office;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
-import { createMailDispatcher, type MailDeps, type MailDispatcher } from '../../activities/mail/dispatcher';
+import type { BackgroundWork } from '../../activities/background';
+import { createMailDispatcher, type MailDeps } from '../../activities/mail/dispatcher';
 import { inbox, type InboxItem } from '../../db/notices';
 import { takeMail } from '../../db/outgoing-mail';
 import { aCase, type Form } from '../support/builders';
@@ -12,7 +13,7 @@ describe('sending notices by e-mail', () => {
   let database: FreshDatabase;
   let server: MailServer;
   let smtpUrl: string;
-  const dispatchers: MailDispatcher[] = [];
+  const dispatchers: BackgroundWork[] = [];
 
   beforeEach(async () => {
     database = await freshDatabase();
@@ -27,7 +28,7 @@ describe('sending notices by e-mail', () => {
 
   const QUICK = { idleMs: 20, retrySeconds: [0, 0], leaseSeconds: 0.2 };
 
-  const start = (deps: Partial<MailDeps> = {}): MailDispatcher => {
+  const start = (deps: Partial<MailDeps> = {}): BackgroundWork => {
     const log = pino({ level: 'silent' });
     const dispatcher = createMailDispatcher({
       pool: database.pool,

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
-import { createSmsDispatcher, isQuiet, type SmsDeps, type SmsDispatcher } from '../../activities/sms/dispatcher';
+import type { BackgroundWork } from '../../activities/background';
+import { createSmsDispatcher, isQuiet, type SmsDeps } from '../../activities/sms/dispatcher';
 import { smsGateway } from '../../activities/sms/gateway';
 import { fileTexts, type TextToFile } from '../../db/texts';
 import { SmsSandbox } from '../sandbox/sms-gateway';
@@ -16,7 +17,7 @@ const TEXT: TextToFile = {
 
 let database: FreshDatabase;
 let gateway: SmsSandbox;
-const dispatchers: SmsDispatcher[] = [];
+const dispatchers: BackgroundWork[] = [];
 beforeAll(async () => {
   database = await freshDatabase();
 });
