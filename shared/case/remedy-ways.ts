@@ -117,9 +117,14 @@ function paymentOrder(situation: Situation): Way {
   };
 }
 
+/** Where an ended payment order leads, if there was one: by its basis to the court at once, or to arbitration first. */
+function afterOrder({ facts }: Situation) {
+  const order = facts.paymentOrders.at(-1);
+  return order?.terminated && forumAfterTermination(order.basis);
+}
+
 function suit(situation: Situation): Way {
-  const order = situation.facts.paymentOrders.at(-1);
-  const after = order?.terminated && forumAfterTermination(order.basis);
+  const after = afterOrder(situation);
   return {
     key: 'suit',
     label: '向人民法院起诉',
@@ -136,8 +141,7 @@ function suit(situation: Situation): Way {
 }
 
 function arbitration(situation: Situation): Way {
-  const order = situation.facts.paymentOrders.at(-1);
-  const after = order?.terminated && forumAfterTermination(order.basis);
+  const after = afterOrder(situation);
   return {
     key: 'arbitration',
     label: '申请劳动人事争议仲裁',

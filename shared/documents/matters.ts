@@ -118,3 +118,10 @@ export const rows = (...pairs: readonly (readonly [string, string | undefined])[
   kind: 'fields',
   rows: pairs.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
 });
+
+/** The papers that go with an application, as a table to tick off. */
+export const enclosures = (...papers: readonly string[]) => ({
+  kind: 'table' as const,
+  head: ['序号', '材料', '份数'],
+  rows: papers.map((paper, i) => [String(i + 1), paper, '']),
+});

@@ -1,10 +1,10 @@
 import { CPL } from '../../law/statutes/civil-procedure-law';
 import { CPLI } from '../../law/statutes/civil-procedure-law-interpretation';
+import { bindable, jointParticulars } from '../joint-application';
 import { documentKind } from '../kind';
-import { bodyName, agreementOf, dayOf, dueDays, heading, promised, promiseTable, text } from '../matters';
-import { bothNames, particular, partyBlock } from '../parties';
+import { bodyName, enclosures, heading, promiseTable, text } from '../matters';
+import { bothNames, partyBlock } from '../parties';
 import { BOTH_SIGN } from '../places';
-import { bindable, enclosures } from './review-application';
 
 /** 司法确认申请书: joint, with its package (CPL 205, CPLI 354). */
 export const confirmationApplication = documentKind({
@@ -23,18 +23,7 @@ export const confirmationApplication = documentKind({
       from: ({ facts, about }) =>
         bodyName(facts.confirmations.findLast((each) => each.agreement === Number(about) - 1)?.court),
     },
-    workerIdentity: particular('worker', 'idNo', CPLI.art('354')),
-    employerIdentity: particular('employer', 'idNo', CPLI.art('354')),
-    workerAddress: particular('worker', 'address', CPLI.art('354')),
-    employerAddress: particular('employer', 'address', CPLI.art('354')),
-    workerPhone: particular('worker', 'phone', CPLI.art('354')),
-    employerPhone: particular('employer', 'phone', CPLI.art('354')),
-    agreement: promised('调解协议', CPLI.art('354'), 'agreement.conclude'),
-    dueDays: dueDays(CPLI.art('354'), 'agreement.conclude'),
-    effectiveOn: dayOf('协议生效之日', (source) => agreementOf(source)?.effectiveOn, {
-      cite: CPL.art('205'),
-      enter: 'agreement.sign',
-    }),
+    ...jointParticulars(CPLI.art('354'), CPL.art('205')),
     organisation: {
       label: '主持调解的组织',
       cite: CPLI.art('354'),

@@ -3,10 +3,9 @@ import { IMP } from '../../law/statutes/invited-mediation-provisions';
 import { written } from '../../law/period';
 import { MEDIATION_BASES } from '../../paths/mediation/facts';
 import { documentKind } from '../kind';
-import { bodyName, dayOf, mediationOf, requests, rows, text } from '../matters';
+import { bodyName, dayOf, enclosures, mediationOf, requests, rows, text } from '../matters';
 import { bothNames, party } from '../parties';
 import { RECIPIENT_SIGNS } from '../places';
-import { enclosures } from './review-application';
 
 /** 委托调解函: the entrusting body's letter; signing for the materials starts the clock of a court (IMP 13, ACR 70). */
 export const entrustmentLetter = documentKind({

@@ -4,10 +4,9 @@ import { yuan } from '../../case/money';
 import { ORDER_BASES } from '../../paths/payment-order/facts';
 import { brokenPromises } from '../../paths/performance/facts';
 import { documentKind, type Source } from '../kind';
-import { bodyName, factsAndReasons, heading, lines, money, rows, text } from '../matters';
+import { bodyName, enclosures, factsAndReasons, heading, lines, money, rows, text } from '../matters';
 import { particular, party, partyBlock } from '../parties';
 import { WORKER_SIGNS } from '../places';
-import { enclosures } from './review-application';
 
 const orderOf = ({ facts, about }: Source) => facts.paymentOrders[Number(about) - 1];
 

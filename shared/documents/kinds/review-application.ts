@@ -1,27 +1,9 @@
 import { ACR } from '../../law/statutes/arbitration-case-rules';
-import { canBeBound } from '../../paths/agreement/facts';
-import type { CaseFacts } from '../../case/facts';
-import { documentKind, type Occasion } from '../kind';
-import { bodyName, agreementOf, dayOf, dueDays, heading, promised, promiseTable, text } from '../matters';
-import { bothNames, particular, partyBlock } from '../parties';
+import { bindable, jointParticulars } from '../joint-application';
+import { documentKind } from '../kind';
+import { bodyName, enclosures, heading, promiseTable, text } from '../matters';
+import { bothNames, partyBlock } from '../parties';
 import { BOTH_SIGN } from '../places';
-
-/** An agreement that may be made binding: the application is offered, and due once it has been made. */
-export const bindable = (facts: CaseFacts, appliedOn: (agreement: number) => Occasion['on'] | undefined) =>
-  facts.agreements.flatMap((agreement, i): Occasion[] => {
-    const applied = appliedOn(i);
-    if (!agreement.effectiveOn || !canBeBound(agreement) || (agreement.undone && !applied)) return [];
-    const label = facts.agreements.length > 1 ? `第${agreement.version}版协议` : '';
-    const on = applied ?? agreement.effectiveOn;
-    return [{ about: String(i + 1), label, on, when: applied ? 'due' : 'offered' }];
-  });
-
-/** The papers that go with an application, as a table to tick off. */
-export const enclosures = (...papers: readonly string[]) => ({
-  kind: 'table' as const,
-  head: ['序号', '材料', '份数'],
-  rows: papers.map((paper, i) => [String(i + 1), paper, '']),
-});
 
 /** 仲裁审查申请书: joint, with its package (ACR 74). */
 export const reviewApplication = documentKind({
@@ -43,18 +25,7 @@ export const reviewApplication = documentKind({
       from: ({ facts, about }) =>
         bodyName(facts.reviews.findLast((each) => each.agreement === Number(about) - 1)?.commission),
     },
-    workerIdentity: particular('worker', 'idNo', ACR.art('74')),
-    employerIdentity: particular('employer', 'idNo', ACR.art('74')),
-    workerAddress: particular('worker', 'address', ACR.art('74')),
-    employerAddress: particular('employer', 'address', ACR.art('74')),
-    workerPhone: particular('worker', 'phone', ACR.art('74')),
-    employerPhone: particular('employer', 'phone', ACR.art('74')),
-    agreement: promised('调解协议', ACR.art('74'), 'agreement.conclude'),
-    dueDays: dueDays(ACR.art('74'), 'agreement.conclude'),
-    effectiveOn: dayOf('协议生效之日', (source) => agreementOf(source)?.effectiveOn, {
-      cite: ACR.art('74'),
-      enter: 'agreement.sign',
-    }),
+    ...jointParticulars(ACR.art('74')),
   },
   write: (said, source) => ({
     addressee: said.commission,
