@@ -1,14 +1,14 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CaseView } from '../../db/case-views';
 import { documentsOf } from '../../db/documents';
-import { entriesAfter } from '../../db/ledger';
+import { wholeDocket } from '../../db/ledger';
 import { PARTY_FILE_TYPES, partyFile, partyFilesOf } from '../../db/party-files';
 import type { PersonalData } from '../../db/personal-data';
 import type { Queryable } from '../../db/pool';
 import { signingKeys } from '../../db/signing-keys';
 import { packed, type CarriedFile, type CaseFile } from '../../shared/archive/package';
 import type { Manifest } from '../../shared/archive/manifest';
-import { canonicalJson, type Entry } from '../../shared/case/entry';
+import { canonicalJson } from '../../shared/case/entry';
 import { deadlinesOf } from '../../shared/case/deadlines';
 import type { CaseFacts } from '../../shared/case/facts';
 import { sealedPaper } from '../documents/sealing';
@@ -47,7 +47,7 @@ export async function casePackage(packer: Packer, { caseNo, facts }: CaseView): 
     ...(await issuedPapers(packer, caseNo)),
     ...(await handedIn(pool, caseNo)),
   ];
-  const file: CaseFile = { about, entries: await docketOf(pool, caseNo), carried, keys };
+  const file: CaseFile = { about, entries: await wholeDocket(pool, caseNo), carried, keys };
   return Buffer.from(await packed(file, seal.signer));
 }
 
@@ -59,15 +59,6 @@ function stateOf(facts: CaseFacts): Pick<Manifest, 'closedOn' | 'archivedOn' | '
     ...(archiving?.dueOn && { archiveBy: archiving.dueOn }),
     ...(closing?.archived && { archivedOn: closing.archived.on, fileNo: closing.archived.fileNo }),
   };
-}
-
-async function docketOf(pool: Queryable, caseNo: string): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  for (;;) {
-    const more = await entriesAfter(pool, caseNo, entries.length);
-    if (more.length === 0) return entries;
-    entries.push(...more);
-  }
 }
 
 /** Every document that went out, as it went out. */

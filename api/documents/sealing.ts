@@ -17,13 +17,14 @@ type Sealing = Pick<Office, 'seals' | 'personal'>;
  * key bears no seal. The same document always gives the same bytes.
  */
 export async function sealedPaper({ seals, personal }: Sealing, document: StoredDocument): Promise<Buffer> {
-  const paper = await personal.openAll(paperOf(document));
+  const kept = paperOf(document);
+  const paper = await personal.openAll(kept);
   const issue = document.steps.find(({ step }) => step === 'issued');
   const { issuer } = paper;
   const seal = issue && issuer && (await seals?.sealOf(issuer.organ, issue.at));
   if (!seal) return pdfOf(paper);
   // The digest is that in the docket, over the text in which personal data are veiled: so both can be compared.
-  const content = { ...paper, digest: contentDigest(paperOf(document)), issuedAt: issue.at };
+  const content = { ...paper, digest: contentDigest(kept), issuedAt: issue.at };
   const pdf = pdfOf(paper, { qr: await codeOn(content, seal) });
   const mark = { name: issuer.name, reason: `${paper.title}加盖电子印章`, at: issue.at };
   return Buffer.from(await sealedPdf(pdf, { ...seal, ...mark }));
