@@ -69,3 +69,36 @@ export function atTheDesk(page: Page) {
     unfold: () => page.getByText(/^随时可以办理/).click(),
   };
 }
+
+/** From the application that was entered to the agreement's form: consent, acceptance, a talk, the capacity to pay. */
+export async function upToTheAgreement(
+  page: Page,
+  { open, choose, submit }: ReturnType<typeof atTheDesk>,
+): Promise<void> {
+  await open('mediation.record-consent');
+  await choose('用人单位');
+  await choose('是');
+  await submit();
+  await open('mediation.accept');
+  await submit();
+  await open('mediation.record-session');
+  await choose('现场');
+  await page.getByLabel('调解笔录').fill('双方对欠付金额无争议，单位请求分两期支付。');
+  await submit();
+  await open('agreement.assess-capacity');
+  await choose('强');
+  await page.getByLabel('评估依据').fill('单位正常经营。');
+  await submit();
+  await open('agreement.conclude');
+  await page.getByLabel('分期数').fill('2');
+  await page.keyboard.press('Tab');
+}
+
+/** Concludes what the wizard shows, and has all sign it today. */
+export async function concludedAndSigned(page: Page, { click, drawer }: ReturnType<typeof atTheDesk>): Promise<void> {
+  await click(drawer.getByRole('button', { name: '达成协议' }));
+  await drawer.waitFor({ state: 'detached' });
+  await click(page.getByRole('tab', { name: '协议和履行' }));
+  await click(page.getByRole('button', { name: '登记以上各方今天签署' }));
+  await page.getByText(/^协议自.*起生效。$/).waitFor();
+}

@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const PROJECT = path.resolve(__dirname, '../..');
 const DIST = path.join(PROJECT, 'console/dist');
-const LIMIT_MS = 120_000;
 
 type Chunk = { readonly file: string; readonly css?: readonly string[]; readonly imports?: readonly string[] };
 
@@ -18,10 +16,8 @@ export type BuiltConsole = {
   readonly page: string;
 };
 
-/** Builds the console unless it is built already. @throws Error with what the build said */
+/** The console that was built before the tests began (`test/support/global-setup.ts`). */
 export function builtConsole(): BuiltConsole {
-  const { status, stderr } = spawnSync('node', ['scripts/build-console.mjs'], { cwd: PROJECT, timeout: LIMIT_MS });
-  if (status !== 0) throw new Error(`the console was not built:\n${String(stderr)}`);
   const chunks = JSON.parse(readFileSync(path.join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
   const reached = (source: string, seen = new Set<string>()): Set<string> => {
     const chunk = chunks[source];

@@ -11,7 +11,6 @@ import { workflowBundle } from '../../worker/bundle';
 import { houseWith, MEDIATOR, opened, type House } from '../api/house';
 import { devServer, timeSkipping } from '../support/temporal';
 import { openBrowser } from './browser';
-import { builtConsole } from './built-console';
 
 const DAY_MS = 86_400_000;
 const TASK_QUEUE = 'console-test';
@@ -46,7 +45,6 @@ export type CaseHouse = {
 
 /** @param skipsTime days go by when `later` is called, and otherwise as in the world. End it with `close()`. */
 export async function openCaseHouse({ skipsTime = false } = {}): Promise<CaseHouse> {
-  builtConsole();
   const env = await (skipsTime ? timeSkipping : devServer)({ dataConverter });
   const house = await houseWith<Cases>({ realTime: !skipsTime, cases: () => temporalCases(env.client, TASK_QUEUE) });
   if (skipsTime) house.clock.set(await env.currentTimeMs());

@@ -1,6 +1,6 @@
 import { MEDIATOR } from '../api/house';
 import { axeViolations, overflowOf } from './browser';
-import { acted, atTheDesk, docketLines, docketTypes } from './at-the-desk';
+import { acted, atTheDesk, concludedAndSigned, docketLines, docketTypes, upToTheAgreement } from './at-the-desk';
 import { openCaseHouse, type CaseHouse } from './case-house';
 
 // A browser, an engine and a build on a busy machine.
@@ -19,38 +19,19 @@ const act = (caseNo: string, name: string, input: object) => acted(desk, caseNo,
 describe('J01: from a walk-in wage claim to its signed agreement and performance plan', () => {
   test('takes at most 40 clicks, and no fact is typed twice', async () => {
     const { page, caseNo } = await desk.page();
-    const { click, open, choose, submit, drawer, clicks } = atTheDesk(page);
+    const atDesk = atTheDesk(page);
+    const { open, choose, submit, drawer, clicks } = atDesk;
     await open('mediation.apply');
     await expect(page.getByLabel('请求、事实和理由').inputValue()).resolves.toBe('厂方停发工资三个月。');
     await choose('劳动者');
     await choose('书面');
     await submit();
-    await open('mediation.record-consent');
-    await choose('用人单位');
-    await choose('是');
-    await submit();
-    await open('mediation.accept');
-    await submit();
-    await open('mediation.record-session');
-    await choose('现场');
-    await page.getByLabel('调解笔录').fill('双方对欠付金额无争议，单位请求分两期支付。');
-    await submit();
-    await open('agreement.assess-capacity');
-    await choose('强');
-    await page.getByLabel('评估依据').fill('单位正常经营。');
-    await submit();
-    await open('agreement.conclude');
-    await page.getByLabel('分期数').fill('2');
-    await page.keyboard.press('Tab');
+    await upToTheAgreement(page, atDesk);
     await page.getByLabel('第2期金额').fill('9000');
     await drawer.getByText('各期合计18,325.00元，应为18,650.00元，还差325.00元').waitFor();
     await expect(drawer.getByRole('button', { name: '达成协议' }).isDisabled()).resolves.toBe(true);
     await page.getByLabel('第2期金额').fill('9325');
-    await click(drawer.getByRole('button', { name: '达成协议' }));
-    await drawer.waitFor({ state: 'detached' });
-    await click(page.getByRole('tab', { name: '协议和履行' }));
-    await click(page.getByRole('button', { name: '登记以上各方今天签署' }));
-    await page.getByText(/^协议自.*起生效。$/).waitFor();
+    await concludedAndSigned(page, atDesk);
     expect(clicks()).toBeLessThanOrEqual(40);
     const types = await typesOf(caseNo);
     expect(types).toEqual(

@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openSignInHouse, PASSWORD, type SignInHouse } from '../api/identity-house';
 import { axeViolations, openBrowser, overflowOf, picture } from './browser';
-import { builtConsole } from './built-console';
 
 /** The widths at which a page must be finished. */
 export const WIDTHS = [1440, 1024, 375] as const;
@@ -21,7 +20,6 @@ export type DeskHouse = {
 export const NO_BARRIERS = { barriers: [], faults: [], overflow: 0 };
 
 export async function openDeskHouse(): Promise<DeskHouse> {
-  builtConsole();
   const house = await openSignInHouse();
   const browser: Browser = await openBrowser();
   /** What went wrong in the browser without anybody seeing it. */

@@ -1,54 +1,26 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { ORGAN, opened } from '../api/house';
-import { openSignInHouse, PASSWORD, type SignInHouse } from '../api/identity-house';
-import { builtConsole, type BuiltConsole } from './built-console';
-import { openBrowser } from './browser';
+import { builtConsole } from './built-console';
+import { openDeskHouse, type DeskHouse } from './desk-house';
 
 jest.setTimeout(120_000);
 
-let built: BuiltConsole;
-let house: SignInHouse;
-let browser: Browser;
-let desk: BrowserContext;
+let desk: DeskHouse;
+let administrator: BrowserContext;
 let caseNo: string;
 
 beforeAll(async () => {
-  built = builtConsole();
-  house = await openSignInHouse();
-  await house.account();
-  await house.account({ id: 'zhou', name: '周监督', role: 'administrator' });
-  caseNo = await opened(house);
-  browser = await openBrowser();
-  desk = await signedIn('zhou');
+  desk = await openDeskHouse();
+  await desk.house.account();
+  await desk.house.account({ id: 'zhou', name: '周监督', role: 'administrator' });
+  caseNo = await opened(desk.house);
+  administrator = await desk.signedIn('zhou');
 });
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-/** Signs in with the page of the provider, as a person does. */
-async function signedIn(id: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  const page = await context.newPage();
-  await page.goto(`${house.url}/console/`);
-  await page.locator('input[name=name]').fill(id);
-  await page.locator('input[name=password]').fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: '我的工作' }).waitFor();
-  await page.close();
-  return context;
-}
-
-async function open(place: string, width = 1440, context = desk): Promise<Page> {
-  const page = await context.newPage();
-  await page.setViewportSize({ width, height: 900 });
-  await page.goto(`${house.url}/console${place}`);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
-  return page;
-}
+afterAll(() => desk?.close());
 
 describe('the console that is built', () => {
+  const built = builtConsole();
+
   test('brings less than 400 KB to the first page that one sees', () => {
     expect(built.kilobytes('index.html', 'src/work/work-page.tsx')).toBeLessThan(400);
   });
@@ -67,7 +39,7 @@ describe('the console that is built', () => {
 
 describe('a caseworker at the desk', () => {
   test('comes to the search with a slash, and to a case with its number', async () => {
-    const page = await open('/work');
+    const page = await desk.open('/work', administrator);
     await page.keyboard.press('/');
     await page.keyboard.type(caseNo);
     await page.keyboard.press('Enter');
@@ -77,7 +49,7 @@ describe('a caseworker at the desk', () => {
   });
 
   test('skips the menu with the first press of the tabulator', async () => {
-    const page = await open('/cases');
+    const page = await desk.open('/cases', administrator);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('main');
@@ -85,7 +57,7 @@ describe('a caseworker at the desk', () => {
   });
 
   test('finds the filters of a list in its address, and so on the next day', async () => {
-    const page = await open('/cases?stage=closed');
+    const page = await desk.open('/cases?stage=closed', administrator);
     await page.getByText('没有符合条件的案件').waitFor();
     await page.getByRole('button', { name: '只看逾期' }).click();
     expect(new URL(page.url()).search).toBe('?stage=closed&overdue=true');
@@ -93,8 +65,8 @@ describe('a caseworker at the desk', () => {
   });
 
   test('sees the number of a case right after it is registered, under the own organ', async () => {
-    const clerk = await signedIn('luo');
-    const page = await open('/intake', 1440, clerk);
+    const clerk = await desk.signedIn('luo');
+    const page = await desk.open('/intake', clerk);
     await page.locator('#workers_0_name').fill('罗永秀');
     await page.locator('#employers_0_name').fill('锐铭五金制品厂');
     await page.locator('#claims_0_text').fill('支付8月至10月工资');
@@ -103,7 +75,7 @@ describe('a caseworker at the desk', () => {
     await page.getByRole('button', { name: '登记', exact: true }).click();
     const said = await page.getByText(/已登记，案件编号/).innerText();
     const number = /CQ-\d{4}-\d+/.exec(said)![0];
-    const { rows } = await house.database.pool.query<{ organ: string; amount: string }>(
+    const { rows } = await desk.house.database.pool.query<{ organ: string; amount: string }>(
       `select organ, facts #>> '{registration,claims,0,amountFen}' as amount from case_views where case_no = $1`,
       [number],
     );

@@ -2,7 +2,6 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { Actor } from '../../shared/case/actor';
 import { openHouse, type House } from '../exchange/house';
 import { axeViolations, openBrowser, overflowOf, picture } from './browser';
-import { builtConsole } from './built-console';
 
 /** The organisation to which the sandbox's court sends its mandates. */
 export const CENTRE = 'ORG-YZ-CTR';
@@ -22,7 +21,6 @@ export type ExchangeDesk = {
 };
 
 export async function openExchangeDesk(closers: (() => unknown)[]): Promise<ExchangeDesk> {
-  builtConsole();
   const house = await openHouse(closers);
   const browser = await openBrowser();
   closers.push(() => browser.close());

@@ -1,5 +1,5 @@
 import { CLERK } from '../api/house';
-import { atTheDesk, docketLines, docketTypes } from './at-the-desk';
+import { atTheDesk, concludedAndSigned, docketLines, docketTypes, upToTheAgreement } from './at-the-desk';
 import { picture } from './browser';
 import { openCaseHouse, type CaseHouse } from './case-house';
 
@@ -13,7 +13,8 @@ afterAll(() => desk.close());
 
 test('J01: a walk-in wage claim comes to its signed agreement and plan in at most 40 clicks, nothing typed twice', async () => {
   const page = await desk.desk(CLERK, '/intake');
-  const { click, open, choose, submit, drawer, clicks } = atTheDesk(page);
+  const atDesk = atTheDesk(page);
+  const { click, open, choose, submit, drawer, clicks } = atDesk;
 
   // The form, with the amount from the calculator: three months at 5,450 yuan.
   await page.locator('#workers_0_name').fill('罗永秀');
@@ -46,31 +47,9 @@ test('J01: a walk-in wage claim comes to its signed agreement and plan in at mos
   await picture(page, 'journey-01-oral');
   for (const box of await drawer.getByRole('checkbox').all()) await click(box);
   await submit();
-  await open('mediation.record-consent');
-  await choose('用人单位');
-  await choose('是');
-  await submit();
-  await open('mediation.accept');
-  await submit();
-  await open('mediation.record-session');
-  await choose('现场');
-  await page.getByLabel('调解笔录').fill('双方对欠付金额无争议，单位请求分两期支付。');
-  await submit();
-  await open('agreement.assess-capacity');
-  await choose('强');
-  await page.getByLabel('评估依据').fill('单位正常经营。');
-  await submit();
-
-  // The agreement is made of what the claim says; both sign; the plan stands.
-  await open('agreement.conclude');
-  await page.getByLabel('分期数').fill('2');
-  await page.keyboard.press('Tab');
+  await upToTheAgreement(page, atDesk);
   await picture(page, 'journey-01-agreement');
-  await click(drawer.getByRole('button', { name: '达成协议' }));
-  await drawer.waitFor({ state: 'detached' });
-  await click(page.getByRole('tab', { name: '协议和履行' }));
-  await click(page.getByRole('button', { name: '登记以上各方今天签署' }));
-  await page.getByText(/^协议自.*起生效。$/).waitFor();
+  await concludedAndSigned(page, atDesk);
   const plan = page.getByRole('table', { name: '履行计划' }).locator('tbody tr');
   expect(await plan.count()).toBe(2);
   await picture(page, 'journey-01-plan');

@@ -2,7 +2,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { PLACES } from '../../console/src/places/places';
 import type { Role } from '../../shared/case/actor';
 import { APPLICATION, MEDIATOR, openHouse, opened, person, type House } from '../api/house';
-import { builtConsole } from './built-console';
 import { axeViolations, openBrowser, overflowOf, picture } from './browser';
 
 jest.setTimeout(120_000);
@@ -24,7 +23,6 @@ const contexts = new Map<string, BrowserContext>();
 const faults: string[] = [];
 
 beforeAll(async () => {
-  builtConsole();
   house = await openHouse();
   caseNo = await opened(house);
   await house.post(`/v1/cases/${caseNo}/actions`, APPLICATION, MEDIATOR);

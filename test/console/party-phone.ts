@@ -19,11 +19,17 @@ export async function courtDoes(house: PartyHouse, caseNo: string, name: string,
 }
 
 /** A party on a phone whose browser runs no script: opens the link, types the code. */
-export async function onPhone(house: PartyHouse, browser: Browser, caseNo: string, partyId: string): Promise<Page> {
+export async function onPhone(
+  house: PartyHouse,
+  browser: Browser,
+  caseNo: string,
+  partyId: string,
+  viewport = { width: 375, height: 667 },
+): Promise<Page> {
   const { body } = await house.post(`/v1/cases/${caseNo}/invitations`, { partyId }, CLERK);
   const context = await browser.newContext({
     javaScriptEnabled: false,
-    viewport: { width: 375, height: 667 },
+    viewport,
     locale: 'zh-CN',
   });
   const page = await context.newPage();

@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { CLERK, MEDIATOR, openHouse, opened, type House } from '../api/house';
-import type { InMemoryCases } from '../api/in-memory-cases';
+import type { Browser } from 'playwright-core';
+import { CLERK, openHouse, opened } from '../api/house';
 import { axeViolations, openBrowser, overflowOf } from './browser';
+import { headline, officeDoes, onPhone, submit, type PartyHouse } from './party-phone';
 
 // The pages of the parties, in a browser that runs no script.
 
-let house: House<InMemoryCases>;
+let house: PartyHouse;
 let browser: Browser;
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
@@ -15,28 +15,11 @@ afterAll(async () => {
   await house.close();
 });
 
-const act = async (caseNo: string, name: string, input: object) => {
-  const { status, text } = await house.post(`/v1/cases/${caseNo}/actions`, { name, input }, MEDIATOR);
-  if (status !== 200) throw new Error(`${name}: ${text}`);
-};
+const act = (caseNo: string, name: string, input: object) => officeDoes(house, caseNo, name, input);
 
-/** Opens the link on a phone and types the code. */
-async function enter(caseNo: string, partyId: string): Promise<Page> {
-  const { body } = await house.post(`/v1/cases/${caseNo}/invitations`, { partyId }, CLERK);
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    viewport: { width: 320, height: 640 },
-    locale: 'zh-CN',
-  });
-  const page = await context.newPage();
-  await page.goto(`${house.url}${body.link}`);
-  await page.getByLabel('六位验证码').fill(body.code);
-  await page.getByRole('button', { name: '查看我的案件' }).click();
-  return page;
-}
-
-const headline = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
-const submit = (page: Page) => page.getByRole('button', { name: '确认提交' }).click();
+/** Opens the link on a small phone and types the code. */
+const enter = (caseNo: string, partyId: string) =>
+  onPhone(house, browser, caseNo, partyId, { width: 320, height: 640 });
 
 /** A mediation that has come to an agreement which nobody has signed. */
 async function agreed(): Promise<string> {

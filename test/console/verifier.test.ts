@@ -18,7 +18,6 @@ import { documentCode, type SealedContent } from '../../shared/signing/document-
 import { sealedPdf } from '../../shared/signing/pdf-seal';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { axeViolations, openBrowser, overflowOf, picture } from './browser';
-import { builtConsole } from './built-console';
 
 const TITLE = '南岸区示例街道劳动人事争议调解委员会';
 const ISSUED = '2026-05-20T07:30:00.000Z';
@@ -40,7 +39,6 @@ let seal: OrganSeal;
 let server: Server;
 
 beforeAll(async () => {
-  builtConsole();
   [database, browser, folder] = await Promise.all([
     freshDatabase(),
     openBrowser(),
