@@ -68,11 +68,12 @@ function head({ layout, issuer, number, title, caseNo }: DocumentModel): Paragra
 
 const small = (): IParagraphOptions => ({ run: { size: SIZES.notes } });
 
-function body({ addressee, blocks, copies, layout }: DocumentModel): (Paragraph | Table)[] {
+function body({ addressee, blocks, submittedTo, copies, layout }: DocumentModel): (Paragraph | Table)[] {
   return [
     ...(addressee ? [line(`${addressee}：`)] : []),
     ...blocks.flatMap((block) => blockOf(block, layout)),
     ...(copies ? [indented(copies)] : []),
+    ...(submittedTo ? [indented('此致'), line(submittedTo)] : []),
   ];
 }
 

@@ -3679,6 +3679,7 @@ export interface components {
             on: string;
             number?: string;
             addressee?: string;
+            submittedTo?: string;
             blocks: components["schemas"]["DocumentBlock"][];
             copies?: string;
             signatures: {

@@ -54,6 +54,7 @@ export const model = z
     on: day,
     number: z.string().optional(),
     addressee: z.string().optional(),
+    submittedTo: z.string().optional(),
     blocks: z.array(block).readonly(),
     copies: z.string().optional(),
     signatures: z.array(z.object({ by: z.string(), label: z.string(), name: z.string().optional() })).readonly(),

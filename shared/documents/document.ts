@@ -57,6 +57,8 @@ export type DocumentModel = {
   /** Allocated when it is issued: 「南岸劳调受〔2026〕3号」. */
   readonly number?: string;
   readonly addressee?: string;
+  /** The body to which a party submits it: 「此致」 and its name, below the text. */
+  readonly submittedTo?: string;
   readonly blocks: readonly Block[];
   /** 「本协议一式三份……」. */
   readonly copies?: string;

@@ -7,6 +7,9 @@ import { particular } from './parties';
 
 // What the two joint applications have in common by which an agreement is made binding: 仲裁审查, 司法确认.
 
+/** Both sides apply. */
+export const JOINT_APPLICANTS = { worker: '申请人（劳动者）', employer: '申请人（用人单位）' } as const;
+
 /** An agreement that may be made binding: the application is offered, and due once it has been made. */
 export const bindable = (facts: CaseFacts, appliedOn: (agreement: number) => Occasion['on'] | undefined) =>
   facts.agreements.flatMap((agreement, i): Occasion[] => {

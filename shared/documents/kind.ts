@@ -53,6 +53,7 @@ export type MissingField = {
 /** What a kind of document writes, once its fields are known. */
 export type Written = {
   readonly addressee?: string;
+  readonly submittedTo?: string;
   /** Of a paper that brings its own. */
   readonly number?: string;
   readonly blocks: readonly Block[];

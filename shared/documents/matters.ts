@@ -23,9 +23,12 @@ export const money = (amountFen: number): string => `${yuan(amountFen)}元（大
 export const requestLines = ({ registration }: CaseFacts): readonly string[] =>
   registration.claims.map(
     ({ no, kind, text, amountFen, formula }) =>
-      `${no}．${CLAIM_KINDS[kind].label}：${unended(text)}` +
+      `${no}．${named(CLAIM_KINDS[kind].label, unended(text))}` +
       `${amountFen === undefined ? '' : `，${money(amountFen)}`}${formula ? `（${unended(formula)}）` : ''}`,
   );
+
+/** The kind of a request before its words, unless the words begin with it. */
+const named = (label: string, words: string): string => (words.startsWith(label) ? words : `${label}：${words}`);
 
 export const requests = (cite: Citation): Field => ({
   label: '请求事项',
@@ -103,6 +106,10 @@ export const dueDays = (cite: Citation, enter: ActionName): Field => ({
       .join('；'),
   enter,
 });
+
+/** 委派 is what a court does before it dockets a case; everything else is 委托. */
+export const mandating = ({ basis }: Pick<Mediation, 'basis'>): '委派' | '委托' =>
+  basis === 'court-delegated' ? '委派' : '委托';
 
 /** The name of a body as it may stand on a paper; not known where the case has only its identifier or court code. */
 export const bodyName = (text: string | undefined): string | undefined =>

@@ -21,6 +21,13 @@ export function namesOf(facts: CaseFacts, side: Side): string {
 /** 「冉启贵与示例建筑劳务有限公司」. */
 export const bothNames = (facts: CaseFacts): string => `${namesOf(facts, 'worker')}与${namesOf(facts, 'employer')}`;
 
+/** How the first party of a side is spoken to: 「你」, 「你单位」, and 「你们」 where there are several. */
+export function you(facts: CaseFacts, side: Side): string {
+  const [first, ...more] = partiesOf(facts, side);
+  if (first && first.kind !== 'natural-person') return '你单位';
+  return more.length > 0 || facts.registration.collective ? '你们' : '你';
+}
+
 /** 基本情况 of one party: everything that is registered of it, with room for what is not. */
 function basics({ kind, name, idNo, address, phone, agent }: Party, facts: CaseFacts): string {
   const person = kind === 'natural-person';

@@ -3,7 +3,7 @@ import { chineseDay } from '../../../shared/law/local-date';
 
 /** A document as it is read on a screen: the same model as the paper. Plain markup, also for pages without a script. */
 export function Sheet({ model }: { readonly model: DocumentModel }) {
-  const { layout, issuer, number, title, addressee, blocks, copies, signatures, basis, on } = model;
+  const { layout, issuer, number, title, addressee, blocks, submittedTo, copies, signatures, basis, on } = model;
   return (
     <article className={`sheet sheet-${layout}`} aria-label={title}>
       {layout === 'letter' && <p className="sheet-head">{issuer?.name ?? '＿＿＿＿＿＿'}</p>}
@@ -14,6 +14,12 @@ export function Sheet({ model }: { readonly model: DocumentModel }) {
         <Part key={i} block={block} />
       ))}
       {copies && <p className="sheet-text">{copies}</p>}
+      {submittedTo && (
+        <>
+          <p className="sheet-text">此致</p>
+          <p className="sheet-addressee">{submittedTo}</p>
+        </>
+      )}
       {layout === 'letter' && (
         <p className="sheet-seal">
           {issuer?.name ?? ''}

@@ -1,6 +1,6 @@
 import { CPL } from '../../law/statutes/civil-procedure-law';
 import { CPLI } from '../../law/statutes/civil-procedure-law-interpretation';
-import { bindable, jointParticulars } from '../joint-application';
+import { bindable, JOINT_APPLICANTS, jointParticulars } from '../joint-application';
 import { documentKind } from '../kind';
 import { bodyName, enclosures, heading, promiseTable, text } from '../matters';
 import { bothNames, partyBlock } from '../parties';
@@ -10,7 +10,7 @@ import { BOTH_SIGN } from '../places';
 export const confirmationApplication = documentKind({
   name: 'confirmation-application',
   title: '司法确认调解协议申请书',
-  template: 1,
+  template: 2,
   layout: 'form',
   issuer: 'party',
   rule: 'judicial-confirmation-apply',
@@ -31,9 +31,9 @@ export const confirmationApplication = documentKind({
     },
   },
   write: (said, source) => ({
-    addressee: said.court,
+    submittedTo: said.court,
     blocks: [
-      partyBlock(source.facts),
+      partyBlock(source.facts, JOINT_APPLICANTS),
       heading('申请事项'),
       text('请求依法确认双方达成的调解协议有效。'),
       heading('协议的达成和内容'),

@@ -3,15 +3,17 @@ import { IMP } from '../../law/statutes/invited-mediation-provisions';
 import { written } from '../../law/period';
 import { MEDIATION_BASES } from '../../paths/mediation/facts';
 import { documentKind } from '../kind';
-import { bodyName, dayOf, enclosures, mediationOf, requests, rows, text } from '../matters';
+import { bodyName, dayOf, enclosures, mandating, mediationOf, requests, rows, text } from '../matters';
 import { bothNames, party } from '../parties';
-import { RECIPIENT_SIGNS } from '../places';
+import type { SignaturePlace } from '../document';
+
+const RECEIVES: SignaturePlace = { by: 'recipient', label: '调解组织（签收材料）' };
 
 /** 委托调解函: the entrusting body's letter; signing for the materials starts the clock of a court (IMP 13, ACR 70). */
 export const entrustmentLetter = documentKind({
   name: 'entrustment-letter',
   title: '委派（委托）调解函',
-  template: 1,
+  template: 2,
   layout: 'form',
   issuer: 'party',
   rule: 'court-delegated-mediation',
@@ -56,23 +58,27 @@ export const entrustmentLetter = documentKind({
     sentOn: dayOf('发出之日', (source) => mediationOf(source)?.mandate?.receivedOn),
     returnTo: { label: '材料退回地址' },
   },
-  write: (said, source) => ({
-    addressee: said.organisation,
-    blocks: [
-      text(`${bothNames(source.facts)}之间的劳动人事争议，现依法委派（委托）你组织调解。`),
-      rows(
-        ['委派（委托）机关', said.from],
-        ['案号', said.mandateCaseNo],
-        ['请求事项', said.matters],
-        ['双方意见', said.consent],
-        ['调解期限', `${said.period}，期限内不能达成协议的，及时退回`],
-        ['发出之日', said.sentOn],
-        ['退回地址', said.returnTo],
-      ),
-      enclosures('起诉状或者仲裁申请书副本', '证据材料副本', '当事人联系方式和送达地址'),
-      text('请在签收材料后开始调解；调解期限自签收材料之日起计算。调解结束后，书面报告调解情况并退回全部材料。'),
-    ],
-    signatures: [{ by: 'organisation', label: '委派（委托）机关（盖章）', name: said.from }, RECIPIENT_SIGNS],
-    keyFields: [{ label: '案号', value: said.mandateCaseNo }],
-  }),
+  write: (said, source) => {
+    const round = mediationOf(source);
+    const mandated = round ? mandating(round) : '委托';
+    return {
+      addressee: said.organisation,
+      blocks: [
+        text(`${bothNames(source.facts)}之间的劳动人事争议，现依法${mandated}你组织调解。`),
+        rows(
+          [`${mandated}机关`, said.from],
+          ['案号', said.mandateCaseNo],
+          ['请求事项', said.matters],
+          ['双方意见', said.consent],
+          ['调解期限', `${said.period}，期限内不能达成协议的，及时退回`],
+          ['发出之日', said.sentOn],
+          ['退回地址', said.returnTo],
+        ),
+        enclosures('起诉状或者仲裁申请书副本', '证据材料副本', '当事人联系方式和送达地址'),
+        text('请在签收材料后开始调解；调解期限自签收材料之日起计算。调解结束后，书面报告调解情况并退回全部材料。'),
+      ],
+      signatures: [{ by: 'organisation', label: `${mandated}机关（盖章）`, name: said.from }, RECEIVES],
+      keyFields: [{ label: '案号', value: said.mandateCaseNo }],
+    };
+  },
 });

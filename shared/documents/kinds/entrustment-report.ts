@@ -1,24 +1,25 @@
 import { IMP } from '../../law/statutes/invited-mediation-provisions';
 import { MEDIATION_OUTCOMES, type Mandate } from '../../paths/mediation/facts';
 import { documentKind, type Source } from '../kind';
-import { bodyName, dayOf, rows, text } from '../matters';
+import { bodyName, dayOf, mandating, rows, text } from '../matters';
 import { bothNames } from '../parties';
 
 /** `2-1`: the first result returned in the second round. */
 const resultOf = ({
   facts,
   about,
-}: Source): { mandate?: Mandate | undefined; result?: Mandate['results'][number] | undefined } => {
+}: Source): { mandate?: Mandate | undefined; result?: Mandate['results'][number] | undefined; mandated: string } => {
   const [round = 1, no = 1] = about.split('-').map(Number);
-  const mandate = facts.mediations[round - 1]?.mandate;
-  return { mandate, result: mandate?.results[no - 1] };
+  const mediation = facts.mediations[round - 1];
+  const mandate = mediation?.mandate;
+  return { mandate, result: mandate?.results[no - 1], mandated: mediation ? mandating(mediation) : '委托' };
 };
 
 /** 委派（委托）调解情况报告: a written report, and the materials back (IMP 26). What was offered is not in it. */
 export const entrustmentReport = documentKind({
   name: 'entrustment-report',
   title: '委派（委托）调解情况报告',
-  template: 1,
+  template: 2,
   layout: 'letter',
   issuer: 'organisation',
   series: '调报',
@@ -51,7 +52,7 @@ export const entrustmentReport = documentKind({
     addressee: said.to,
     blocks: [
       text(
-        `${said.mandateCaseNo}${bothNames(source.facts)}之间的争议，你单位委派（委托）本组织调解，现已结束，报告如下：`,
+        `${said.mandateCaseNo}案，${bothNames(source.facts)}之间的争议，你单位${resultOf(source).mandated}本组织调解，现已结束，报告如下：`,
       ),
       rows(
         ['签收材料之日', said.signedOn],
@@ -60,7 +61,7 @@ export const entrustmentReport = documentKind({
         ['报告之日', said.reportedOn],
       ),
       text(
-        '随本报告退回全部调解材料；达成调解协议的，附调解协议书。调解过程和双方在调解中的意见依法保密，不随卷移送。',
+        `随本报告退回全部调解材料${resultOf(source).result?.outcome === 'agreed' ? '，并附调解协议书' : ''}。调解过程和双方在调解中的意见依法保密，不随卷移送。`,
       ),
     ],
     signatures: [],

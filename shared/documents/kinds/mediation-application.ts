@@ -1,6 +1,8 @@
 import { ENMP } from '../../law/statutes/enterprise-negotiation-mediation-provisions';
 import { LDMAL } from '../../law/statutes/labour-dispute-mediation-arbitration-law';
+import type { Side } from '../../case/actor';
 import type { CaseFacts } from '../../case/facts';
+import { JOINT_APPLICANTS } from '../joint-application';
 import { documentKind, type Field, type Occasion, type Source, type Written } from '../kind';
 import { dayOf, factsAndReasons, heading, lines, mediationOf, requests, rows } from '../matters';
 import { namesOf, particular, party, partyBlock } from '../parties';
@@ -31,16 +33,15 @@ export const APPLICATION_FIELDS = {
 
 type Said = Readonly<Record<keyof typeof APPLICATION_FIELDS, string>>;
 
-export function applicationBlocks(said: Said, { facts }: Source): Written['blocks'] {
+export function applicationBlocks(said: Said, { facts, about }: Source): Written['blocks'] {
   const { collective } = facts.registration;
   return [
-    partyBlock(facts),
+    partyBlock(facts, calledBy(facts, about)),
     heading('请求事项'),
     ...lines(said.requests),
     heading('事实和理由'),
     ...lines(said.reasons),
     rows(
-      ['申请人', said.applicant],
       ['集体争议', collective && `共${collective.workers}人，推举代表：${collective.representatives.join('、')}`],
       ['证据清单', said.evidence],
       ['在线办理', said.online],
@@ -60,6 +61,13 @@ export const applications = (facts: CaseFacts, form: 'written' | 'oral'): readon
 /** 「第2次调解」, where there are several. */
 export const roundLabel = (rounds: number, index: number): string => (rounds > 1 ? `第${index + 1}次调解` : '');
 
+/** Who applies against whom; together, both apply. */
+function calledBy(facts: CaseFacts, about: string): Readonly<Record<Side, string>> {
+  const by = mediationOf({ facts, about })?.appliedBy;
+  if (by === 'both') return JOINT_APPLICANTS;
+  return by === 'employer' ? { worker: '被申请人', employer: '申请人' } : { worker: '申请人', employer: '被申请人' };
+}
+
 function applicantsOf(facts: CaseFacts, about: string): string {
   const by = mediationOf({ facts, about })?.appliedBy;
   if (by === 'both') return `${namesOf(facts, 'worker')}；${namesOf(facts, 'employer')}`;
@@ -70,13 +78,14 @@ function applicantsOf(facts: CaseFacts, about: string): string {
 export const mediationApplication = documentKind({
   name: 'mediation-application',
   title: '劳动人事争议调解申请书',
-  template: 1,
+  template: 2,
   layout: 'form',
   issuer: 'party',
   rule: 'mediation-application',
   occasions: (facts) => applications(facts, 'written'),
   fields: APPLICATION_FIELDS,
   write: (said, source) => ({
+    ...(source.letterhead ? { submittedTo: source.letterhead.name } : {}),
     blocks: applicationBlocks(said, source),
     signatures: [{ by: 'principal', label: '申请人（签名或者盖章）' }],
   }),

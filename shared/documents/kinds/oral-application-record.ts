@@ -7,7 +7,7 @@ import { APPLICATION_FIELDS, applicationBlocks, applications } from './mediation
 export const oralApplicationRecord = documentKind({
   name: 'oral-application-record',
   title: '口头申请调解笔录',
-  template: 1,
+  template: 2,
   layout: 'form',
   issuer: 'organisation',
   rule: 'mediation-application',

@@ -6,7 +6,6 @@ import { brokenPromises } from '../../paths/performance/facts';
 import { documentKind, type Source } from '../kind';
 import { bodyName, enclosures, factsAndReasons, heading, lines, money, rows, text } from '../matters';
 import { particular, party, partyBlock } from '../parties';
-import { WORKER_SIGNS } from '../places';
 
 const orderOf = ({ facts, about }: Source) => facts.paymentOrders[Number(about) - 1];
 
@@ -18,7 +17,7 @@ const unpaid = ({ facts }: Pick<Source, 'facts'>): number =>
 export const paymentOrderApplication = documentKind({
   name: 'payment-order-application',
   title: '支付令申请书',
-  template: 1,
+  template: 2,
   layout: 'form',
   issuer: 'party',
   rule: 'payment-order-eligibility',
@@ -70,7 +69,7 @@ export const paymentOrderApplication = documentKind({
     },
   },
   write: (said, { facts }) => ({
-    addressee: said.court,
+    submittedTo: said.court,
     blocks: [
       partyBlock(facts, { worker: '申请人（债权人）', employer: '被申请人（债务人）' }),
       heading('请求事项'),
@@ -84,7 +83,7 @@ export const paymentOrderApplication = documentKind({
       heading('申请人声明'),
       text('申请人与被申请人没有其他债务纠纷，没有对待给付义务；支付令能够送达被申请人；申请人未申请诉前保全。'),
     ],
-    signatures: [WORKER_SIGNS],
+    signatures: [{ by: 'worker', label: '申请人（签名或者盖章）' }],
     keyFields: [{ label: '请求给付的金额', value: said.amount }],
   }),
 });

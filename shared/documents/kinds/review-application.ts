@@ -1,5 +1,5 @@
 import { ACR } from '../../law/statutes/arbitration-case-rules';
-import { bindable, jointParticulars } from '../joint-application';
+import { bindable, JOINT_APPLICANTS, jointParticulars } from '../joint-application';
 import { documentKind } from '../kind';
 import { bodyName, enclosures, heading, promiseTable, text } from '../matters';
 import { bothNames, partyBlock } from '../parties';
@@ -9,7 +9,7 @@ import { BOTH_SIGN } from '../places';
 export const reviewApplication = documentKind({
   name: 'review-application',
   title: '调解协议仲裁审查申请书',
-  template: 1,
+  template: 2,
   layout: 'form',
   issuer: 'party',
   rule: 'arbitration-review-apply',
@@ -28,9 +28,9 @@ export const reviewApplication = documentKind({
     ...jointParticulars(ACR.art('74')),
   },
   write: (said, source) => ({
-    addressee: said.commission,
+    submittedTo: said.commission,
     blocks: [
-      partyBlock(source.facts),
+      partyBlock(source.facts, JOINT_APPLICANTS),
       heading('申请事项'),
       text('请求依法审查双方达成的调解协议，依据调解协议制作仲裁调解书。'),
       heading('协议的达成和内容'),

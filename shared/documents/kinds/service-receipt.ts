@@ -1,6 +1,7 @@
 import { ACR } from '../../law/statutes/arbitration-case-rules';
+import { unended } from '../../case/phrases';
 import { chineseDay } from '../../law/local-date';
-import { SERVED_TO, SERVICE_METHODS } from '../../paths/documents';
+import { SERVED_TO, SERVICE_METHODS, type Service } from '../../paths/documents';
 import { documentKind, type Source } from '../kind';
 import { dayOf, rows, text } from '../matters';
 import { RECIPIENT_SIGNS } from '../places';
@@ -8,11 +9,20 @@ import { RECIPIENT_SIGNS } from '../places';
 /** What was issued, by its place in the file; a receipt is no subject of a further receipt. */
 const servedOf = ({ facts, about }: Pick<Source, 'facts' | 'about'>) => (facts.documents ?? [])[Number(about) - 1];
 
+/** How it was handed over, and when it counts as served where that is another day. */
+const told = ({ to, method, deliveredOn, servedOn, receivedBy, note }: Service): string =>
+  [
+    `${SERVED_TO[to]}：${chineseDay(deliveredOn)}${SERVICE_METHODS[method]}`,
+    ...(receivedBy ? [`${receivedBy}签收`] : []),
+    ...(note ? [unended(note)] : []),
+    servedOn === deliveredOn ? '当日送达' : `${chineseDay(servedOn)}视为送达`,
+  ].join('，');
+
 /** 送达回证: one for each issued document, to be signed or as it was served (ACR 20). */
 export const serviceReceipt = documentKind({
   name: 'service-receipt',
   title: '送达回证',
-  template: 1,
+  template: 2,
   layout: 'form',
   issuer: 'organisation',
   rule: 'arbitration-deemed-service',
@@ -41,14 +51,7 @@ export const serviceReceipt = documentKind({
     issuedOn: dayOf('文书发出之日', (source) => servedOf(source)?.issuedOn, { cite: ACR.art('20') }),
     services: {
       label: '送达情况',
-      from: (source) =>
-        servedOf(source)
-          ?.services.map(
-            ({ to, method, deliveredOn, servedOn, receivedBy, note }) =>
-              `${SERVED_TO[to]}：${chineseDay(deliveredOn)}${SERVICE_METHODS[method]}` +
-              `${receivedBy ? `，${receivedBy}签收` : ''}${note ? `，${note}` : ''}，${chineseDay(servedOn)}视为送达`,
-          )
-          .join('；\n'),
+      from: (source) => servedOf(source)?.services.map(told).join('；\n'),
     },
     addressee: { label: '受送达人' },
     place: { label: '送达地点' },

@@ -1,5 +1,6 @@
 import { CQ553 } from '../../law/statutes/chongqing-2023-553';
 import { USL } from '../../law/statutes/union-supervision-letters';
+import { unended } from '../../case/phrases';
 import type { CaseFacts } from '../../case/facts';
 import type { AdvisoryKind } from '../../paths/advisory';
 import type { RuleId } from '../../law/rulebooks/rulebooks';
@@ -28,7 +29,7 @@ const FIELDS = {
     cite: USL.art('1'),
     from: (source) =>
       letterOf(source)
-        ?.issues.map((issue, i) => `${i + 1}．${issue}`)
+        ?.issues.map((issue, i, { length }) => `${i + 1}．${unended(issue)}${i + 1 < length ? '；' : '。'}`)
         .join('\n'),
     enter,
   },
@@ -59,7 +60,7 @@ const writtenTo = (said: Said, source: Source, end: string): Written => ({
   keyFields: [{ label: '受文单位', value: said.employer }],
 });
 
-const letter = { template: 1, layout: 'letter', issuer: 'organisation' } as const;
+const letter = { template: 2, layout: 'letter', issuer: 'organisation' } as const;
 
 /** 工会劳动法律监督提示函 */
 export const unionReminderLetter = documentKind({

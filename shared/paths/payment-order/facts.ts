@@ -7,8 +7,8 @@ import { promises, type PerformanceEvent } from '../performance/facts';
 
 /** 申请支付令的依据; it decides which forum is open when the order ends. */
 export const ORDER_BASES = {
-  'mediation-agreement': '劳动争议调解仲裁法第十六条',
-  'unpaid-wages': '劳动合同法第三十条第二款',
+  'mediation-agreement': '《中华人民共和国劳动争议调解仲裁法》第十六条',
+  'unpaid-wages': '《中华人民共和国劳动合同法》第三十条第二款',
 } as const;
 
 export type OrderBasis = keyof typeof ORDER_BASES & PaymentOrderBasis;
