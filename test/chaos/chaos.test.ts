@@ -7,10 +7,12 @@ import type { CaseAnswer } from './client';
 import { Storm } from './storm';
 import { formOf, ORDINARY, STORIES, strikeOf } from './stories';
 
-jest.setTimeout(180_000);
+jest.setTimeout(480_000);
 
 const SEED = 20_261_124;
 const STORM_MS = 45_000;
+/** A storm in which too little happened goes on: on a busy machine less happens in the same time. */
+const MOST_STORMS = 3;
 
 let storm: Storm;
 /** An opening whose number was issued by an API that died before it could start the case. */
@@ -29,6 +31,16 @@ async function eventually<Answer>(limitMs: number, ask: () => Promise<Answer | u
     if (answer !== undefined) return answer;
   }
   throw new Error('it never came to that');
+}
+
+/** What has not happened often enough for the storm to prove anything. */
+async function missed(): Promise<(readonly [string, number])[]> {
+  const least = { answers: 20, kills: 6, lapses: 3, reminders: 1, mails: 10, 'messages acknowledged': 3 };
+  const volume = await storm.volume();
+  return Object.entries(least).flatMap(([what, count]) => {
+    const happened = volume[what] ?? 0;
+    return happened < count ? [[what, happened] as const] : [];
+  });
 }
 
 const MINUTES = { mode: 'video', attendees: ['甲'], minutes: '双方陈述了意见' };
@@ -88,11 +100,11 @@ test('an API dies between the number of a case and its beginning: the number is 
 });
 
 test('everything dies again and again: nothing that was answered is lost or doubled, and nothing is missed', async () => {
-  await storm.rage(STORM_MS);
-  await expect(storm.findings()).resolves.toEqual([]);
-  const volume = await storm.volume();
-  const least = { answers: 20, kills: 6, lapses: 3, reminders: 1, mails: 10, 'messages acknowledged': 3 };
-  expect(Object.entries(least).filter(([what, count]) => (volume[what] ?? 0) < count)).toEqual([]);
+  for (let storms = 0; storms < MOST_STORMS && (storms === 0 || (await missed()).length > 0); storms += 1) {
+    await storm.rage(STORM_MS);
+    await expect(storm.findings()).resolves.toEqual([]);
+  }
+  await expect(missed()).resolves.toEqual([]);
 });
 
 test('the promised number has its case, and whoever asks again is told of it', async () => {

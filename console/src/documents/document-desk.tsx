@@ -22,7 +22,7 @@ export function DocumentDesk({ caseNo, id, changed }: Props) {
   });
   const [against, setAgainst] = useState<readonly Refusal[]>([]);
   if (isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
-  if (error) return <Trouble what="文书" error={error} again={() => void refetch()} />;
+  if (error && !data) return <Trouble what="文书" error={error} again={() => void refetch()} />;
   const step = (name: 'check' | 'issue'): void =>
     void stepDocument(caseNo, id, name).then(
       () => {

@@ -28,7 +28,7 @@ export function DocumentsPanel({ caseNo, organ }: Props) {
   });
   const [open, setOpen] = useState<Open>();
   if (isPending) return <Skeleton active />;
-  if (error) return <Trouble what="文书" error={error} again={() => void refetch()} />;
+  if (error && !data) return <Trouble what="文书" error={error} again={() => void refetch()} />;
   const { documents, due } = data;
   const again = (id: string): void => {
     void queries.invalidateQueries({ queryKey: ['case', caseNo] });

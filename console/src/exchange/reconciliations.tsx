@@ -46,7 +46,7 @@ function LatestRuns() {
     queryKey: ['reconciliation-runs'],
     queryFn: () => request<Latest>('/v1/reconciliations/latest'),
   });
-  if (error) return <Trouble error={error} again={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} again={() => void refetch()} />;
   if (isPending) return <Skeleton active paragraph={{ rows: 3 }} />;
   return (
     <section>

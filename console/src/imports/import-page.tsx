@@ -25,7 +25,7 @@ export function ImportPage() {
   });
   const settled = data && data.rows - data.counts.waiting;
   useEffect(() => void queries.invalidateQueries({ queryKey: [rowsOf(id)] }), [queries, id, settled]);
-  if (error) return <Trouble error={error} again={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} again={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 8 }} />;
   const mayWork = IMPORTERS.includes(me?.role ?? '');
   return (

@@ -14,7 +14,7 @@ type Props = { readonly file: Import; readonly state: RowState; readonly mayWork
 /** Rows of an import in one state; those that are wrong are put right where they stand. */
 export function ImportRows({ file, state, mayWork }: Props) {
   const list = useList<RowPage>(rowsOf(file.id), `/v1/imports/${file.id}/rows`, { state });
-  if (list.error) return <Trouble error={list.error} again={() => void list.refetch()} />;
+  if (list.error && !list.data) return <Trouble error={list.error} again={() => void list.refetch()} />;
   if (list.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
   const rows = list.data.pages.flatMap(({ items }) => items) as unknown as Row[];
   return (

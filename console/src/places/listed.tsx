@@ -16,8 +16,15 @@ type Props<Item> = {
   readonly children: (items: Item[]) => ReactNode;
 };
 
-/** A list: what went wrong, that it is being read, or what it holds. */
+/**
+ * A list: what went wrong, that it is being read, or what it holds. What has been read once stays when it cannot be read
+ * again for a moment: somebody may be typing into a dialog that belongs to one of its lines.
+ */
 export function Listed<Item>({ list: { error, data, refetch }, rows, children }: Props<Item>) {
-  if (error) return <Trouble error={error} again={() => void refetch()} />;
-  return data ? children(data.pages.flatMap(({ items }) => items)) : <Skeleton active paragraph={{ rows }} />;
+  return (
+    <>
+      {error ? <Trouble error={error} again={() => void refetch()} /> : null}
+      {data ? children(data.pages.flatMap(({ items }) => items)) : !error && <Skeleton active paragraph={{ rows }} />}
+    </>
+  );
 }
