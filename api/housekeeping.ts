@@ -2,6 +2,7 @@ import { openingsNotStarted } from '../db/case-numbers';
 import { byItself } from '../db/eyes';
 import { forgetKeysBefore } from '../db/idempotency';
 import { importsLeftBehind } from '../db/imports';
+import { moveContents } from '../db/party-files';
 import { forgetEndedPartySessions } from '../db/party-sessions';
 import { forgetEndedSessions } from '../db/sessions';
 import { closeDay, type Rooting } from './audit/rooting';
@@ -15,6 +16,8 @@ const PROMISE_LIMIT_MS = 15_000;
 const BATCH = 100;
 /** Of a new master key the cases hear little by little: nobody waits for it. */
 const KEYS_WRAPPED_AT_ONCE = 1_000;
+/** Files that lie in the database since before there was a store of files. */
+const FILES_MOVED_AT_ONCE = 20;
 /** A key is remembered for so long; documented in docs/reference. */
 const KEYS_KEPT_MS = 30 * 24 * 3_600_000;
 
@@ -50,6 +53,8 @@ export function keepHouse(office: Office, rooting: Rooting): { stop(): Promise<v
     await forgetEndedSessions(office.pool, new Date(office.clock.now()).toISOString());
     await forgetEndedPartySessions(office.pool, new Date(office.clock.now()).toISOString());
     await office.personal.rewrap(KEYS_WRAPPED_AT_ONCE);
+    await moveContents(office, FILES_MOVED_AT_ONCE);
+    await office.files.sweep(BATCH);
     const root = await closeDay(rooting);
     if (root) office.log.info({ day: root.day, merkle: root.merkle }, 'the root of a day was signed');
   };

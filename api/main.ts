@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
+import { caseFiles } from '../db/case-files';
 import { openDoorPool } from '../db/pool';
 import { personalData } from '../db/personal-data';
 import { sealColumnsWith } from '../db/sealed-columns';
@@ -8,6 +9,7 @@ import { readDataConverter } from '../shared/platform/codec';
 import { publicUrlOf, readConfig, type Config } from '../shared/platform/config';
 import { requiredKeys } from '../shared/platform/keys/key-chest';
 import { createLog } from '../shared/platform/log';
+import { openObjects } from '../shared/platform/objects/open-objects';
 import { createApp } from './app';
 import { AuditBook } from './audit/book';
 import { rootKey } from './audit/root-key';
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
     seals: config.SIGNING_KEYS_FOLDER ? organSeals(pool, config.SIGNING_KEYS_FOLDER) : undefined,
     vault: vaultCipher(keys),
     personal: personalData(pool, keys),
+    files: caseFiles(pool, keys, openObjects(config)),
     training: config.TRAINING,
   };
   const issuer = await issuerOf(config);

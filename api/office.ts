@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { isIssued, isRecorded } from '../db/case-numbers';
+import type { CaseFiles } from '../db/case-files';
 import { caseViewAtLeast, caseView, type CaseView } from '../db/case-views';
 import type { PersonalData } from '../db/personal-data';
 import { isDisposed } from '../db/retention';
@@ -24,6 +25,8 @@ export type Office = {
   readonly cases: Cases;
   readonly clock: { now(): number };
   readonly vault: VaultCipher;
+  /** What parties hand in. */
+  readonly files: CaseFiles;
   /** The organisations' seals; without them documents are issued without one. */
   readonly seals?: OrganSeals | undefined;
   /** Where numbers and addresses of people become tokens, and are read again. */

@@ -1,4 +1,6 @@
 import type { Side } from '../shared/case/actor';
+import type { CaseFiles } from './case-files';
+import { discardUnnamed } from './case-objects';
 import type { Queryable } from './pool';
 
 /** What a party may hand in. */
@@ -25,36 +27,47 @@ export type PartyFile = {
 const MOST_FILES = 60;
 const MOST_BYTES = 200 * 1024 * 1024;
 
+/** Where the files of cases are: which there are, and what is in them. */
+export type Files = { readonly pool: Queryable; readonly files: CaseFiles };
+
 /** Keeps a file. `known`: that side has handed in the very same before; `full`: the case takes no more of it. */
 export async function keepPartyFile(
-  db: Queryable,
+  { pool, files }: Files,
   file: Omit<PartyFile, 'bytes' | 'seenAt'>,
   content: Buffer,
 ): Promise<'kept' | 'known' | 'full'> {
   const { id, caseNo, side, name, type, sha256, handedInBy, handedInAt } = file;
-  const { rows } = await db.query<{ kept: number; known: number }>(
+  // The content first: a file that is listed can be read.
+  await files.keep({ caseNo, sha256 }, content);
+  const { rows } = await pool.query<{ kept: number; known: number }>(
     `with there as (
-       select count(*) as files, coalesce(sum(octet_length(content)), 0) as bytes, count(*) filter (where sha256 = $6) as known
+       select count(*) as files, coalesce(sum(bytes), 0) as bytes, count(*) filter (where sha256 = $6) as known
        from party_files where case_no = $2 and side = $3
      ), kept as (
-       insert into party_files (id, case_no, side, name, type, sha256, content, handed_in_by, handed_in_at)
-       select $1, $2, $3, $4, $5, $6, $7, $8, $9 from there
-       where known = 0 and files < ${MOST_FILES} and bytes + octet_length($7::bytea) <= ${MOST_BYTES}
+       insert into party_files (id, case_no, side, name, type, sha256, bytes, handed_in_by, handed_in_at)
+       select $1, $2, $3, $4, $5, $6, $7::int, $8, $9 from there
+       where known = 0 and files < ${MOST_FILES} and bytes + $7::int <= ${MOST_BYTES}
        on conflict do nothing returning 1
      )
      select (select count(*) from kept)::int as kept, known::int as known from there`,
-    [id, caseNo, side, name, type, sha256, content, handedInBy, handedInAt],
+    [id, caseNo, side, name, type, sha256, content.length, handedInBy, handedInAt],
   );
   if (rows[0]?.kept) return 'kept';
-  return rows[0]?.known ? 'known' : 'full';
+  if (rows[0]?.known) return 'known';
+  await discardUnnamed(pool, { caseNo, sha256 });
+  return 'full';
 }
 
 /** Takes back a file whose entry the case has refused. */
 export async function discardPartyFile(db: Queryable, id: string): Promise<void> {
-  await db.query('delete from party_files where id = $1', [id]);
+  const { rows } = await db.query<{ caseNo: string; sha256: string }>(
+    'delete from party_files where id = $1 returning case_no as "caseNo", sha256',
+    [id],
+  );
+  if (rows[0]) await discardUnnamed(db, rows[0]);
 }
 
-const COLUMNS = `id, case_no, side, name, type, sha256, octet_length(content) as bytes, handed_in_by, handed_in_at, seen_at`;
+const COLUMNS = `id, case_no, side, name, type, sha256, bytes, handed_in_by, handed_in_at, seen_at`;
 
 /** What was handed in, the newest first; of one side only if it is named. */
 export async function partyFilesOf(db: Queryable, caseNo: string, side?: Side): Promise<readonly PartyFile[]> {
@@ -66,17 +79,39 @@ export async function partyFilesOf(db: Queryable, caseNo: string, side?: Side): 
   return rows.map(fileOf);
 }
 
-/** A file with its content; of one side only if it is named. */
+/**
+ * A file with its content; of one side only if it is named.
+ * @throws what reading the content throws (db/case-files.ts).
+ */
 export async function partyFile(
-  db: Queryable,
+  { pool, files }: Files,
   { caseNo, id, side }: { readonly caseNo: string; readonly id: string; readonly side?: Side },
 ): Promise<(PartyFile & { readonly content: Buffer }) | undefined> {
-  const { rows } = await db.query<FileRow & { content: Buffer }>(
+  const { rows } = await pool.query<FileRow & { content: Buffer | null }>(
     `select ${COLUMNS}, content from party_files
      where id = $1 and case_no = $2 and ($3::text is null or side = $3)`,
     [id, caseNo, side ?? null],
   );
-  return rows[0] && { ...fileOf(rows[0]), content: rows[0].content };
+  const [row] = rows;
+  if (!row) return undefined;
+  const file = fileOf(row);
+  const content = row.content ?? (await files.read(file));
+  if (!content) throw new Error(`no object holds the file ${id}`);
+  return { ...file, content };
+}
+
+/** Moves contents that lie in the database into the store, at most so many; how many it were. @throws StoreOutage */
+export async function moveContents({ pool, files }: Files, limit: number): Promise<number> {
+  const { rows } = await pool.query<{ id: string; caseNo: string; sha256: string; content: Buffer }>(
+    `select id, case_no as "caseNo", sha256, content from party_files where content is not null
+     order by handed_in_at limit $1`,
+    [limit],
+  );
+  for (const { id, content, ...ref } of rows) {
+    await files.keep(ref, content);
+    await pool.query('update party_files set content = null where id = $1', [id]);
+  }
+  return rows.length;
 }
 
 /** Notes that somebody of the organisation has looked at a file; the first look counts. `at`: UTC, ISO. */

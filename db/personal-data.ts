@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
 import type { Party } from '../shared/case/form';
 import { maskOf, tokensIn, tokenText, withPersonal, type PersonalKind, type Token } from '../shared/case/personal';
 import type { KeyChest } from '../shared/platform/keys/key-chest';
-import { namedKey, type Keyring, type NamedKey } from '../shared/platform/keys/keyring';
-import { KEY_BYTES } from '../shared/platform/keys/suite';
-import { caseKeyOf, caseKeys, keepCaseKey, keysUnderOtherMaster, rewrapCaseKey, type CaseKey } from './case-keys';
+import type { Keyring, NamedKey } from '../shared/platform/keys/keyring';
+import { caseKeyring, Erased } from './case-keyring';
 import { indexPeople, type IndexTerm } from './personal-index';
 import type { Queryable } from './pool';
 
@@ -37,34 +35,14 @@ export type PersonalData = {
   rewrap(limit: number): Promise<number>;
 };
 
-/** The personal data of the case have been deleted by deleting its key. */
-export class Erased extends Error {}
-
-/** A key that was deleted is known to no process after so long. */
-const KEPT_MS = 60_000;
-const MOST_KEPT = 5_000;
-
 export function personalData(pool: Pool, keys: Pick<KeyChest, 'personal' | 'index'>): PersonalData {
-  const opened = new Map<string, { readonly key: NamedKey; readonly until: number }>();
-  const remember = (kept: CaseKey): NamedKey => {
-    const known = opened.get(kept.id);
-    if (known && known.until > Date.now()) return known.key;
-    if (opened.size >= MOST_KEPT) opened.clear();
-    const key = unwrapped(keys.personal, kept);
-    opened.set(kept.id, { key, until: Date.now() + KEPT_MS });
-    return key;
-  };
-  const keysNamed = async (ids: readonly string[]): Promise<ReadonlyMap<string, NamedKey>> => {
-    const unknown = ids.filter((id) => (opened.get(id)?.until ?? 0) <= Date.now());
-    if (unknown.length > 0) (await caseKeys(pool, unknown)).forEach(remember);
-    return new Map(ids.flatMap((id) => (opened.get(id) ? [[id, opened.get(id)!.key] as const] : [])));
-  };
+  const ring = caseKeyring(pool, keys.personal);
   const term = termsUnder(keys.index);
 
   const open = async (text: string, written = (plain: string) => plain): Promise<string> => {
     const tokens = tokensIn(text);
     if (tokens.length === 0) return text;
-    const named = await keysNamed([...new Set(tokens.map(({ keyId }) => keyId))]);
+    const named = await ring.named([...new Set(tokens.map(({ keyId }) => keyId))]);
     return tokens.reduce(
       (opening, token) => opening.replace(token.text, () => written(plainOf(named.get(token.keyId), token))),
       text,
@@ -80,8 +58,7 @@ export function personalData(pool: Pool, keys: Pick<KeyChest, 'personal' | 'inde
     protect: async (db, { caseNo, schema, known }, value) => {
       const texts = textsIn(schema, value);
       if (texts.length === 0) return value;
-      const kept = known && (await caseKeyOf(db, caseNo));
-      const key = remember(kept ?? (await keepCaseKey(db, drawn(keys.personal, caseNo))));
+      const key = await ring.of(db, caseNo, !known);
       const masked = (found: PersonalText) => known && maskedBefore(known, found);
       const terms = texts.filter((found) => !masked(found)).map(({ side, kind, text }) => term(side, kind, text));
       await indexPeople(db, caseNo, terms);
@@ -91,18 +68,7 @@ export function personalData(pool: Pool, keys: Pick<KeyChest, 'personal' | 'inde
         (kind, text, within) => masked({ kind, text, ...partyIn(within) }) ?? tokenText(tokenOf(key, kind, text)),
       );
     },
-    rewrap: async (limit) => {
-      const old = await keysUnderOtherMaster(pool, keys.personal.current().id, limit);
-      for (const key of old) {
-        const anew = wrapped(keys.personal, {
-          id: key.id,
-          caseNo: key.caseNo,
-          bytes: unwrapped(keys.personal, key).bytes,
-        });
-        await rewrapCaseKey(pool, { ...key, ...anew });
-      }
-      return old.length;
-    },
+    rewrap: (limit) => ring.rewrap(limit),
   };
 }
 
@@ -158,24 +124,4 @@ function tokenOf({ id, suite, bytes }: NamedKey, kind: PersonalKind, text: strin
 function plainOf(key: NamedKey | undefined, { kind, keyId, sealed }: Token): string {
   if (!key) throw new Erased(`the key ${keyId} is not here: what was encrypted with it has been deleted`);
   return key.suite.open(key.bytes, Buffer.from(sealed, 'base64url'), about(kind, keyId)).toString();
-}
-
-type BareKey = { readonly id: string; readonly caseNo: string; readonly bytes: Buffer };
-
-const wrapping = ({ id, caseNo }: Pick<BareKey, 'id' | 'caseNo'>): Buffer => Buffer.from(`case-key/${caseNo}/${id}`);
-
-function drawn(masters: Keyring, caseNo: string): CaseKey {
-  const key = { id: randomBytes(9).toString('base64url'), caseNo, bytes: randomBytes(KEY_BYTES) };
-  return { id: key.id, caseNo, suite: masters.current().suiteName, ...wrapped(masters, key) };
-}
-
-/** The key under the current master key, bound to its case: in the row of another it does not open. */
-function wrapped(masters: Keyring, key: BareKey): Pick<CaseKey, 'masterId' | 'wrapped'> {
-  const { id, suite, bytes } = masters.current();
-  return { masterId: id, wrapped: suite.seal(bytes, key.bytes, wrapping(key)) };
-}
-
-function unwrapped(masters: Keyring, key: CaseKey): NamedKey {
-  const { suite, bytes } = masters.find(key.masterId);
-  return namedKey(key.id, suite.open(bytes, key.wrapped, wrapping(key)), key.suite);
 }

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import type { Pool } from 'pg';
 import { casePackage } from '../api/archive/packing';
 import { organSeals } from '../api/signing/organ-keys';
+import { caseFiles } from '../db/case-files';
 import { caseView } from '../db/case-views';
 import { importCase } from '../db/imported-cases';
 import { personalData } from '../db/personal-data';
@@ -16,6 +17,7 @@ import { checkPackage, type PackageReading } from '../shared/archive/check';
 import { digestOfBytes } from '../shared/archive/manifest';
 import { unpacked } from '../shared/archive/package';
 import { requiredKeys } from '../shared/platform/keys/key-chest';
+import { openObjects } from '../shared/platform/objects/open-objects';
 import { createLog } from '../shared/platform/log';
 import { keyBundle, type KeyBundle } from '../shared/signing/keys';
 import { installedConfig } from './installed-config';
@@ -49,8 +51,9 @@ const COMMANDS: Readonly<Record<string, (order: Order) => Promise<void>>> = {
     if (!caseNo || !out || !folder) throw new Error(USAGE);
     const view = await caseView(pool, caseNo);
     if (!view) throw new Error(`There is no case ${caseNo}`);
-    const personal = personalData(pool, requiredKeys(config));
-    const bytes = await casePackage({ pool, personal, clock: Date, seals: organSeals(pool, folder) }, view);
+    const keys = requiredKeys(config);
+    const [personal, files] = [personalData(pool, keys), caseFiles(pool, keys, openObjects(config))];
+    const bytes = await casePackage({ pool, files, personal, clock: Date, seals: organSeals(pool, folder) }, view);
     await writeFile(out, bytes, { flag: 'wx' });
     console.log(out);
   },

@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { CaseFiles } from '../../db/case-files';
 import type { CaseView } from '../../db/case-views';
 import { documentsOf } from '../../db/documents';
 import { wholeDocket } from '../../db/ledger';
@@ -19,6 +20,7 @@ import { offlinePage } from '../verifier-pages';
 /** What packing needs. */
 export type Packer = {
   readonly pool: Queryable;
+  readonly files: CaseFiles;
   readonly seals?: OrganSeals | undefined;
   readonly clock: { now(): number };
   readonly personal: PersonalData;
@@ -45,7 +47,7 @@ export async function casePackage(packer: Packer, { caseNo, facts }: CaseView): 
     { path: 'receipts.json', what: '期限计算依据', bytes: utf8ToBytes(canonicalJson(deadlinesOf(facts))) },
     { path: 'verify.html', what: '离线核验页', bytes: utf8ToBytes(offlinePage({ ...keys, rootKeys: [] })) },
     ...(await issuedPapers(packer, caseNo)),
-    ...(await handedIn(pool, caseNo)),
+    ...(await handedIn(packer, caseNo)),
   ];
   const file: CaseFile = { about, entries: await wholeDocket(pool, caseNo), carried, keys };
   return Buffer.from(await packed(file, seal.signer));
@@ -74,11 +76,11 @@ async function issuedPapers(packer: Packer, caseNo: string): Promise<CarriedFile
   return papers;
 }
 
-async function handedIn(pool: Queryable, caseNo: string): Promise<CarriedFile[]> {
-  const files: CarriedFile[] = [];
-  for (const { id, name, type } of await partyFilesOf(pool, caseNo)) {
-    const file = await partyFile(pool, { caseNo, id });
-    if (file) files.push({ path: `files/${id}.${PARTY_FILE_TYPES[type]}`, what: name, bytes: file.content });
+async function handedIn(packer: Packer, caseNo: string): Promise<CarriedFile[]> {
+  const carried: CarriedFile[] = [];
+  for (const { id, name, type } of await partyFilesOf(packer.pool, caseNo)) {
+    const file = await partyFile(packer, { caseNo, id });
+    if (file) carried.push({ path: `files/${id}.${PARTY_FILE_TYPES[type]}`, what: name, bytes: file.content });
   }
-  return files;
+  return carried;
 }

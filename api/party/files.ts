@@ -30,7 +30,7 @@ export async function handIn(office: Office, guest: Guest, req: Request, res: Re
   const name = shownName(file.name);
   const handedInAt = new Date(office.clock.now()).toISOString();
   const kept = await keepPartyFile(
-    office.pool,
+    office,
     { id, caseNo, side, name, type, sha256, handedInBy: by, handedInAt },
     content,
   );
@@ -66,7 +66,7 @@ const Response_ = globalThis.Response;
 export async function showFile(office: Office, guest: Guest, req: Request, res: Response): Promise<void> {
   const { id } = req.params;
   const { caseNo, side } = guest.invitation;
-  const file = typeof id === 'string' && UUID.test(id) ? await partyFile(office.pool, { caseNo, id, side }) : undefined;
+  const file = typeof id === 'string' && UUID.test(id) ? await partyFile(office, { caseNo, id, side }) : undefined;
   if (!file) return tell(res, 404, '没有这份材料', '请返回我的案件，从列表中选择。');
   res.attachment(file.name).set({ 'X-Content-Type-Options': 'nosniff', 'Content-Type': file.type }).send(file.content);
 }

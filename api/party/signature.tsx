@@ -55,7 +55,7 @@ export async function drawnIn(office: Office, guest: Guest, form: URLSearchParam
     handedInBy: by,
     handedInAt,
   };
-  if ((await keepPartyFile(office.pool, file, content)) === 'full')
+  if ((await keepPartyFile(office, file, content)) === 'full')
     throw new Problem('validation', { detail: '本案不能再接收更多文件，请不写签名直接提交，或者联系调解组织' });
   return { sha256, discard: () => discardPartyFile(office.pool, id) };
 }

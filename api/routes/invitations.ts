@@ -62,7 +62,7 @@ export function invitationRoutes(office: Office, post: InvitationPost): Pick<Han
     },
     readPartyFile: async ({ params: { caseNo, id }, actor }) => {
       await recordedCase(office, caseNo, actor);
-      const file = await partyFile(pool, { caseNo, id });
+      const file = await partyFile(office, { caseNo, id });
       if (!file) throw new Problem('no-such-record', { detail: `本案没有编号为${id}的材料` });
       await notePartyFileSeen(pool, { id, by: actor.name ?? actor.id, at: new Date(clock.now()).toISOString() });
       const name = `${file.sha256.slice(0, 12)}.${PARTY_FILE_TYPES[file.type]}`;

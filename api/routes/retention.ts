@@ -22,9 +22,12 @@ import type { Handlers } from '../route';
 type RetentionRoutes =
   'listRetention' | 'listHolds' | 'placeHold' | 'releaseHold' | 'listDisposals' | 'proposeDisposal' | 'approveDisposal';
 
+/** More than a case may hold. */
+const OBJECTS_AT_ONCE = 500;
+
 /** How long files are kept, who demands that they stay, and how they go. */
 export function retentionRoutes(office: Office): Pick<Handlers, RetentionRoutes> {
-  const { pool, clock } = office;
+  const { pool, clock, files, log } = office;
   const now = (): string => new Date(clock.now()).toISOString();
   return {
     listRetention: async ({ query: { due, limit } }) => {
@@ -73,6 +76,8 @@ export function retentionRoutes(office: Office): Pick<Handlers, RetentionRoutes>
       if (!proposal.carriedOutAt) {
         await mustBeOver(office, (await recordedCase(office, proposal.caseNo, actor)).facts);
         await transaction(pool, (client) => carryOut(client, id, { by: signature(actor), at: now() }));
+        // Their key is gone already; what the store does not let go now, housekeeping takes out.
+        await files.sweep(OBJECTS_AT_ONCE).catch((error: unknown) => log.warn(error, 'objects stay for a while'));
       }
       return { body: (await disposalById(pool, id))! };
     },

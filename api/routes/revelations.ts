@@ -1,4 +1,4 @@
-import { Erased } from '../../db/personal-data';
+import { Erased } from '../../db/case-keyring';
 import { recordRevelation, revelationsOf } from '../../db/revelations';
 import { PERSONAL_FIELDS } from '../../shared/case/personal';
 import { recordedCase, type Office } from '../office';

@@ -16,10 +16,12 @@ import { vaultCipher } from '../../api/vault-cipher';
 import { openDoorRole } from '../../db/door-role';
 import { migrate } from '../../db/migrate';
 import { openDoorPool, openPool } from '../../db/pool';
+import { caseFiles } from '../../db/case-files';
 import { personalData } from '../../db/personal-data';
 import { sealColumnsWith } from '../../db/sealed-columns';
 import { readConfig } from '../../shared/platform/config';
 import { requiredKeys } from '../../shared/platform/keys/key-chest';
+import { diskObjects } from '../../shared/platform/objects/disk-objects';
 import { createLog } from '../../shared/platform/log';
 import { workflowBundle } from '../../worker/bundle';
 import { anyPort } from '../embedded/free-port';
@@ -70,6 +72,7 @@ export async function setStage(say: (text: string) => void): Promise<Stage> {
     cases: temporalCases(temporal.client, config.TASK_QUEUE),
     vault: vaultCipher(keys),
     personal: personalData(pool, keys),
+    files: caseFiles(door, keys, diskObjects(path.join(folder, 'files'))),
     training: true,
   };
   const server = createApp({ office, tokens: acceptTokens([ownKeys(issuer)], Date), log }).listen(0, '127.0.0.1');

@@ -56,6 +56,7 @@ export function embeddedEnvironment(ports: Ports, secrets: Secrets, database: Da
     AUDIT_ROOTS_FILE: path.join(GROUND, 'audit-roots.jws'),
     PARTNER_SECRETS_FILE: secrets.partnersFile,
     SIGNING_KEYS_FOLDER: secrets.signingKeysFolder,
+    FILES_FOLDER: path.join(GROUND, 'files'),
     SANDBOX_PORT: String(ports.sandbox),
     // The embedded sandbox plays every partner, each under a path of its own.
     ...Object.fromEntries(PARTNER_NAMES.map((partner) => [PARTNERS[partner].address, `${sandbox}/${partner}`])),

@@ -66,6 +66,13 @@ const settings = z.object({
   VAULT_KEY_FILE: z.string().min(1).optional(),
   /** How a key that is derived or drawn is used: AES-256-GCM and HMAC-SHA256, or SM4 and SM3 (国密). */
   CIPHER_SUITE: z.enum(['aes', 'sm']).default('aes'),
+  /** Folder in which files lie, encrypted, if there is no S3_ENDPOINT. */
+  FILES_FOLDER: z.string().min(1).optional(),
+  /** A service that speaks the protocol of S3, its bucket, and the JSON file with accessKeyId and secretAccessKey. */
+  S3_ENDPOINT: serviceUrl.optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_CREDENTIALS_FILE: z.string().min(1).optional(),
   /** JSON file: partner → the secret that signs the messages exchanged with it. */
   PARTNER_SECRETS_FILE: z.string().min(1).optional(),
 

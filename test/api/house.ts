@@ -14,10 +14,13 @@ import type { Office } from '../../api/office';
 import { giveKey, organSeals } from '../../api/signing/organ-keys';
 import { acceptTokens, ownKeys } from '../../api/tokens';
 import { vaultCipher } from '../../api/vault-cipher';
+import { caseFiles } from '../../db/case-files';
 import { personalData } from '../../db/personal-data';
 import type { Actor, Role } from '../../shared/case/actor';
 import type { Contract } from '../../shared/contract/contract';
 import { requiredKeys } from '../../shared/platform/keys/key-chest';
+import { diskObjects } from '../../shared/platform/objects/disk-objects';
+import type { ObjectStore } from '../../shared/platform/objects/object-store';
 import type { SuiteName } from '../../shared/platform/keys/suite';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { inMemoryCases, type InMemoryCases } from './in-memory-cases';
@@ -67,6 +70,8 @@ type Wishes<C extends Cases> = Partial<
   /** The provider at which people sign in. */
   readonly signIn?: Omit<SignInSettings, 'publicUrl'>;
   readonly cases?: (database: FreshDatabase, clock: { now(): number }) => C;
+  /** Where files lie; in a folder of its own unless said otherwise. */
+  readonly objects?: ObjectStore;
   /** The world's own time. */
   readonly realTime?: boolean;
 };
@@ -100,6 +105,7 @@ export async function houseWith<C extends Cases>(
     log,
     vault: vaultCipher(keys),
     personal: personalData(database.doorPool, keys),
+    files: caseFiles(database.doorPool, keys, wishes.objects ?? diskObjects(path.join(folder, 'files'))),
     seals: organSeals(database.doorPool, folder),
     training: wishes.training ?? false,
     patienceMs: 150,

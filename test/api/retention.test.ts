@@ -1,8 +1,10 @@
 import { issueCaseNumber } from '../../db/case-numbers';
+import { byItself } from '../../db/eyes';
 import { transaction } from '../../db/pool';
 import { rebuildViews } from '../../db/rebuild-views';
 import { verifyLedger } from '../../db/verify-ledger';
 import { verifyViews } from '../../db/verify-views';
+import { nameOf, StoreOutage, type ObjectStore } from '../../shared/platform/objects/object-store';
 import { aKeep, aNotice, handedOver } from '../db/docket';
 import { mediating } from '../support/builders';
 import { ADMINISTRATOR, CLERK, openHouse, person, SUPERVISOR, type House } from './house';
@@ -14,25 +16,42 @@ const archived = mediating()
   .does('mediation.end', { outcome: 'withdrawn', reason: '撤回' })
   .does('closing.close', { result: 'withdrawn' })
   .does('closing.archive', { fileNo: '2026-1', catalogue: ['调解申请书'] });
+const PAPER = { content: Buffer.from(`%PDF-${CANARY}`), sha256: nameOf(Buffer.from(`%PDF-${CANARY}`)) };
 const AFTERWARDS = '2036-07-12T02:00:00Z';
 
 describe('the keeping of case files', () => {
   let house: House;
   let caseNo: string;
+  const objects = new Map<string, Buffer>();
+  let outOfOrder = false;
+  const memory: ObjectStore = {
+    put: async (bytes) => {
+      objects.set(nameOf(bytes), bytes);
+      return nameOf(bytes);
+    },
+    get: async (name) => objects.get(name)!,
+    remove: async (name) => {
+      if (outOfOrder) throw new StoreOutage('the store of files does not answer');
+      objects.delete(name);
+    },
+  };
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openHouse({ objects: memory });
   });
   beforeEach(async () => {
+    objects.clear();
     house.clock.set('2026-07-14T02:00:00Z');
     const { pool } = house.database;
     caseNo = await transaction(pool, (client) => issueCaseNumber(client, 2026));
     const notices = [aNotice('mediation-accepted', ['organ'], { key: `a/${caseNo}` })];
     await aKeep(pool).keep(handedOver(archived, caseNo, { notices }));
     await pool.query(
-      `insert into party_files (id, case_no, side, name, type, sha256, content, handed_in_by, handed_in_at)
-       values (gen_random_uuid(), $1, 'worker', $2, 'application/pdf', 'x', '\\x25', '甲', now())`,
-      [caseNo, CANARY],
+      `insert into party_files (id, case_no, side, name, type, sha256, bytes, handed_in_by, handed_in_at)
+       values (gen_random_uuid(), $1, 'worker', $2, 'application/pdf', $3, 1, '甲', now())`,
+      [caseNo, CANARY, PAPER.sha256],
     );
+    await byItself(() => house.office.files.keep({ caseNo, ...PAPER }, PAPER.content));
+    await byItself(() => house.office.files.keep({ caseNo, ...PAPER, rendition: 'preview' }, Buffer.from('小图')));
     await pool.query(
       `with drafted as (
          insert into documents (id, case_no, kind, about, version, template, rulebook, seq, model, supplements, drafted_at)
@@ -96,9 +115,12 @@ describe('the keeping of case files', () => {
   test('what is disposed of is in no table any more, and the chain of hashes still verifies', async () => {
     house.clock.set(AFTERWARDS);
     const { body: proposal } = await propose();
+    expect(objects.size).toBeGreaterThan(0);
     const { body } = await approve(proposal.id);
     expect(body).toMatchObject({ carriedOutAt: expect.any(String), approvedBy: { id: SUPERVISOR.id } });
-    expect(body.removed).toMatchObject({ case_views: 1, notices: 1, party_files: 1, documents: 1 });
+    expect(body.removed).toMatchObject({ case_views: 1, notices: 1, party_files: 1, case_objects: 2, case_keys: 1 });
+    expect(body.removed).toMatchObject({ documents: 1 });
+    expect([objects.size, await waiting()]).toEqual([0, 0]);
     expect(await tablesWith(caseNo, CANARY)).toEqual([]);
     expect(await tablesWith(caseNo, '甲')).toEqual([]);
     const { pool } = house.database;
@@ -110,6 +132,19 @@ describe('the keeping of case files', () => {
     const records = (await house.get('/v1/disposals?limit=200', ADMINISTRATOR)).body.items;
     expect(records).toContainEqual(expect.objectContaining({ caseNo, id: proposal.id }));
     expect((await approve(proposal.id)).body.carriedOutAt).toBe(body.carriedOutAt);
+  });
+
+  test('what the store of files does not let go at once cannot be read any more, and goes later', async () => {
+    house.clock.set(AFTERWARDS);
+    const { body: proposal } = await propose();
+    outOfOrder = true;
+    expect((await approve(proposal.id)).status).toBe(200);
+    outOfOrder = false;
+    const left = [...objects.values()];
+    expect([left.length, await waiting()]).toEqual([2, 2]);
+    expect(left.filter((bytes) => bytes.includes(PAPER.content))).toEqual([]);
+    expect(await byItself(() => house.office.files.sweep(100))).toBe(2);
+    expect([objects.size, await waiting()]).toEqual([0, 0]);
   });
 
   test('the database lets no content go that two persons have not approved of', async () => {
@@ -149,6 +184,9 @@ describe('the keeping of case files', () => {
     );
     for (const { child } of rows) expect(source[0]!.prosrc).toContain(`delete from ${child} `);
   });
+
+  const waiting = async (): Promise<number> =>
+    (await house.database.pool.query('select from objects_to_remove')).rowCount ?? -1;
 
   /** The tables in which a row of the case holds the text. */
   async function tablesWith(no: string, text: string): Promise<string[]> {

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { issueCaseNumber } from '../../db/case-numbers';
 import { transaction } from '../../db/pool';
@@ -11,17 +13,23 @@ const PROJECT = path.resolve(__dirname, '../..');
 describe('the commands of the ledger', () => {
   let database: FreshDatabase;
   let caseNo: string;
+  const folder = mkdtempSync(path.join(tmpdir(), 'yuhe-commands-'));
+  const keyFile = path.join(folder, 'key');
+  writeFileSync(keyFile, Buffer.alloc(32, 7).toString('base64'));
 
   beforeAll(async () => {
     database = await freshDatabase();
     caseNo = await transaction(database.pool, (client) => issueCaseNumber(client, 2026));
     await aKeep(database.pool).keep(handedOver(mediating(), caseNo));
   });
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    await database.drop();
+    rmSync(folder, { recursive: true });
+  });
 
   const run = (script: string, ...args: string[]) =>
     new Promise<{ code: number; output: string }>((resolve) => {
-      const env = { ...process.env, DATABASE_URL: database.url };
+      const env = { ...process.env, DATABASE_URL: database.url, PAYLOAD_KEY_FILE: keyFile, FILES_FOLDER: folder };
       execFile(
         process.execPath,
         ['--import', 'tsx', `scripts/${script}.ts`, ...args],
@@ -36,7 +44,7 @@ describe('the commands of the ledger', () => {
     const { code, output } = await run('ledger-verify', '--views');
     expect(output).toMatch(
       new RegExp(
-        `^1 cases, ${mediating().entries.length} entries; root [0-9a-f]{64}\n0 audit chains, 0 entries; 0 daily roots\nThe ledger is whole.\n$`,
+        `^1 cases, ${mediating().entries.length} entries; root [0-9a-f]{64}\n0 audit chains, 0 entries; 0 daily roots\n0 files\nThe ledger is whole.\n$`,
       ),
     );
     expect(code).toBe(0);

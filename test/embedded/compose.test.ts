@@ -95,7 +95,7 @@ const waitFor = (service: ComposeService): string =>
   isJob(service) ? 'service_completed_successfully' : 'service_healthy';
 
 describe('.env.example', () => {
-  const offered = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
+  const offered = [...example.matchAll(/^#?([A-Z0-9_]+)=/gm)].map(([, name]) => name);
 
   test('offers every setting', () => {
     expect(offered).toEqual(expect.arrayContaining([...SETTING_NAMES]));

@@ -17,12 +17,14 @@ import { developmentIssuer } from '../../api/development-issuer';
 import { vaultCipher } from '../../api/vault-cipher';
 import { caseView } from '../../db/case-views';
 import { byItself } from '../../db/eyes';
+import { caseFiles } from '../../db/case-files';
 import { personalData } from '../../db/personal-data';
 import type { ActionName } from '../../shared/case/actions';
 import type { Role } from '../../shared/case/actor';
 import type { CaseFacts } from '../../shared/case/facts';
 import { readConfig } from '../../shared/platform/config';
 import { requiredKeys } from '../../shared/platform/keys/key-chest';
+import { diskObjects } from '../../shared/platform/objects/disk-objects';
 import { createLog } from '../../shared/platform/log';
 import { workflowBundle } from '../../worker/bundle';
 import { freshDatabase } from '../support/database';
@@ -71,6 +73,7 @@ export async function openHouse(closers: Closers, wishes: Wishes = {}) {
     cases: temporalCases(env.client, TASK_QUEUE),
     vault: vaultCipher(keys),
     personal: personalData(doorPool, keys),
+    files: caseFiles(doorPool, keys, diskObjects(path.join(folder, 'files'))),
     training: false,
   };
   const issuer = await developmentIssuer(keyFile, 'http://issuer.test');
