@@ -1,3 +1,4 @@
+import type { Role } from '../shared/case/actor';
 import type { LocalDate } from '../shared/law/local-date';
 import type { Queryable } from './pool';
 import { known } from './posts';
@@ -6,19 +7,26 @@ import { known } from './posts';
 export type Delegation = {
   readonly id: string;
   readonly post: string;
+  readonly role: Role;
+  readonly organName?: string;
   /** Who holds the post. */
   readonly holder: string;
   /** Who acts meanwhile. */
   readonly to: string;
+  /** Where our own provider knows them. */
+  readonly holderName?: string;
+  readonly toName?: string;
   readonly reason: string;
   readonly activeFrom: LocalDate;
   readonly activeUntil: LocalDate;
   readonly revokedAt?: string;
 };
 
-const SELECT = `select d.id, d.post, p.person as holder, d.to_person as "to", d.reason,
-    d.active_from::text as "activeFrom", d.active_until::text as "activeUntil", d.revoked_at as "revokedAt"
-  from delegations d join posts p on p.id = d.post`;
+const SELECT = `select d.id, d.post, p.role, o.title as "organName", p.person as holder, h.name as "holderName",
+    d.to_person as "to", t.name as "toName", d.reason, d.active_from::text as "activeFrom",
+    d.active_until::text as "activeUntil", d.revoked_at as "revokedAt"
+  from delegations d join posts p on p.id = d.post left join organs o on o.id = p.organ
+    left join accounts h on h.id = p.person left join accounts t on t.id = d.to_person`;
 
 /** The delegations that a person has given or been given, or all of them; the newest first. */
 export async function listDelegations(db: Queryable, person?: string): Promise<readonly Delegation[]> {

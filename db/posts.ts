@@ -1,4 +1,4 @@
-import type { Role } from '../shared/case/actor';
+import type { Actor, Role } from '../shared/case/actor';
 import type { LocalDate } from '../shared/law/local-date';
 import type { Queryable } from './pool';
 
@@ -57,6 +57,30 @@ export async function openPostsOf(db: Queryable, person: string, day: LocalDate)
     [person, day],
   );
   return rows.map(({ since: _since, ...row }) => known(row)) as unknown as OpenPost[];
+}
+
+/** Somebody in office. */
+export type Colleague = { readonly id: string; readonly name: string; readonly roles: readonly Role[] };
+
+/**
+ * Who holds a post on a civil day beside somebody: in the same organisation, or, where there is none, in the same role
+ * and district; an administrator's colleagues are all. By name; the id stands for a name that our provider does not know.
+ */
+export async function colleaguesOf(
+  db: Queryable,
+  { id, role, organ, district }: Pick<Actor, 'id' | 'role' | 'organ' | 'district'>,
+  day: LocalDate,
+): Promise<readonly Colleague[]> {
+  const { rows } = await db.query<Colleague>(
+    `select p.person as id, coalesce(a.name, p.person) as name, array_agg(distinct p.role) as roles
+     from posts p left join accounts a on a.id = p.person
+     where p.person <> $1 and a.disabled_at is null and ${inForce('p', '$5')}
+       and ($2 = 'administrator' or p.organ is not distinct from $3::text
+         and ($3::text is not null or p.role = $2 and p.district is not distinct from $4::text))
+     group by p.person, a.name order by 2, 1`,
+    [id, role, organ ?? null, district ?? null, day],
+  );
+  return rows;
 }
 
 export type NewPost = Omit<Post, 'id' | 'organName' | 'revokedAt'> & { readonly grantedBy: string };

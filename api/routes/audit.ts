@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import { auditEntries } from '../../db/audit/entries';
+import { knownBy } from '../../db/audit/known';
 import { roots } from '../../db/audit/roots';
 import { AUDIT_KINDS, type AuditEntry } from '../../shared/audit/entry';
 import { ZIP_TYPE } from '../../shared/contract/audit-contracts';
@@ -10,7 +11,9 @@ import { integrityOf } from '../audit/integrity';
 import { mustReach, type Office } from '../office';
 import type { Handlers } from '../route';
 
-type AuditRoutes = 'listAudit' | 'exportAudit' | 'listAuditRoots' | 'readIntegrity';
+type AuditRoutes = 'listAudit' | 'readKnown' | 'exportAudit' | 'listAuditRoots' | 'readIntegrity';
+
+const MOST_KNOWN = 500;
 
 /** What was seen and done, and that nothing of it was changed. @param keys public keys of the daily roots. */
 export function auditRoutes(office: Office, keys: readonly JWK[]): Pick<Handlers, AuditRoutes> {
@@ -24,6 +27,16 @@ export function auditRoutes(office: Office, keys: readonly JWK[]): Pick<Handlers
       };
       const { items, ...rest } = await auditEntries(pool, question, { limit, cursor });
       return { body: { items: items.map(shown), ...rest } };
+    },
+    readKnown: async ({ query: { person, at } }) => {
+      const { cases, special } = await knownBy(pool, person, at, MOST_KNOWN);
+      return {
+        body: {
+          ...{ person, at: new Date(at).toISOString(), cases: cases.slice(0, MOST_KNOWN) },
+          special: special.slice(0, MOST_KNOWN).map(shown),
+          more: cases.length > MOST_KNOWN || special.length > MOST_KNOWN,
+        },
+      };
     },
     exportAudit: async ({ query }) => ({
       body: {

@@ -1,5 +1,5 @@
 import { delegate, delegation, listDelegations, revokeDelegation } from '../../db/delegations';
-import { listPosts, openPostsOf, type OpenPost } from '../../db/posts';
+import { colleaguesOf, listPosts, openPostsOf, type OpenPost } from '../../db/posts';
 import { ROLES, type Actor } from '../../shared/case/actor';
 import { addDays, localDateOf } from '../../shared/law/local-date';
 import type { Office } from '../office';
@@ -7,7 +7,7 @@ import { Problem } from '../problem';
 import type { Handlers } from '../route';
 import { mustFollow } from './administration';
 
-type OwnPostRoutes = 'listDelegations' | 'delegate' | 'revokeDelegation' | 'myPosts' | 'takePost';
+type OwnPostRoutes = 'listDelegations' | 'listColleagues' | 'delegate' | 'revokeDelegation' | 'myPosts' | 'takePost';
 
 /** Longer absences are a change of the post, not a delegation. */
 const LONGEST_DELEGATION_DAYS = 180;
@@ -18,6 +18,9 @@ export function postRoutes({ pool, clock }: Office): Pick<Handlers, OwnPostRoute
   return {
     listDelegations: async ({ actor }) => ({
       body: { items: await listDelegations(pool, isAdministrator(actor) ? undefined : actor.id) },
+    }),
+    listColleagues: async ({ actor }) => ({
+      body: { items: await colleaguesOf(pool, actor, localDateOf(clock.now())) },
     }),
     delegate: async ({ body, actor }) => {
       const post = (await listPosts(pool, {})).find(({ id }) => id === body.post);

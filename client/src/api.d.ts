@@ -1424,6 +1424,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 谁在何时知道什么：某人至某一时刻看到过的案件、封存事实、个人信息、文书和导出
+         * @description 只计已经显示的，不计未获准许的；最近的在前，各至多500项。查询本身也记入审计。可以调用的角色：监督管理人员、系统管理员。
+         */
+        get: operations["readKnown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit/export": {
         parameters: {
             query?: never;
@@ -1789,6 +1809,26 @@ export interface paths {
          * @description 由岗位本人或者系统管理员办理。代为办理的事项，卷宗和审计日志写明两个人。
          */
         post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可以委托代理的同事：现在本机构任职的人员
+         * @description 没有所属机构的，列同一角色、同一区县的人员；系统管理员看到全部在任人员。不含本人。可以调用的角色：调解员、调解组织工作人员、工会工作人员、仲裁委员会工作人员、人民法院工作人员、热线话务平台、劳动保障监察员、在线调解平台、监督管理人员、统计人员、规则维护人员、系统管理员。
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3492,8 +3532,12 @@ export interface components {
             id: string;
             /** Format: uuid */
             post: string;
+            role: components["schemas"]["Role"];
+            organName?: string;
             holder: string;
+            holderName?: string;
             to: string;
+            toName?: string;
             reason: string;
             /**
              * Format: date
@@ -17883,6 +17927,120 @@ export interface operations {
             };
         };
     };
+    readKnown: {
+        parameters: {
+            query: {
+                /** @description 人员编号 */
+                person: string;
+                /** @description 至这一时刻为止 */
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: string;
+                        /**
+                         * Format: date-time
+                         * @description 时刻（UTC）
+                         */
+                        at: string;
+                        cases: {
+                            /**
+                             * @description 案件编号
+                             * @example CQ-2026-000123
+                             */
+                            caseNo: string;
+                            /**
+                             * Format: date-time
+                             * @description 第一次看到
+                             */
+                            first: string;
+                            /**
+                             * Format: date-time
+                             * @description 最后一次看到
+                             */
+                            last: string;
+                            times: number;
+                            /** @description 看到的卷宗至几号；只在清单中出现过的无此项 */
+                            shownSeq?: number;
+                            shows: ("nothing" | "records" | "figures" | "case" | "cases" | "document" | "export" | "sealed" | "personal" | "audit")[];
+                        }[];
+                        /** @description 封存事实、个人信息、文书、导出、审计记录，逐次 */
+                        special: components["schemas"]["AuditEntry"][];
+                        /** @description 还有更早的未列出，请选较早的时刻 */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportAudit: {
         parameters: {
             query: {
@@ -20411,6 +20569,80 @@ export interface operations {
             };
             /** @description key-reused 幂等键已用于其他请求 */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            roles: components["schemas"]["Role"][];
+                        }[];
+                    };
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

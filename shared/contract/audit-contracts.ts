@@ -15,6 +15,8 @@ const kind = z
 const sha256 = z.string().meta({ description: 'SHA-256，十六进制' });
 const count = z.number().int();
 
+const shows = z.enum(Object.keys(SHOWN) as [Shown, ...Shown[]]).meta({ description: describeTable(SHOWN) });
+
 const auditEntry = z
   .object({
     chain: z.string().meta({ description: '所在的记录链：日期/进程' }),
@@ -32,7 +34,7 @@ const auditEntry = z
     kindLabel: z.string(),
     route: z.string().meta({ description: '接口名称（operationId）' }),
     what: z.string().meta({ description: '接口的用途' }),
-    shows: z.enum(Object.keys(SHOWN) as [Shown, ...Shown[]]).meta({ description: describeTable(SHOWN) }),
+    shows,
     asked: z.string(),
     query: z.array(z.string()).readonly().optional().meta({ description: '查询用了哪些条件，不含其内容' }),
     caseNos: z.array(z.string()).readonly().meta({ description: '所涉及或者所显示的案件' }),
@@ -83,6 +85,40 @@ export const AUDIT_CONTRACTS = {
       .refine(({ from, to }) => !from || !to || from <= to, inOrder),
     status: 200,
     answer: pageOf(auditEntry),
+  }),
+  readKnown: contract({
+    method: 'get',
+    path: '/v1/audit/known',
+    tag: 'audit',
+    summary: '谁在何时知道什么：某人至某一时刻看到过的案件、封存事实、个人信息、文书和导出',
+    description: '只计已经显示的，不计未获准许的；最近的在前，各至多500项。查询本身也记入审计。',
+    access: AUDITORS,
+    shows: 'audit',
+    query: z.strictObject({
+      person: words(200).meta({ description: '人员编号' }),
+      at: z.iso
+        .datetime({ offset: true, error: '应为时刻，如 2026-07-14T09:00:00+08:00' })
+        .meta({ description: '至这一时刻为止' }),
+    }),
+    status: 200,
+    answer: z.object({
+      person: z.string(),
+      at: instant,
+      cases: z
+        .array(
+          z.object({
+            caseNo,
+            first: instant.meta({ description: '第一次看到' }),
+            last: instant.meta({ description: '最后一次看到' }),
+            times: count,
+            shownSeq: count.optional().meta({ description: '看到的卷宗至几号；只在清单中出现过的无此项' }),
+            shows: z.array(shows).readonly(),
+          }),
+        )
+        .readonly(),
+      special: z.array(auditEntry).readonly().meta({ description: '封存事实、个人信息、文书、导出、审计记录，逐次' }),
+      more: z.boolean().meta({ description: '还有更早的未列出，请选较早的时刻' }),
+    }),
   }),
   exportAudit: contract({
     method: 'get',

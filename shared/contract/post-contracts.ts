@@ -42,8 +42,12 @@ const delegation = z
   .object({
     id,
     post: id,
+    role,
+    organName: z.string().optional(),
     holder: z.string(),
+    holderName: z.string().optional(),
     to: z.string(),
+    toName: z.string().optional(),
     reason: z.string(),
     activeFrom: day,
     activeUntil: day,
@@ -103,6 +107,18 @@ export const POST_CONTRACTS = {
     access: 'anyone',
     status: 200,
     answer: z.object({ items: z.array(delegation).readonly() }),
+  }),
+  listColleagues: contract({
+    method: 'get',
+    path: '/v1/me/colleagues',
+    tag: 'administration',
+    summary: '可以委托代理的同事：现在本机构任职的人员',
+    description: '没有所属机构的，列同一角色、同一区县的人员；系统管理员看到全部在任人员。不含本人。',
+    access: keysOf(POST_ROLES),
+    status: 200,
+    answer: z.object({
+      items: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(role).readonly() })).readonly(),
+    }),
   }),
   delegate: contract({
     method: 'post',

@@ -97,6 +97,21 @@ describe('the audit log', () => {
     expect((await house.get('/v1/audit?from=2026-07-15&to=2026-07-14', ADMINISTRATOR)).status).toBe(400);
   });
 
+  test('says what a person had been shown by a moment: cases with their version, and what was taken along', async () => {
+    await house.get('/v1/cases/export', MEDIATOR);
+    await house.get(`/v1/cases/${caseNo}`, MEDIATOR);
+    await house.book.close();
+    const known = async (person: string, at: string) =>
+      (await house.get(`/v1/audit/known?person=${person}&at=${at}`, SUPERVISOR)).body;
+    const now = await known(MEDIATOR.id, '2026-07-14T02:00:00Z');
+    expect(now.cases).toContainEqual(expect.objectContaining({ caseNo, shownSeq: expect.any(Number) }));
+    expect(now.special.map(({ shows }: { shows: string }) => shows)).toContain('export');
+    expect(now.more).toBe(false);
+    // What was refused was not shown, and what came later was not known.
+    expect((await known('worker-1', '2026-07-14T02:00:00Z')).cases).toEqual([]);
+    expect((await known(MEDIATOR.id, '2026-07-14T01:59:59Z')).cases).toEqual([]);
+  });
+
   test('goes on page by page, each entry once', async () => {
     const all = await noted();
     const seen: number[] = [];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '../../shared/case/actor';
+import type { Actor, Role } from '../../shared/case/actor';
 import { ADMINISTRATOR, APPLICATION, CLERK, opened, ORGAN, person, SUPERVISOR } from './house';
 import { Browser, openSignInHouse, PASSWORD, type SignInHouse } from './identity-house';
 
@@ -107,6 +107,20 @@ describe('a colleague who acts for an absent one', () => {
     );
     await chen.post(`/v1/delegations/${String(delegation)}/revoke`, {});
     expect((await luo.get('/v1/me')).status).toBe(401);
+  });
+
+  test('is chosen among those who are in office in the same organisation', async () => {
+    const colleagues = async (actor: Actor) => (await house.get('/v1/me/colleagues', actor)).body.items;
+    const ours = { id: 'luo', role: 'clerk', organ: ORGAN } as const;
+    expect(await colleagues(ours)).toContainEqual({
+      id: 'chen',
+      name: '陈静',
+      roles: expect.arrayContaining(['mediator']),
+    });
+    expect(await colleagues({ ...ours, organ: 'ORG-YZ-UNION' })).toEqual([]);
+    expect((await colleagues(ours)).map(({ id }: { id: string }) => id)).not.toContain('luo');
+    const listed = (await house.get('/v1/delegations', ADMINISTRATOR)).body.items;
+    expect(listed).toContainEqual(expect.objectContaining({ holderName: '陈静', toName: '罗启明', role: 'mediator' }));
   });
 
   test('is not the holder, and not the administrator who says so', async () => {
