@@ -69,7 +69,9 @@ function peopleRoutes({ pool, clock }: Office): Pick<Handlers, PeopleRoutes> {
 
 function postRoutes({ pool, clock }: Office): Pick<Handlers, PostRoutes> {
   return {
-    listPosts: async ({ query }) => ({ body: { items: await listPosts(pool, query) } }),
+    listPosts: async ({ query }) => ({
+      body: { today: localDateOf(clock.now()), items: await listPosts(pool, query) },
+    }),
     grantPost: async ({ body, actor }) => {
       mustBeAnother(actor.id, body.person);
       if (body.organ !== undefined) await mustBeOpen(pool, body.organ);

@@ -26,8 +26,9 @@ const OVERSEERS: readonly Role[] = ['administrator', 'supervisor'];
 export function dataGrantRoutes({ pool, clock }: Office): Pick<Handlers, GrantRoutes> {
   return {
     listDataGrants: async ({ actor: { role, organ } }) => {
-      if (OVERSEERS.includes(role)) return { body: { items: await listDataGrants(pool) } };
-      return { body: { items: organ === undefined ? [] : await listDataGrants(pool, organ) } };
+      const seesAll = OVERSEERS.includes(role);
+      const items = seesAll || organ !== undefined ? await listDataGrants(pool, seesAll ? undefined : organ) : [];
+      return { body: { today: localDateOf(clock.now()), items } };
     },
     grantData: async ({ body, actor }) => {
       await mustBeOpen(pool, body.organ);

@@ -14,13 +14,14 @@ const LONGEST_DELEGATION_DAYS = 180;
 
 /** Under which post one acts, and who acts under it while its holder is absent. */
 export function postRoutes({ pool, clock }: Office): Pick<Handlers, OwnPostRoutes> {
-  const openTo = (actor: Actor) => openPostsOf(pool, actor.id, localDateOf(clock.now()));
+  const today = () => localDateOf(clock.now());
+  const openTo = (actor: Actor) => openPostsOf(pool, actor.id, today());
   return {
     listDelegations: async ({ actor }) => ({
-      body: { items: await listDelegations(pool, isAdministrator(actor) ? undefined : actor.id) },
+      body: { today: today(), items: await listDelegations(pool, isAdministrator(actor) ? undefined : actor.id) },
     }),
     listColleagues: async ({ actor }) => ({
-      body: { items: await colleaguesOf(pool, actor, localDateOf(clock.now())) },
+      body: { items: await colleaguesOf(pool, actor, today()) },
     }),
     delegate: async ({ body, actor }) => {
       const post = (await listPosts(pool, {})).find(({ id }) => id === body.post);

@@ -20038,6 +20038,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期（北京时间）
+                         */
+                        today: string;
                         items: components["schemas"]["Post"][];
                     };
                 };
@@ -20403,6 +20408,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期（北京时间）
+                         */
+                        today: string;
                         items: components["schemas"]["Delegation"][];
                     };
                 };
@@ -21049,6 +21059,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期（北京时间）
+                         */
+                        today: string;
                         items: components["schemas"]["DataGrant"][];
                     };
                 };

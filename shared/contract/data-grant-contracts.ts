@@ -1,25 +1,9 @@
 import { z } from 'zod';
 import { date, words } from '../case/fields';
+import { GRANT_FIELDS, type GrantField } from '../privacy/grant-fields';
 import { contract } from './contract';
 import { ADMINISTRATORS, district, organId } from './post-contracts';
 import { actorShape, caseNo, day, describeTable, instant, pageOf, paging } from './shapes';
-
-/** What a grant can let a body see of a case: never a file, never a number or an address of a person. */
-export const GRANT_FIELDS = {
-  stage: '办理阶段',
-  organ: '办理机构',
-  district: '行政区划',
-  door: '登记渠道',
-  claimKinds: '请求事项',
-  amountFen: '请求金额（分）',
-  riskLevel: '风险等级',
-  collective: '是否集体争议',
-  openedOn: '登记日',
-  closedOn: '结案日',
-  workers: '劳动者姓名',
-  employers: '用人单位名称',
-} as const;
-export type GrantField = keyof typeof GRANT_FIELDS;
 
 const id = z.uuid('应为列表中的编号');
 const field = z.enum(Object.keys(GRANT_FIELDS) as [GrantField, ...GrantField[]]);
@@ -56,7 +40,7 @@ export const DATA_GRANT_CONTRACTS = {
     summary: '数据授权：系统管理员、监督管理人员看到全部，其他人看到对本单位的',
     access: 'anyone',
     status: 200,
-    answer: z.object({ items: z.array(grant).readonly() }),
+    answer: z.object({ today: day, items: z.array(grant).readonly() }),
   }),
   grantData: contract({
     method: 'post',

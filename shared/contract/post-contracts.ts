@@ -67,7 +67,7 @@ export const POST_CONTRACTS = {
     access: ADMINISTRATORS,
     query: z.strictObject({ person: personId.optional(), organ: organId.optional() }),
     status: 200,
-    answer: z.object({ items: z.array(postShape).readonly() }),
+    answer: z.object({ today: day, items: z.array(postShape).readonly() }),
   }),
   grantPost: contract({
     method: 'post',
@@ -106,7 +106,7 @@ export const POST_CONTRACTS = {
     summary: '代理：本人委托的和受托的；系统管理员看到全部',
     access: 'anyone',
     status: 200,
-    answer: z.object({ items: z.array(delegation).readonly() }),
+    answer: z.object({ today: day, items: z.array(delegation).readonly() }),
   }),
   listColleagues: contract({
     method: 'get',

@@ -9,7 +9,7 @@ export const WIDTHS = [1440, 1024, 375] as const;
 export type DeskHouse = {
   readonly house: SignInHouse;
   /** Signs in with the page of the provider. */
-  signedIn(id: string): Promise<BrowserContext>;
+  signedIn(id: string, password?: string): Promise<BrowserContext>;
   /** Opens a page of the console once it has been read. */
   open(place: string, context: BrowserContext, width?: number): Promise<Page>;
   /** What would keep somebody from using the page; takes its picture. */
@@ -26,12 +26,12 @@ export async function openDeskHouse(): Promise<DeskHouse> {
   const faults: string[] = [];
   return {
     house,
-    signedIn: async (id) => {
+    signedIn: async (id, password = PASSWORD) => {
       const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
       const page = await context.newPage();
       await page.goto(`${house.url}/console/`);
       await page.locator('input[name=name]').fill(id);
-      await page.locator('input[name=password]').fill(PASSWORD);
+      await page.locator('input[name=password]').fill(password);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: '我的工作' }).waitFor();
       await page.close();

@@ -1,8 +1,8 @@
-/** The parts of 对接, each an address of its own. `roles`: whose business it is. */
-type Part = { readonly path: string; readonly label: string; readonly roles: readonly string[] };
+import type { Part } from '../places/parts';
 
 const OPERATORS = ['clerk', 'supervisor', 'administrator'];
 
+/** The parts of 对接. */
 export const PARTS: readonly Part[] = [
   { path: 'mandates', label: '委派委托', roles: [...OPERATORS, 'mediator', 'court', 'arbitrator'] },
   { path: 'imports', label: '清单导入', roles: [...OPERATORS, 'court'] },
@@ -10,9 +10,3 @@ export const PARTS: readonly Part[] = [
   { path: 'inbound', label: '来文', roles: OPERATORS },
   { path: 'reconciliations', label: '对账', roles: OPERATORS },
 ];
-
-export const partsFor = (role: string | undefined): readonly Part[] =>
-  PARTS.filter(({ roles }) => role !== undefined && roles.includes(role));
-
-/** Who has anything to do here. */
-export const EXCHANGE_ROLES: readonly string[] = [...new Set(PARTS.flatMap(({ roles }) => roles))];

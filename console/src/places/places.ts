@@ -1,4 +1,6 @@
-import { EXCHANGE_ROLES } from '../exchange/parts';
+import { PARTS as ADMINISTRATION } from '../administration/parts';
+import { PARTS as EXCHANGE } from '../exchange/parts';
+import { rolesOf } from './parts';
 
 /** Where the desk leads to. `roles`: for whom; all who work on cases unless said. */
 export type Place = { readonly path: string; readonly label: string; readonly roles?: readonly string[] };
@@ -16,10 +18,11 @@ export const PLACES: readonly Place[] = [
     label: '调解日程',
     roles: ['mediator', 'clerk', 'union', 'supervisor', 'administrator'],
   },
-  { path: '/exchange', label: '对接', roles: EXCHANGE_ROLES },
+  { path: '/exchange', label: '对接', roles: rolesOf(EXCHANGE) },
   { path: '/board', label: '督导看板', roles: ['supervisor', 'administrator', 'clerk', 'mediator', 'union'] },
   { path: '/calendars', label: '节假日' },
   { path: '/law', label: '规则与法条' },
+  { path: '/administration', label: '管理', roles: rolesOf(ADMINISTRATION) },
 ];
 
 export const placesFor = (role: string | undefined): readonly Place[] =>

@@ -14,6 +14,16 @@ const EXCHANGE: RouteObject[] = [
   },
 ];
 
+const ADMINISTRATION: RouteObject[] = [
+  { path: 'organs', lazy: async () => ({ Component: (await import('../administration/organs')).Organs }) },
+  { path: 'people', lazy: async () => ({ Component: (await import('../administration/people')).People }) },
+  {
+    path: 'delegations',
+    lazy: async () => ({ Component: (await import('../administration/delegations')).Delegations }),
+  },
+  { path: 'grants', lazy: async () => ({ Component: (await import('../administration/grants')).Grants }) },
+];
+
 /** Every page comes in a file of its own, when somebody goes there. */
 export const placesRouter = () =>
   createBrowserRouter(
@@ -43,6 +53,17 @@ export const placesRouter = () =>
           {
             path: 'calendars',
             lazy: async () => ({ Component: (await import('../calendars/calendars-page')).CalendarsPage }),
+          },
+          {
+            path: 'posts',
+            lazy: async () => ({ Component: (await import('../administration/posts-page')).PostsPage }),
+          },
+          {
+            path: 'administration',
+            lazy: async () => ({
+              Component: (await import('../administration/administration-page')).AdministrationPage,
+            }),
+            children: ADMINISTRATION,
           },
           { path: 'law', lazy: async () => ({ Component: (await import('../law/law-page')).LawPage }) },
           { path: '*', element: <Lost /> },

@@ -1,13 +1,13 @@
 import { MenuOutlined } from '@ant-design/icons';
-import { Button, Drawer, Dropdown, Skeleton, type MenuProps } from 'antd';
+import { Button, Drawer, Skeleton } from 'antd';
 import { Suspense, useState } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
+import { Account } from './account';
 import { CaseSearch } from './case-search';
 import { Keys } from './keys';
-import { chooseLook, LOOKS, useLook, type Look } from './look';
-import { useIsPhone, useIsSmall } from './narrow';
+import { useIsSmall } from './narrow';
 import { placesFor } from './places';
-import { signOut, useMe, type Me } from './session';
+import { useMe } from './session';
 import { Trouble } from './trouble';
 
 /** The frame of every page: where one is, who one is, and the search. One line, at every width. */
@@ -66,37 +66,5 @@ function PlacesDrawer({ role }: { readonly role: string | undefined }) {
         <Places role={role} gone={close} />
       </Drawer>
     </>
-  );
-}
-
-/** Who one is, how the desk looks, and the way out. */
-function Account({ me: { id, name = id, roleLabel, organName } }: { readonly me: Me }) {
-  const { choice } = useLook();
-  const isPhone = useIsPhone();
-  const items: MenuProps['items'] = [
-    { key: 'who', type: 'group', label: [`${name}（${roleLabel}）`, organName].filter(Boolean).join(' ') },
-    {
-      key: 'look',
-      type: 'group',
-      label: '显示方式',
-      children: Object.entries(LOOKS).map(([key, label]) => ({
-        key,
-        label: key === choice ? `✓ ${label}` : label,
-        onClick: () => chooseLook(key as Look),
-      })),
-    },
-    { key: 'line', type: 'divider' },
-    { key: 'out', label: '退出登录', onClick: () => void signOut() },
-  ];
-  return (
-    <Dropdown trigger={['click']} menu={{ items }}>
-      <Button
-        type="text"
-        aria-label={`${name}（${roleLabel}）的账号`}
-        className={isPhone ? 'desk-account desk-account-short' : 'desk-account'}
-      >
-        {isPhone ? name.slice(0, 1) : name}
-      </Button>
-    </Dropdown>
   );
 }
