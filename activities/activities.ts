@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
-import type { Config } from '../shared/platform/config';
+import { publicUrlOf, type Config } from '../shared/platform/config';
 import type { Log } from '../shared/platform/log';
 import { createKeep } from './keep';
 import { createPartnerActivities } from './partners/partner-activities';
@@ -19,8 +19,9 @@ export type ActivityDeps = {
 export function createActivities({ pool, temporal, log, config }: ActivityDeps): Activities {
   const { TASK_QUEUE: taskQueue, TRAINING: training } = config;
   const [mails, texts] = [config.SMTP_URL !== undefined, config.SMS_URL !== undefined];
+  const partyPage = config.PUBLIC_URL && `${publicUrlOf(config)}/party/home`;
   return {
-    keep: createKeep({ pool, temporal, log, taskQueue, mails, texts, training }),
+    keep: createKeep({ pool, temporal, log, taskQueue, mails, texts, training, partyPage }),
     ...createPartnerActivities({ pool, temporal, log, config }),
     ...createReconciliationActivities({ pool, log, config }),
   };

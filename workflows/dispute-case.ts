@@ -9,6 +9,7 @@ import { review } from './paths/arbitration-review';
 import { confirmation } from './paths/judicial-confirmation';
 import { mediation } from './paths/mediation';
 import { negotiation } from './paths/negotiation';
+import { papers } from './paths/papers';
 import { paymentOrder } from './paths/payment-order';
 import { referral, registration, ticket } from './paths/registration';
 import { voices } from './paths/voices';
@@ -31,6 +32,7 @@ async function procedure(clerk: Clerk): Promise<void> {
   void clerk.each((facts) => facts.confirmations, confirmation);
   void clerk.each((facts) => facts.paymentOrders, paymentOrder);
   voices(clerk);
+  papers(clerk);
   await followUp(clerk);
 }
 

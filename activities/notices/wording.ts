@@ -36,10 +36,16 @@ export type Post = {
   readonly texts?: boolean;
   /** A system to practise on: everything is marked as such. */
   readonly training: boolean;
+  /** Where parties see their case; without it no notice says an address. */
+  readonly partyPage?: string | undefined;
 };
 
 /** Words a notice for each of its recipients, from the case as it was when the notice was ordered. */
-export function wordNotice(notice: Notice, facts: CaseFacts, { mails, texts = false, training }: Post): WordedNotice[] {
+export function wordNotice(
+  notice: Notice,
+  facts: CaseFacts,
+  { mails, texts = false, training, partyPage }: Post,
+): WordedNotice[] {
   const occasion = occasionFor(notice, facts);
   const subject = `${training ? '【演练】' : ''}${filled(occasion.wording.subject, occasion)}`;
   const body = filled(occasion.wording.body.join('\n'), occasion);
@@ -51,7 +57,7 @@ export function wordNotice(notice: Notice, facts: CaseFacts, { mails, texts = fa
     organ: facts.standing.organ,
     template: notice.template,
     subject,
-    body: framed(body, addressee, occasion),
+    body: framed(addressee.official ? body : linked(body, notice, partyPage), addressee, occasion),
     orderedAt: notice.at,
     email: mails ? addressee.email : undefined,
     phone: texts ? addressee.phone : undefined,
@@ -65,6 +71,15 @@ function occasionFor(notice: Notice, facts: CaseFacts): Occasion {
   const aboutSettlement = facts.agreements[occasion.round - 1]?.kind === 'settlement';
   return settlement && aboutSettlement ? { ...occasion, wording: settlement } : occasion;
 }
+
+/** Notices of what a party reads on its own page. */
+const ABOUT_A_PAPER: readonly NoticeTemplate[] = ['document-issued', 'document-served'];
+
+/** The address has no secret in it: only a browser in which the party has signed in by link and code gets further. */
+const linked = (body: string, { template }: Notice, partyPage: string | undefined): string =>
+  partyPage && ABOUT_A_PAPER.includes(template)
+    ? `${body}\n案件页面：${partyPage}（没有登录的，先打开工作人员交给您的链接，输入验证码）`
+    : body;
 
 /** What stands around every body: who it is to, the articles, the case, where to turn, the day. */
 function framed(body: string, { name, official }: Addressee, occasion: Occasion): string {

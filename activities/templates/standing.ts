@@ -25,6 +25,20 @@ export const STANDING_WORDINGS = {
     ['当事人提出了解决方案，请查阅案件。方案是为达成协议而提出的，协商、调解不成的，不作为对其不利的证据。'],
     ['mediation-nonpublic'],
   ),
+  'document-issued': wording(
+    '文书已经发出：{note}（{caseNo}）',
+    [
+      '{worker}与{employer}争议一案，{note}已经发出。您已同意电子送达，可以在自己的案件页面查阅、下载和签收；签收之日为送达之日。',
+    ],
+    ['arbitration-deemed-service'],
+  ),
+  'document-served': wording(
+    '文书已经送达：{note}（{caseNo}）',
+    [
+      '{worker}与{employer}争议一案，{note}已经向您送达。文书可以在自己的案件页面查阅和下载；对送达有异议的，请联系承办单位。',
+    ],
+    ['arbitration-deemed-service'],
+  ),
   'case-closed': wording(
     '结案通知（{caseNo}）',
     [

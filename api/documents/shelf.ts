@@ -5,14 +5,14 @@ import type { DocumentModel, Letterhead } from '../../shared/documents/document'
 import { compose, issuingOrgan } from '../../shared/documents/compose';
 import { DOCUMENT_KINDS, findDocumentKind, type DocumentKindName } from '../../shared/documents/kinds';
 import { DOCUMENT_STATES, DOCUMENT_STEPS, issued, lastStep, stateOf } from '../../shared/documents/life';
+import { isForSide } from '../../shared/paths/documents';
 import type { LocalDate } from '../../shared/law/local-date';
 
-/** Drafts are the business of those who write; talks are nobody's who may decide (17号令第24条). */
+/** Drafts are the business of those who write; talks are nobody's who may decide (17号令第24条); to a side, its own. */
 export function mayRead({ role }: Actor, { kind, steps }: Pick<StoredDocument, 'kind' | 'steps'>): boolean {
   if (CASEWORKERS.includes(role) || role === 'supervisor') return true;
   if (!steps.some(({ step }) => step === 'issued')) return false;
-  const isParty = role === 'worker' || role === 'employer';
-  return isParty || !findDocumentKind(kind)?.confidential;
+  return role === 'worker' || role === 'employer' ? isForSide(kind, role) : !findDocumentKind(kind)?.confidential;
 }
 
 /** The text as it stands on the paper: of a draft as it was drafted, of an issued one with number and day. */

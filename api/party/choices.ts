@@ -1,3 +1,4 @@
+import { toAcknowledge } from '../../shared/paths/documents';
 import { mediating } from '../../shared/paths/mediation/facts';
 import { promises } from '../../shared/paths/performance/facts';
 import type { Side } from '../../shared/case/actor';
@@ -23,6 +24,11 @@ export function choicesOf(facts: CaseFacts, side: Side): Choices {
       facts.registration.parties
         .filter((each) => each.side === side)
         .map(({ id, name }) => ({ value: id, label: name })),
+    documents: () =>
+      toAcknowledge(facts, side).map(({ id, title, number }) => ({
+        value: id,
+        label: `${title}${number ? `（${number}）` : ''}`,
+      })),
     mediators: () => (mediating(facts)?.mediators ?? []).map(({ id, name }) => ({ value: id, label: name })),
   };
   return (of) => lists[of]?.();

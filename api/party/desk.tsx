@@ -13,6 +13,8 @@ import { nowFor, recordedCase, type Office } from '../office';
 import { entriesFor, factsFor } from '../privacy';
 import type { Guest } from './guest';
 import { Home, type HomeView } from './home';
+import { ACKNOWLEDGING } from './paper-page';
+import { papersOf } from './papers';
 import { plainLabel } from './plain-words';
 import { show } from './telling';
 
@@ -36,13 +38,16 @@ export async function showHome(office: Office, guest: Guest, req: Request, res: 
   const { actor, invitation, csrf } = guest;
   const { caseNo, side, name } = invitation;
   const { facts, seq, now, today, actions } = await caseOf(office, guest);
-  const [entries, notices, files] = await Promise.all([
+  const [entries, notices, files, papers] = await Promise.all([
     entriesAfter(pool, caseNo, Math.max(0, seq - MOST_LINES), MOST_LINES),
     inbox(pool, actor, {}, { limit: LAST_NOTICES }),
     partyFilesOf(pool, caseNo, side),
+    papersOf(office, guest, { facts, today }),
   ]);
   const view: HomeView = {
-    ...{ facts, side, name, today, actions, files, csrf },
+    ...{ facts, side, name, today, files, papers, csrf },
+    // Signed for at the paper itself.
+    actions: actions.filter((each) => each.name !== ACKNOWLEDGING),
     state: plainState(facts, side, now),
     ways: side === 'worker' ? remedyWays(facts, today) : [],
     deadlines: deadlinesOf(facts).filter(({ state, dueOn, kind }) => state === 'open' && dueOn && kind !== 'policy'),

@@ -16,6 +16,7 @@ import { Refusals } from './form';
 import { LawText } from './law-text';
 import { Materials } from './materials';
 import { Money } from './money';
+import { Papers, type PaperLine } from './paper-list';
 import { plainLabel } from './plain-words';
 import { Said } from './said';
 import { Ways } from './ways';
@@ -34,6 +35,7 @@ export type HomeView = {
   readonly notices: readonly InboxItem[];
   readonly progress: readonly DocketLine[];
   readonly files: readonly PartyFile[];
+  readonly papers: readonly PaperLine[];
   readonly csrf: string;
   /** What has just been done. */
   readonly done?: string | undefined;
@@ -61,6 +63,7 @@ export const Home = (view: HomeView) => (
     <ToDo {...view} />
     <Claims facts={view.facts} side={view.side} />
     <AgreementText {...view} />
+    <Papers {...view} />
     <Dates {...view} />
     <Said {...view} />
     <Materials {...view} />

@@ -37,6 +37,7 @@ const ACTS: Readonly<Record<string, ForSide>> = {
   'standing.appoint-agent': '请人代办',
   'standing.change-consent': '是否愿意网上办理、电子送达',
   'standing.withdraw': '撤回申请',
+  'document.acknowledge': '签收文书',
 };
 
 /** The name of an act for a side; the catalogue's where that is plain enough. */
@@ -67,6 +68,7 @@ const QUESTIONS: Readonly<Record<string, ForSide>> = {
   'payment-order.apply.canBeServed': '法院能把支付令送到单位手里吗',
   'payment-order.apply.noPreservation': '您没有申请过查封、冻结单位的财产，对吗',
   'payment-order.object.text': '为什么不同意付',
+  'document.acknowledge.id': '签收哪一件',
   'follow-up.answer.performance': '约定的事，对方办到了吗',
   'follow-up.answer.satisfaction': '对调解组织的办理满意吗',
   'follow-up.answer.newDispute': '又有新的矛盾吗',
@@ -89,6 +91,7 @@ const HINTS: Readonly<Record<string, string>> = {
   'payment-order.apply.basis':
     '写在调解协议里的，选调解仲裁法第十六条；没有调解协议的工资，选劳动合同法第三十条。选哪一条，决定支付令失效后能不能直接起诉。',
   'payment-order.object.ground': '只说没有钱、要求缓一缓或者换个方式付，不算异议，支付令照样有效。',
+  'document.acknowledge.id': '签收只表示您收到了，不表示您同意里面写的内容。签收的这一天，就是送达的这一天。',
   'statement.offer.text': '这是为了谈成才说的话。谈不成的，不能拿来在仲裁、诉讼里对您不利。',
   'agreement.sign.marks': '签名后，双方和调解员都签好、盖章，协议就生效。生效后不能反悔。',
   'standing.withdraw.reason': '撤回以后，调解就结束了。时效从头计算，以后还可以再申请。',

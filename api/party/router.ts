@@ -10,6 +10,7 @@ import { askCode, tryTheCode } from './door';
 import { doAct, showAct } from './acts';
 import { handIn, showFile } from './files';
 import { showHome } from './desk';
+import { sendPaper, showPaper } from './papers';
 import { tell } from './telling';
 
 /** Nothing but our own style sheet, forms, and one script that no page needs. */
@@ -64,6 +65,8 @@ export function partyPages(office: Office, publicUrl: string): Router {
     .post('/acts/:name', form, inside(doAct))
     .post('/files', express.raw({ type: 'multipart/form-data', limit: '10400kb', inflate: false }), inside(handIn))
     .get('/files/:id', inside(showFile))
+    .get('/documents/:id', inside(showPaper))
+    .get('/documents/:id/file', inside(sendPaper))
     .post('/leaving', form, async (req, res) => {
       await letGo(office, req, res, secure);
       tell(res, 200, '您已经退出', '需要时请重新打开链接。');

@@ -78,6 +78,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   hotline: '热线',
   id: '编号',
   'document.about': '所属事项',
+  'document.acknowledged': '受送达人在线签收',
   'document.id': '文书标识',
   'document.method': '送达方式',
   'document.note': '送达情况',

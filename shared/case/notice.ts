@@ -38,6 +38,8 @@ export const NOTICE_TEMPLATES = [
   'statement-made',
   'statement-answered',
   'offer-made',
+  'document-issued',
+  'document-served',
   'limitation-near',
   'emergency-raised',
   'deadline-ahead',

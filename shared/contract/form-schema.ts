@@ -12,6 +12,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   'standing.correct-party.party.id': 'parties',
   'standing.release-seal.ref': 'sealed',
   'mediation.record-session.attendees': 'people',
+  'document.acknowledge.id': 'documents',
   orderNo: 'tickets',
 };
 

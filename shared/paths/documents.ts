@@ -4,6 +4,7 @@ import type { LocalDate } from '../law/local-date';
 import { CPL } from '../law/statutes/civil-procedure-law';
 import { all, demand, PERMITTED } from '../law/verdict';
 import { action } from '../case/action';
+import { SIDES, type Role, type Side } from '../case/actor';
 import type { CaseFacts } from '../case/facts';
 import { on, words } from '../case/fields';
 import { cite, type Rule, type Situation } from '../case/situation';
@@ -15,6 +16,31 @@ import { notBefore } from './order-of-days';
 /** To whom a document may be served. */
 export const SERVED_TO = { worker: '劳动者', employer: '用人单位', body: '其他单位' } as const;
 export type ServedTo = keyof typeof SERVED_TO;
+
+const BOTH: readonly Side[] = ['worker', 'employer'];
+
+/**
+ * Papers of a case that are not a side's to read, by kind: notes of the handling body for itself, what it tells another
+ * body, what weighs the other side, and a letter to the other side alone. Every other issued paper is for both.
+ */
+const NOT_FOR: Readonly<Record<string, readonly Side[]>> = {
+  'capacity-assessment': BOTH,
+  'entrustment-report': BOTH,
+  'urging-record': BOTH,
+  'callback-record': BOTH,
+  'service-receipt': BOTH,
+  'archive-catalogue': BOTH,
+  'payment-order-application': ['employer'],
+  'enforcement-guidance': ['employer'],
+  'union-reminder-letter': ['worker'],
+  'union-opinion-letter': ['worker'],
+};
+
+/** Whether an issued paper of a kind is for this side. */
+export const isForSide = (paper: string, side: Side): boolean => !NOT_FOR[paper]?.includes(side);
+
+/** The sides that may read an issued paper of a kind. */
+export const readersAmongParties = (paper: string): readonly Side[] => BOTH.filter((side) => isForSide(paper, side));
 
 /** How a document reaches somebody (ACR 20, CPL 90). */
 export const SERVICE_METHODS = {
@@ -35,6 +61,8 @@ export type Service = {
   readonly servedOn: LocalDate;
   readonly receivedBy?: string;
   readonly note?: string;
+  /** The addressee has signed for it on its own page. */
+  readonly acknowledged?: true;
 };
 
 /** A document as the case knows it. */
@@ -67,8 +95,12 @@ export function evolveDocuments(
       { id, paper, about, title, ...(number ? { number } : {}), sha256, issuedOn: day, services: [] },
     ];
   }
-  const { to, method, servedOn, receivedBy, note } = event;
-  const more = { ...(receivedBy ? { receivedBy } : {}), ...(note ? { note } : {}) };
+  const { to, method, servedOn, receivedBy, note, acknowledged } = event;
+  const more = {
+    ...(receivedBy ? { receivedBy } : {}),
+    ...(note ? { note } : {}),
+    ...(acknowledged ? { acknowledged } : {}),
+  };
   const service: Service = { to, method, deliveredOn: day, servedOn, ...more };
   return documents.map((each) => (each.id === event.id ? { ...each, services: [...each.services, service] } : each));
 }
@@ -87,6 +119,25 @@ const anyIssued: Rule = ({ facts, book }) =>
     '先发出文书',
   );
 
+/** Whether a side has signed for a document on its own page. */
+export const isAcknowledgedBy = ({ services }: Pick<IssuedDocument, 'services'>, side: Side): boolean =>
+  services.some(({ to, acknowledged }) => to === side && acknowledged);
+
+/** What a side can sign for: issued for it, and not signed for yet. */
+export const toAcknowledge = ({ documents = [] }: CaseFacts, side: Side): readonly IssuedDocument[] =>
+  documents.filter((each) => isForSide(each.paper, side) && !isAcknowledgedBy(each, side));
+
+const someToAcknowledge: Rule = ({ facts, book }) =>
+  demand(
+    BOTH.some((side) => toAcknowledge(facts, side).length > 0),
+    'document/none-to-acknowledge',
+    '没有等待签收的文书',
+    cite(book, 'arbitration-deemed-service'),
+    '无需办理',
+  );
+
+const sideOf = (role: Role): Side | undefined => BOTH.find((side) => side === role);
+
 /** The day on which a document counts as served: deemed service takes its time, everything else counts at once. */
 const servedOn = (method: ServiceMethod, { book, calendar, today }: Situation): LocalDate =>
   method === 'left'
@@ -98,6 +149,15 @@ const servedOn = (method: ServiceMethod, { book, calendar, today }: Situation): 
 const HANDLERS = ['mediator', 'clerk', 'union', 'arbitrator'] as const;
 
 const id = z.uuid('应为文书的标识').meta({ description: '文书的标识' });
+
+const noConsent = (permitted: boolean) =>
+  demand(
+    permitted,
+    'document/no-electronic-consent',
+    '电子送达须经受送达人同意，本案没有同意电子送达的记录',
+    CPL.art('90'),
+    '先办理「变更在线办理、电子送达意愿」，或者采用其他方式送达',
+  );
 
 export const documentActions = [
   action({
@@ -165,13 +225,7 @@ export const documentActions = [
           service,
           '在送达情况中写明拍照、录像和见证人',
         ),
-        demand(
-          input.method !== 'electronic' || input.to === 'body' || facts.standing.eService,
-          'document/no-electronic-consent',
-          '电子送达须经受送达人同意，本案没有同意电子送达的记录',
-          CPL.art('90'),
-          '先办理「变更在线办理、电子送达意愿」，或者采用其他方式送达',
-        ),
+        noConsent(input.method !== 'electronic' || input.to === 'body' || facts.standing.eService),
       );
     },
     events: ({ input, ...situation }) => [
@@ -185,5 +239,46 @@ export const documentActions = [
         ...(input.note ? { note: input.note } : {}),
       },
     ],
+  }),
+  action({
+    name: 'document.acknowledge',
+    label: '签收文书',
+    by: BOTH,
+    input: z.strictObject({ id }),
+    basis: 'arbitration-deemed-service',
+    rule: someToAcknowledge,
+    inputRule: ({ input, facts, book, actor }) => {
+      const side = sideOf(actor.role);
+      const document = documentOf(facts, input.id);
+      const service = cite(book, 'arbitration-deemed-service');
+      const isOwn = side !== undefined && document !== undefined && isForSide(document.paper, side);
+      return all(
+        demand(isOwn, 'document/unknown', '没有发给您的这件文书', service, '从文书列表中选择'),
+        demand(
+          !isOwn || !isAcknowledgedBy(document, side),
+          'document/acknowledged',
+          '这件文书已经签收',
+          service,
+          '无需再次签收',
+        ),
+        noConsent(facts.standing.eService),
+      );
+    },
+    events: ({ input, actor, today }) => {
+      const to = sideOf(actor.role);
+      if (!to) return [];
+      const receivedBy = actor.name ?? SIDES[to];
+      return [
+        {
+          type: 'document.served',
+          id: input.id,
+          to,
+          method: 'electronic',
+          servedOn: today,
+          receivedBy,
+          acknowledged: true,
+        },
+      ];
+    },
   }),
 ] as const;

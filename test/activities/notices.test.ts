@@ -57,6 +57,19 @@ describe('the wording of notices', () => {
     ]);
   });
 
+  test('what was issued is told with the page on which to read it; who sends without one says no address', () => {
+    const notice = aNotice('document-issued', ['worker'], {
+      about: { text: '《调解受理通知书》（南岸劳调受〔2026〕1号）' },
+    });
+    const page = 'https://yuhe.example/party/home';
+    const { subject, body } = wordedFor(notice, cases.mediating(), { ...POST, partyPage: page });
+    expect(subject).toBe('文书已经发出：《调解受理通知书》（南岸劳调受〔2026〕1号）（T2024-0001）');
+    expect(body).toContain(`案件页面：${page}（`);
+    expect(wordedFor(notice, cases.mediating()).body).not.toContain('http');
+    const other = aNotice('mediation-accepted', ['worker']);
+    expect(wordedFor(other, cases.mediating(), { ...POST, partyPage: page }).body).not.toContain('http');
+  });
+
   test('a request to negotiate says by when to answer, and what silence means', () => {
     const { body } = wordedFor(aNotice('negotiation-requested', ['employer']), cases.negotiationRequested());
     expect(body).toContain('甲（劳动者）要求就下列事项与你方协商');

@@ -35,6 +35,8 @@ const CHOICES: Readonly<Record<string, ChoicesOf>> = {
     standing.sealed
       .filter(({ released }) => !released)
       .map(({ ref, sealedOn }, index) => ({ value: ref, label: `第${index + 1}号封存，${sealedOn}` })),
+  documents: ({ documents = [] }) =>
+    documents.map(({ id, title, number }) => ({ value: id, label: `${title}${number ? `（${number}）` : ''}` })),
   tickets: ({ registration }) =>
     registration.tickets.map(({ hotline, orderNo }) => ({ value: orderNo, label: `${hotline} ${orderNo}` })),
 };
