@@ -44,7 +44,7 @@ test('both sides are told of a paper that is for both, if papers may come electr
 
 test('who was served otherwise than by hand is told where the paper can be read; who has signed for it is not', async () => {
   const caseNo = await issued('acceptance-notice', true);
-  const serve = (input: object) => engine.act(caseNo, 'document.record-service', { id: ID, ...input } as never, clerk);
+  const serve = (input: object) => engine.act(caseNo, 'document.record-service', { id: ID, ...input }, clerk);
   await serve({ to: 'employer', method: 'direct', receivedBy: '乙' });
   await serve({ to: 'employer', method: 'left', note: '张贴并拍照' });
   await serve({ to: 'worker', method: 'electronic' });
