@@ -3,7 +3,7 @@ import { chineseDay } from '../../shared/law/local-date';
 
 /** The text of a paper as a page: the same words as on the paper, numbers and addresses of people under their masks. */
 export const PaperText = ({
-  model: { addressee, blocks, copies, signatures, issuer, on },
+  model: { addressee, blocks, copies, submittedTo, signatures, issuer, on },
 }: {
   model: DocumentModel;
 }) => (
@@ -13,6 +13,7 @@ export const PaperText = ({
       <Part key={i} block={block} />
     ))}
     {copies ? <p>{copies}</p> : null}
+    {submittedTo ? <p>此致 {submittedTo}</p> : null}
     {signatures.length > 0 ? <p>签名、盖章处：{signatures.map(({ label }) => label).join('、')}</p> : null}
     {issuer ? <p>{issuer.name}</p> : null}
     <p>{chineseDay(on)}</p>
