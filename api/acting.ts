@@ -1,7 +1,7 @@
 import { isIssued, openingOf } from '../db/case-numbers';
 import { caseView, caseViewAtLeast } from '../db/case-views';
 import { entriesAfter, entriesOfKey } from '../db/ledger';
-import type { Actor } from '../shared/case/actor';
+import { CASEWORKERS, type Actor } from '../shared/case/actor';
 import { findAction, type ActionRequest } from '../shared/case/actions';
 import type { Entry } from '../shared/case/entry';
 import { evolve, type CaseFacts } from '../shared/case/facts';
@@ -45,7 +45,7 @@ export async function act(
   const id = actId(actor, key);
   const known = caseView(office.pool, caseNo).catch(() => undefined);
   const asked = {
-    ...(await withTokens(office, caseNo, request, known)),
+    ...(await withTokens(office, { caseNo, request, actor }, known)),
     ...(expectedSeq === undefined ? {} : { expectedSeq }),
   };
   const [outcome, before] = await Promise.all([office.cases.act(caseNo, asked, actor, id), known]);
@@ -64,16 +64,17 @@ export async function act(
 /** The request as it may go on: with tokens for numbers and addresses of people. Most requests have none. */
 async function withTokens(
   { pool, personal }: Office,
-  caseNo: string,
-  request: ActionRequest,
+  { caseNo, request, actor }: { caseNo: string; request: ActionRequest; actor: Actor },
   known: Promise<CurrentCase | undefined>,
 ): Promise<ActionRequest> {
   const schema = findAction(request.name)?.input;
   if (!schema || !personal.concerns(schema, request.input)) return request;
   if (!(await isIssued(pool, caseNo))) throw new Problem('no-such-case', { detail: `没有编号为${caseNo}的案件` });
-  const parties = (await known)?.facts.registration.parties ?? [];
-  const input = await personal.protect(pool, { caseNo, schema, known: parties }, request.input);
-  return { ...request, input };
+  const facts = (await known)?.facts;
+  // Parties read masks of each other's numbers, which are not theirs to pass on.
+  const read = CASEWORKERS.includes(actor.role) ? facts : undefined;
+  const about = { caseNo, schema, known: facts?.registration.parties ?? [], read };
+  return { ...request, input: await personal.protect(pool, about, request.input) };
 }
 
 /** The law says no: 403 if it is another's business, otherwise 409. All reasons in both. */

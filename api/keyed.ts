@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { claimKey, releaseKey, settleKey, yieldKey, type KeyedRequest } from '../db/idempotency';
+import { shown } from '../shared/case/personal';
 import type { ProblemSlug } from '../shared/problems';
 import type { Log } from '../shared/platform/log';
 import { Problem } from './problem';
@@ -94,7 +95,7 @@ export class Keyring {
 export function sentProblem(problem: Problem, more: Readonly<Record<string, unknown>> = {}): Sent {
   return {
     status: problem.status,
-    text: JSON.stringify({ ...problem.document, ...more }),
+    text: shown(JSON.stringify({ ...problem.document, ...more })),
     headers: { ...problem.headers, 'Content-Type': 'application/problem+json; charset=utf-8' },
   };
 }

@@ -1,7 +1,16 @@
 import type { Pool } from 'pg';
 import type { z } from 'zod';
 import type { Party } from '../shared/case/form';
-import { maskOf, tokensIn, tokenText, withPersonal, type PersonalKind, type Token } from '../shared/case/personal';
+import {
+  inFreeText,
+  maskOf,
+  tokensIn,
+  tokenText,
+  withPersonal,
+  type PersonalKind,
+  type Replace,
+  type Token,
+} from '../shared/case/personal';
 import type { KeyChest } from '../shared/platform/keys/key-chest';
 import type { Keyring, NamedKey } from '../shared/platform/keys/keyring';
 import { caseKeyring, Erased } from './case-keyring';
@@ -13,13 +22,15 @@ export type Protection = {
   readonly caseNo: string;
   readonly schema: z.ZodType;
   readonly known?: readonly Party[] | undefined;
+  /** What the person who writes has before the eyes: a mask of it that stands in free text is what it masks. */
+  readonly read?: unknown;
 };
 
 /** The one place where numbers and addresses of people become tokens, and are read again. */
 export type PersonalData = {
   /**
-   * A value with a token for every personal text in it, under the key of its case, and its people in the index. A mask
-   * that a person was shown and has sent back is what it masks.
+   * A value with a token for every personal text in it, and every number of a person in its free text, under the key of
+   * its case; its people in the index. A mask that a person was shown and has sent back is what it masks.
    * @param db the transaction in which the value is kept, if there is one
    */
   protect<T>(db: Queryable, about: Protection, value: T): Promise<T>;
@@ -54,19 +65,23 @@ export function personalData(pool: Pool, keys: Pick<KeyChest, 'personal' | 'inde
     open: (text) => open(text),
     openAll: async <T>(value: T) =>
       JSON.parse(await open(JSON.stringify(value), (plain) => JSON.stringify(plain).slice(1, -1))) as T,
-    concerns: (schema, value) => textsIn(schema, value).length > 0,
-    protect: async (db, { caseNo, schema, known }, value) => {
+    concerns: (schema, value) => textsIn(schema, value).length > 0 || hasMask(value),
+    protect: async (db, { caseNo, schema, known, read }, value) => {
       const texts = textsIn(schema, value);
-      if (texts.length === 0) return value;
+      const masks = read !== undefined && hasMask(value) ? tokensIn(JSON.stringify(read)).filter(isTelling) : [];
+      if (texts.length === 0 && masks.length === 0) return value;
       const key = await ring.of(db, caseNo, !known);
       const masked = (found: PersonalText) => known && maskedBefore(known, found);
-      const terms = texts.filter((found) => !masked(found)).map(({ side, kind, text }) => term(side, kind, text));
-      await indexPeople(db, caseNo, terms);
-      return withPersonal(
-        schema,
-        value,
-        (kind, text, within) => masked({ kind, text, ...partyIn(within) }) ?? tokenText(tokenOf(key, kind, text)),
+      const anew = texts.filter((found) => found.inField && !masked(found));
+      await indexPeople(
+        db,
+        caseNo,
+        anew.map(({ side, kind, text }) => term(side, kind, text)),
       );
+      const replace: Replace = (kind, text, within) =>
+        masked({ kind, text, ...partyIn(within) }) ?? tokenText(tokenOf(key, kind, text));
+      const numbers = inFreeText(replace);
+      return withPersonal(schema, value, replace, (text) => numbers(unmasked(text, masks, key)));
     },
     rewrap: (limit) => ring.rewrap(limit),
   };
@@ -78,6 +93,8 @@ type PersonalText = {
   readonly text: string;
   readonly side: Party['side'];
   readonly id: string | undefined;
+  /** Of a marked field; otherwise found in free text. */
+  readonly inField: boolean;
 };
 
 function textsIn(schema: z.ZodType, value: unknown): PersonalText[] {
@@ -89,10 +106,30 @@ function textsIn(schema: z.ZodType, value: unknown): PersonalText[] {
   return found;
 }
 
-const partyIn = (within: unknown): Pick<PersonalText, 'side' | 'id'> => {
-  const { side = 'third-party', id } = within as Partial<Party>;
-  return { side, id };
+const partyIn = (within: unknown): Pick<PersonalText, 'side' | 'id' | 'inField'> => {
+  const { side = 'third-party', id } = (within ?? {}) as Partial<Party>;
+  return { side, id, inField: within !== undefined };
 };
+
+const STARS = '****';
+const hasMask = (value: unknown): boolean => JSON.stringify(value)?.includes(STARS) ?? false;
+/** Masks by which one number is told from another, in any text. */
+const isTelling = ({ kind, mask }: Token): boolean =>
+  ['identity-number', 'phone', 'bank-account'].includes(kind) && mask !== STARS;
+
+/** A text with the tokens instead of the masks that were shown; a mask that two numbers share stays a mask. */
+function unmasked(text: string, masks: readonly (Token & { readonly text: string })[], key: NamedKey): string {
+  return masks.reduce((done, token) => {
+    if (!done.includes(token.mask)) return done;
+    const alike = masks.filter(({ mask, keyId }) => mask === token.mask && keyId === key.id);
+    if (new Set(alike.map((each) => plainOf(key, each))).size !== 1) return done;
+    // What stands in a token already has been put back.
+    const pieces = done.split(/(⟦[^⟦⟧]*⟧)/);
+    return pieces
+      .map((piece) => (piece.startsWith('⟦') ? piece : piece.replaceAll(token.mask, () => alike[0]?.text ?? piece)))
+      .join('');
+  }, text);
+}
 
 /** Spaces and hyphens make no difference, nor does the width of a character or the case of a letter. */
 const normal = (text: string): string =>

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { mailNotSent, mailSent, takeMail, type OutgoingMail } from '../../db/outgoing-mail';
+import { shown } from '../../shared/case/personal';
 import type { Log } from '../../shared/platform/log';
 import { inBackground, NO_WORK, type BackgroundWork } from '../background';
 import { failureOf, smtpMailer, type Mailer } from './smtp';
@@ -66,7 +67,9 @@ async function sendBatch(office: Office): Promise<number> {
 
 async function sendOne({ pool, mailer, open, log, pace }: Office, mail: OutgoingMail): Promise<void> {
   try {
-    await mailer.send({ ...mail, email: await open(mail.email) });
+    // Only the address is opened: a mail is read by more than its addressee.
+    const [subject, body] = [shown(mail.subject), shown(mail.body)];
+    await mailer.send({ ...mail, subject, body, email: await open(mail.email) });
   } catch (error) {
     const { text, final } = failureOf(error);
     const retryInSeconds = final ? undefined : pace.retrySeconds[mail.attempts - 1];

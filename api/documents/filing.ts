@@ -15,6 +15,7 @@ import { transaction } from '../../db/pool';
 import type { CaseView } from '../../db/case-views';
 import type { Actor } from '../../shared/case/actor';
 import { groundsOf } from '../../shared/case/deadlines';
+import { anyContent } from '../../shared/case/fields';
 import { cite } from '../../shared/case/situation';
 import { compose, issuingOrgan, type Composed } from '../../shared/documents/compose';
 import type { DocumentKind, Occasion } from '../../shared/documents/kind';
@@ -61,13 +62,10 @@ function occasionOf(
 }
 
 /** Keeps a draft; earlier versions that have not been issued give way to it. */
-export async function draft(
-  office: Office,
-  caseNo: string,
-  request: DraftRequest,
-  actor: Actor,
-): Promise<OpenDocument> {
+export async function draft(office: Office, caseNo: string, asked: DraftRequest, actor: Actor): Promise<OpenDocument> {
   const view = await recordedCase(office, caseNo, actor);
+  const written = { caseNo, schema: anyContent, known: [], read: view.facts };
+  const request = { ...asked, supplements: await office.personal.protect(office.pool, written, asked.supplements) };
   const { model } = await composed(office, view, request);
   const id = randomUUID();
   const { kind, about, supplements } = request;

@@ -1,9 +1,13 @@
 import type { Response } from 'express';
+import { shown } from '../../shared/case/personal';
 import { pageText, Told, type Page } from './layout';
 
-/** Answers with a page. */
+/** Answers with a page; numbers of people leave as their masks. */
 export const show = (res: Response, status: number, page: Page): void =>
-  void res.status(status).type('html').send(pageText(page));
+  void res
+    .status(status)
+    .type('html')
+    .send(shown(pageText(page)));
 
 /** Answers with a page that says one thing. */
 export const tell = (res: Response, status: number, title: string, text: string): void =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLocalDate } from '../law/local-date';
 import { SIDES, type Side } from './actor';
+import { maskedText, verbatim } from './personal';
 
 /** Days of which a case can speak: a period of years that begins on the last one still ends in a year of four digits. */
 const FIRST_DAY = '1949-10-01';
@@ -23,6 +24,15 @@ export const fen = z
 /** A short text that must say something. */
 export const words = (max = 200) =>
   z.string().trim().min(1, '不能为空').max(max, `不得超过${max}字`).refine(storable, '含有不能保存的控制字符');
+
+/** The number or the name under which a record is known: never taken for a number of a person. */
+export const reference = (max: number) => verbatim(words(max));
+
+/** A reason or a purpose that is kept beside a case: of a number of a person it keeps the mask. */
+export const remark = (max: number) => words(max).overwrite(maskedText);
+
+/** Any content in which numbers of people may stand. */
+export const anyContent = z.unknown();
 
 /** A longer statement. */
 export const statement = words(4000);

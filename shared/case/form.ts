@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../law/local-date';
 import { CLAIM_KINDS, type ClaimKind } from './claims';
-import { date, fen, statement, words } from './fields';
+import { date, fen, reference, statement, words } from './fields';
 import { personal } from './personal';
 
 /** Every way by which a dispute comes in (paths.md 1). */
@@ -113,9 +113,9 @@ export const collectiveSide = z.strictObject({
 export type CollectiveSide = z.output<typeof collectiveSide>;
 
 const court = z.strictObject({
-  courtCode: words(20).describe('法院代字，如 渝0103'),
-  caseNo: words(80).describe('诉前调或者立案案号'),
-  mandateId: words(80),
+  courtCode: reference(20).describe('法院代字，如 渝0103'),
+  caseNo: reference(80).describe('诉前调或者立案案号'),
+  mandateId: reference(80),
   mode: z.enum(['delegated', 'entrusted']).describe('delegated 委派（立案前），entrusted 委托（立案后）'),
   procedure: z.enum(['ordinary', 'simple']).optional().describe('委托调解的审判程序'),
   handler: words(50).optional(),
@@ -124,7 +124,7 @@ const court = z.strictObject({
 
 const arbitration = z.strictObject({
   commission: words(80),
-  caseNo: words(80).optional(),
+  caseNo: reference(80).optional(),
   applicationReceivedOn: date,
   mode: z.enum(['suggested', 'entrusted']).describe('suggested 调解建议，entrusted 开庭前委托调解'),
   bothConsentedOn: date.optional().describe('委托调解：双方同意之日'),
@@ -133,7 +133,7 @@ const arbitration = z.strictObject({
 /** 移送：another body has handed the dispute over, under a number of its own, and hears what becomes of it. */
 const handOver = z.strictObject({
   by: z.enum(['inspection', 'national-platform', 'union']).describe('移送的单位'),
-  number: words(80).describe('该单位的编号'),
+  number: reference(80).describe('该单位的编号'),
   organ: words(80).optional().describe('该单位的名称'),
   on: date.optional().describe('移送之日'),
 });
@@ -143,7 +143,7 @@ export type HandOver = z.output<typeof handOver>;
 export const openingForm = z
   .strictObject({
     door: z.enum(keysOf(DOORS)),
-    organ: words(80).describe('登记的调解组织编号'),
+    organ: reference(80).describe('登记的调解组织编号'),
     district: z.string().regex(/^\d{6}$/, '应为六位行政区划代码'),
     disputeKind: z.enum(['labour', 'personnel', 'civil-servant-contract']).default('labour'),
     parties: z.array(partyForm).min(2, '至少有劳动者、用人单位各一方').max(20),
@@ -157,7 +157,7 @@ export const openingForm = z
     ticket: z
       .strictObject({
         hotline: z.enum(['12333', '12348', '12351', '12345']),
-        orderNo: words(60),
+        orderNo: reference(60),
         dispatchedOn: date,
         replyBy: date.optional(),
       })

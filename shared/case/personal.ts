@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numbersIn } from './numbers-in-text';
 
 // Numbers and addresses of people. From the door on they are tokens: what cannot be read without the key of their case,
 // together with the mask that everybody may see. So no history, entry, view, notice or log holds one in clear.
@@ -9,6 +10,7 @@ export const PERSONAL_KINDS = {
   phone: '电话',
   email: '电子邮箱',
   address: '送达地址',
+  'bank-account': '银行账号',
 } as const;
 export type PersonalKind = keyof typeof PERSONAL_KINDS;
 
@@ -23,6 +25,8 @@ export type PersonalField = keyof typeof PERSONAL_FIELDS;
 
 /** What schemas say of their fields. */
 const registry = z.registry<{ readonly kind: PersonalKind }>();
+/** Texts by which a record is found again: they stay letter for letter. */
+const references = z.registry<{ readonly verbatim: true }>();
 
 /** Marks a field whose value is a person's: what is typed is checked as it is, and replaced by a token at the door. */
 export function personal<S extends z.ZodType<string>>(kind: PersonalKind, schema: S): S {
@@ -30,33 +34,52 @@ export function personal<S extends z.ZodType<string>>(kind: PersonalKind, schema
   return schema;
 }
 
+/** Marks a field that holds the number or the name of a record, and no free text. */
+export function verbatim<S extends z.ZodType<string>>(schema: S): S {
+  references.add(schema, { verbatim: true });
+  return schema;
+}
+
 /**
- * The same value of a schema with every personal text replaced.
- * @param replace is told the kind, and the object in which the text stands
+ * What takes the place of a personal text. `within`: the object in which the marked field stands; undefined for a number
+ * that was found in free text.
  */
-export function withPersonal<T>(schema: z.ZodType, value: T, replace: Replace): T {
-  return replaced(schema, value, replace, undefined) as T;
-}
-type Replace = (kind: PersonalKind, text: string, within: unknown) => string;
+export type Replace = (kind: PersonalKind, text: string, within: unknown) => string;
 
-function replaced(schema: z.ZodType, value: unknown, replace: Replace, within: unknown): unknown {
-  const marked = registry.get(schema);
-  if (marked) return typeof value === 'string' ? replace(marked.kind, value, within) : value;
-  if (value === undefined || value === null) return value;
-  if (schema instanceof z.ZodObject) return fieldsReplaced(schema.shape, value, replace);
-  if (schema instanceof z.ZodArray && Array.isArray(value))
-    return value.map((each) => replaced(schema.element as z.ZodType, each, replace, value));
-  const inner = innerOf(schema);
-  return inner ? replaced(inner, value, replace, within) : value;
+/** The same value of a schema with every personal text replaced: marked fields, and numbers of people in free text. */
+export const withPersonal = <T>(schema: z.ZodType, value: T, replace: Replace, free = inFreeText(replace)): T =>
+  replaced(schema, value, { replace, free }, undefined) as T;
+
+type Ways = { readonly replace: Replace; readonly free: (text: string) => string };
+
+function replaced(schema: z.ZodType | undefined, value: unknown, ways: Ways, within: unknown): unknown {
+  if (typeof value === 'string') return textReplaced(schema, value, ways, within);
+  if (value === undefined || value === null || typeof value !== 'object') return value;
+  const inner = schema && innerOf(schema);
+  if (inner) return replaced(inner, value, ways, within);
+  if (Array.isArray(value)) {
+    const element = schema instanceof z.ZodArray ? (schema.element as z.ZodType) : undefined;
+    return value.map((each) => replaced(element, each, ways, value));
+  }
+  const shape = schema instanceof z.ZodObject ? (schema.shape as Readonly<Record<string, z.ZodType>>) : {};
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]: [string, unknown]) => [name, replaced(shape[name], each, ways, value)]),
+  );
 }
 
-function fieldsReplaced(shape: Readonly<Record<string, z.ZodType>>, value: object, replace: Replace): object {
-  const fields = Object.entries(value).map(([name, each]: [string, unknown]) => {
-    const schema = shape[name];
-    return [name, schema ? replaced(schema, each, replace, value) : each];
-  });
-  return Object.fromEntries(fields) as object;
+function textReplaced(schema: z.ZodType | undefined, text: string, ways: Ways, within: unknown): string {
+  const marked = schema && registry.get(schema);
+  if (marked) return ways.replace(marked.kind, text, within);
+  if (schema && (references.has(schema) || hasFormat(schema))) return text;
+  const inner = schema && innerOf(schema);
+  return inner ? textReplaced(inner, text, ways, within) : ways.free(text);
 }
+
+/** A digest, an identifier: what must look in one way is no free text. */
+const hasFormat = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodStringFormat ||
+  (schema instanceof z.ZodString &&
+    (schema.def.checks ?? []).some(({ _zod: { def } }) => def.check === 'string_format'));
 
 function innerOf(schema: z.ZodType): z.ZodType | undefined {
   if (schema instanceof z.ZodPipe) return schema.in as z.ZodType;
@@ -64,6 +87,28 @@ function innerOf(schema: z.ZodType): z.ZodType | undefined {
     return schema.unwrap() as z.ZodType;
   return undefined;
 }
+
+/** Replaces the numbers of people in a text; tokens that stand in it already stay as they are. */
+export const inFreeText =
+  (replace: Replace) =>
+  (text: string): string =>
+    text.includes(OPENING)
+      ? text.split(TOKEN_WHOLE).map(betweenTokens(replace)).join('')
+      : numbersReplaced(text, replace);
+
+/** For what is kept beside a case and under no key of it: numbers of people leave only their mask. */
+export const maskedText = inFreeText(maskOf);
+
+/** `split` by a pattern with a group gives text and token by turns. */
+const betweenTokens = (replace: Replace) => (piece: string, place: number) =>
+  place % 2 === 0 ? numbersReplaced(piece, replace) : piece;
+
+const numbersReplaced = (text: string, replace: Replace): string =>
+  numbersIn(text).reduceRight(
+    (done, { kind, from, to }) =>
+      `${done.slice(0, from)}${replace(kind, text.slice(from, to), undefined)}${done.slice(to)}`,
+    text,
+  );
 
 /** A protected text: of what kind, with which key of a case, encrypted (base64url), and what is shown of it. */
 export type Token = {
@@ -74,6 +119,7 @@ export type Token = {
 };
 
 const OPENING = '⟦';
+const TOKEN_WHOLE = /(⟦1\|[a-z-]+\|[\w-]+\|[\w-]+\|[^⟦⟧]*⟧)/;
 const TOKEN = /⟦1\|([a-z-]+)\|([\w-]+)\|([\w-]+)\|([^⟦⟧]*)⟧/g;
 
 /** As it stands in place of the text. Brackets and version make it recognisable in any text around it. */
@@ -103,6 +149,8 @@ export function maskOf(kind: PersonalKind, text: string): string {
       return text.replace(/^(.).*(@.*)$/, '$1****$2');
     case 'address':
       return starred(text, 6, 0);
+    case 'bank-account':
+      return starred(text, 0, 4);
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, words } from '../case/fields';
+import { date, remark } from '../case/fields';
 import { GRANT_FIELDS, type GrantField } from '../privacy/grant-fields';
 import { contract } from './contract';
 import { ADMINISTRATORS, district, organId } from './post-contracts';
@@ -51,8 +51,8 @@ export const DATA_GRANT_CONTRACTS = {
     access: ADMINISTRATORS,
     body: z.strictObject({
       organ: organId,
-      purpose: words(200).meta({ description: '目的' }),
-      basis: words(200).meta({ description: '依据的规定' }),
+      purpose: remark(200).meta({ description: '目的' }),
+      basis: remark(200).meta({ description: '依据的规定' }),
       scope,
       fields: some(field),
       activeUntil: date.meta({ description: '最后一日' }),

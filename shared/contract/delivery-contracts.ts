@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '../case/fields';
+import { remark, words } from '../case/fields';
 import { PARTNER_NAMES } from '../exchange/partners';
 import { contract } from './contract';
 import { fault } from './integration-contracts';
@@ -46,7 +46,7 @@ const deliveryShape = z
 const params = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{4,80}$/, '应为报送编号') });
 const answerTo = <Asked extends string>(...asked: [Asked, ...Asked[]]) =>
   z.object({ id: z.string(), asked: z.enum(asked) });
-const reason = words(200).meta({ description: '理由，记入报送记录' });
+const reason = remark(200).meta({ description: '理由，记入报送记录' });
 
 const inboundStates = ['received', 'processed', 'refused', 'ignored'] as const;
 const inboundShape = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES, type Role } from '../case/actor';
-import { date as dayInput, words } from '../case/fields';
+import { date as dayInput, remark } from '../case/fields';
 import { contract } from './contract';
 import { day, describeTable, instant, role } from './shapes';
 
@@ -130,7 +130,7 @@ export const POST_CONTRACTS = {
     body: z.strictObject({
       post: id,
       to: personId,
-      reason: words(200),
+      reason: remark(200),
       activeFrom: dayInput,
       activeUntil: dayInput,
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '../case/fields';
+import { remark, words } from '../case/fields';
 import { PARTNER_NAMES } from '../exchange/partners';
 import { DIFFERENCES, type Difference } from '../exchange/reconciliation';
 import { contract } from './contract';
@@ -105,7 +105,7 @@ export const RECONCILIATION_CONTRACTS = {
     summary: '说明情况并办结',
     access: OPERATORS,
     params,
-    body: z.strictObject({ text: words(500) }),
+    body: z.strictObject({ text: remark(500) }),
     status: 200,
     answer,
     writes: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '../case/fields';
+import { remark } from '../case/fields';
 import { RETENTION_CLASSES, type RetentionClass } from '../privacy/retention';
 import { contract } from './contract';
 import { actorShape, caseNo, caseParams, day, describeTable, flag, instant } from './shapes';
@@ -8,7 +8,7 @@ import { actorShape, caseNo, caseParams, day, describeTable, flag, instant } fro
 const KEEPERS = ['supervisor', 'administrator'] as const;
 
 const id = z.uuid('应为列表中的编号');
-const reason = words(500);
+const reason = remark(500);
 const retentionClass = z
   .enum(Object.keys(RETENTION_CLASSES) as [RetentionClass, ...RetentionClass[]])
   .meta({ description: describeTable(RETENTION_CLASSES) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASEWORKERS } from '../case/actor';
-import { words } from '../case/fields';
+import { remark, words } from '../case/fields';
 import { PERSONAL_FIELDS, type PersonalField } from '../case/personal';
 import { contract } from './contract';
 import { actorShape, caseNo, caseParams, describeTable, instant } from './shapes';
@@ -11,7 +11,7 @@ const field = z
 const asked = {
   party: words(20).meta({ description: '当事人的案内编号' }),
   field,
-  purpose: words(200).meta({ description: '查看的用途，如“电话通知开庭时间”' }),
+  purpose: remark(200).meta({ description: '查看的用途，如“电话通知开庭时间”' }),
 };
 
 export const REVELATION_CONTRACTS = {

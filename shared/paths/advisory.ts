@@ -3,7 +3,7 @@ import type { LocalDate } from '../law/local-date';
 import { demand } from '../law/verdict';
 import { action } from '../case/action';
 import type { CaseFacts } from '../case/facts';
-import { date, on, statement, words } from '../case/fields';
+import { date, on, reference, statement } from '../case/fields';
 import { cite, type Rule } from '../case/situation';
 import { isOpen } from './registration/rules';
 
@@ -54,7 +54,7 @@ const awaitsReply: Rule = ({ facts, book }) =>
     '先登记发出的提示函、意见书',
   );
 
-const advisoryNo = words(80).meta({ description: '提示函、意见书编号' });
+const advisoryNo = reference(80).meta({ description: '提示函、意见书编号' });
 
 export const advisoryActions = [
   action({

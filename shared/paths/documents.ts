@@ -6,7 +6,7 @@ import { all, demand, PERMITTED } from '../law/verdict';
 import { action } from '../case/action';
 import { SIDES, type Role, type Side } from '../case/actor';
 import type { CaseFacts } from '../case/facts';
-import { on, words } from '../case/fields';
+import { on, reference, words } from '../case/fields';
 import { cite, type Rule, type Situation } from '../case/situation';
 import { notBefore } from './order-of-days';
 
@@ -166,10 +166,10 @@ export const documentActions = [
     by: HANDLERS,
     input: z.strictObject({
       id,
-      paper: words(60).meta({ description: '文书种类' }),
-      about: words(60).meta({ description: '第几次、第几版' }),
+      paper: reference(60).meta({ description: '文书种类' }),
+      about: reference(60).meta({ description: '第几次、第几版' }),
       title: words(100),
-      number: words(60).optional().meta({ description: '文号' }),
+      number: reference(60).optional().meta({ description: '文号' }),
       sha256: z
         .string()
         .regex(/^[0-9a-f]{64}$/, '应为64位小写十六进制摘要')

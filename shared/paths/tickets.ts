@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LocalDate } from '../law/local-date';
 import { all, demand, PERMITTED, type Verdict } from '../law/verdict';
 import { action } from '../case/action';
-import { date, on, statement, words } from '../case/fields';
+import { date, on, reference, statement, words } from '../case/fields';
 import type { Ticket } from '../case/form';
 import { cite, type Rule, type Situation } from '../case/situation';
 
@@ -146,7 +146,7 @@ const notPast = ({ today, book }: Situation, day: LocalDate | undefined): Verdic
 // ── Actions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
-const orderNo = words(60).meta({ description: '工单号' });
+const orderNo = reference(60).meta({ description: '工单号' });
 
 export const ticketActions = [
   action({

@@ -13,6 +13,7 @@ import { counterOf, openingAt } from '../../api/counter';
 import { openingFor } from '../../api/imports/counter';
 import { createInboundDesk } from '../../api/inbound/desk';
 import { ROLES, type Role } from '../../shared/case/actor';
+import { numbersIn } from '../../shared/case/numbers-in-text';
 import { CONTRACTS } from '../../shared/contract/contracts';
 import { payloadEncryption } from '../../shared/platform/codec';
 import { readConfig } from '../../shared/platform/config';
@@ -32,6 +33,15 @@ const TASK_QUEUE = 'canary';
 const CASES = 4;
 const PATIENCE_MS = 60_000;
 
+/** Numbers that show what they are, as people type them into any text. */
+const typed = (n: number) => {
+  const [idNo, card] = [withCheck(`5001081970010${1731 + n}`), withLuhn(`62170037600017310${n}`)];
+  return { idNo, card, phone: `1380417${7310 + n}` };
+};
+const withCheck = (digits: string): string => [...'0123456789X'].map((last) => digits + last).find(isOneNumber)!;
+const withLuhn = (digits: string): string => [...'0123456789'].map((last) => digits + last).find(isOneNumber)!;
+const isOneNumber = (text: string): boolean => numbersIn(text).some(({ from, to }) => to - from === text.length);
+
 const canaries = (n: number) => ({
   idNo: `50010819${70 + n}0101${7310 + n}`,
   phone: `1390417${7310 + n}`,
@@ -40,10 +50,11 @@ const canaries = (n: number) => ({
   sealed: `用人单位承认考勤表系事后补签-金丝雀密语${7310 + n}`,
 });
 const CANARIES = Array.from({ length: CASES + 3 }, (_, n) => canaries(n));
-const SECRETS = CANARIES.flatMap(({ idNo, phone, email, address, sealed }) => [
-  ...[idNo, phone, email, sealed],
-  address.slice(-9),
-]);
+const TYPED = Array.from({ length: CASES }, (_, n) => typed(n));
+const SECRETS = [
+  ...CANARIES.flatMap(({ idNo, phone, email, address, sealed }) => [idNo, phone, email, sealed, address.slice(-9)]),
+  ...TYPED.flatMap(({ idNo, card, phone }) => [idNo, card, phone]),
+];
 
 /** What of a text must not be there: in clear, or as PostgreSQL shows bytes. */
 const found = (text: string): string[] =>
@@ -114,9 +125,11 @@ async function work(dataConverter: object): Promise<void> {
 async function confide(n: number): Promise<void> {
   const { idNo, phone, email, address, sealed } = CANARIES[n]!;
   const worker1 = { ...FORM.parties[0], idNo, phone, email, address };
+  const numbers = TYPED[n]!;
+  const said = `本人${numbers.idNo}，电话${numbers.phone}，工资卡${numbers.card}`;
   const { status, body, text } = await house.post(
     '/v1/cases',
-    { ...FORM, eService: true, parties: [worker1, FORM.parties[1]] },
+    { ...FORM, eService: true, parties: [worker1, FORM.parties[1]], summary: said },
     MEDIATOR,
   );
   if (status !== 201) throw new Error(text);
@@ -129,14 +142,15 @@ async function confide(n: number): Promise<void> {
     expect(found(answer.text)).toEqual([]);
   };
   const moved = { ...worker1, phone: CANARIES[CASES]!.phone, address: CANARIES[CASES]!.address };
-  if (n === 0) await act('standing.correct-party', { party: moved, reason: '核对后更正' });
+  if (n === 0) await act('standing.correct-party', { party: moved, reason: `核对后更正。${said}` });
+  await act('standing.add-note', { text: said });
   const fact = await house.post(
     `/v1/cases/${caseNo}/sealed-facts`,
     { content: sealed, concededBy: 'employer' },
     MEDIATOR,
   );
   refs.push((fact.body as { ref: string }).ref);
-  await act('mediation.apply', { by: 'worker', form: 'written', matter: '支付工资' });
+  await act('mediation.apply', { by: 'worker', form: 'written', matter: said });
   await act('mediation.record-consent', { side: 'employer', given: true });
   await act('mediation.accept', { mediator: { id: 'mediator-1', name: '向素云' } });
   expect((await house.post(`/v1/cases/${caseNo}/invitations`, { partyId: 'p1' }, MEDIATOR)).status).toBe(201);
@@ -201,6 +215,8 @@ test('everything that was confided has arrived', async () => {
   expect(refs).toHaveLength(CASES);
   const { facts } = (await house.office.cases.facts(caseNos[0]!))!;
   const [party] = facts.registration.parties;
+  const { idNo, phone, card } = TYPED[0]!;
+  expect(await house.office.personal.open(facts.registration.summary)).toBe(`本人${idNo}，电话${phone}，工资卡${card}`);
   expect(await house.office.personal.open(`${party!.idNo} ${party!.phone}`)).toBe(
     `${CANARIES[0]!.idNo} ${CANARIES[CASES]!.phone}`,
   );

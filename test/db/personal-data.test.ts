@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { personalData, type PersonalData } from '../../db/personal-data';
 import { caseKeyOf, eraseCaseKey } from '../../db/case-keys';
 import { casesKnowing } from '../../db/personal-index';
+import { statement } from '../../shared/case/fields';
 import { partyForm, type Party } from '../../shared/case/form';
 import { shown, tokensIn } from '../../shared/case/personal';
 import { keysUnder } from '../../shared/platform/keys/key-chest';
@@ -63,6 +65,29 @@ describe.each(Object.keys(SUITES) as SuiteName[])('numbers and addresses of peop
     const after = await protect('CQ-2026-000005', sentBack, [before]);
     expect([after.phone, after.email]).toEqual([before.phone, before.email]);
     expect(await personal.open(after.idNo ?? '')).toBe('500108199001015678');
+  });
+
+  test('are found in free text as well, and masks that a caseworker sends back are what they mask', async () => {
+    const about = { caseNo: 'CQ-2026-000008', schema: z.strictObject({ text: statement }), known: [] };
+    const typed = { text: '电话13900005678，卡号6217003760001234566' };
+    expect(personal.concerns(about.schema, typed)).toBe(true);
+    expect(personal.concerns(about.schema, { text: '工资3500元' })).toBe(false);
+    const kept = await personal.protect(database.pool, about, typed);
+    expect(shown(kept.text)).toBe('电话139****5678，卡号****4566');
+    expect(await personal.open(kept.text)).toBe(typed.text);
+    const again = { text: `${shown(kept.text)}，更正金额` };
+    const read = await personal.protect(database.pool, { ...about, read: { claims: [kept] } }, again);
+    expect(await personal.open(read.text)).toBe(`${typed.text}，更正金额`);
+    const unread = await personal.protect(database.pool, about, again);
+    expect(unread.text).toBe(again.text);
+    expect(await casesKnowing(database.pool, [phoneTerm('13900005678')])).toEqual([]);
+  });
+
+  test('a mask that two numbers share stays a mask', async () => {
+    const about = { caseNo: 'CQ-2026-000009', schema: z.strictObject({ text: statement }), known: [] };
+    const read = await personal.protect(database.pool, about, { text: '13911115678 13922225678' });
+    const sentBack = { text: '139****5678' };
+    expect(await personal.protect(database.pool, { ...about, read }, sentBack)).toEqual(sentBack);
   });
 
   test('find their case exactly, however they are written, and on their own side only', async () => {

@@ -1,4 +1,5 @@
 import { OUR_SOURCE, typeOf, type Envelope } from '../envelope';
+import { shown } from '../../case/personal';
 import { schemaOf } from '../contracts';
 import type { Partner } from '../partners';
 
@@ -32,7 +33,9 @@ export function envelopeThrough(adapter: Adapter, message: OutboundMessage): str
   const { id, partner, type, subject, revision, createdAt, body } = message;
   const schema = schemaOf(partner, 'sends', type);
   if (!schema) throw new BreachOfContract(`与该单位的交换约定中没有${type}`);
-  const result = schema.safeParse({ ...body, ...adapter.inItsTerms?.(message) });
+  // Numbers of people leave as their masks; what a body needs in clear travels in a document.
+  const told = JSON.parse(shown(JSON.stringify({ ...body, ...adapter.inItsTerms?.(message) }))) as unknown;
+  const result = schema.safeParse(told);
   if (!result.success) {
     const fields = result.error.issues.map((issue) => issue.path.join('.') || type);
     throw new BreachOfContract(`报文内容不符合交换约定：${fields.join('、')}`);

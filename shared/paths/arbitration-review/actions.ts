@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NO_STATEMENT_GROUNDS, NON_ACCEPTANCE_GROUNDS } from '../../law/rulings/review-eligibility';
 import { all, demand } from '../../law/verdict';
 import { action } from '../../case/action';
-import { on, side, statement, words } from '../../case/fields';
+import { on, reference, side, statement, words } from '../../case/fields';
 import { cite } from '../../case/situation';
 import { indexInForce } from '../agreement/facts';
 import { pendingReview } from '../binding';
@@ -80,7 +80,7 @@ export const reviewActions = [
     label: '制作仲裁调解书',
     by: COMMISSION,
     input: z.strictObject({
-      docNo: words(80),
+      docNo: reference(80),
       receivedBy: z.array(side).max(2).optional().meta({ description: '当日已经签收的当事人' }),
       on,
     }),

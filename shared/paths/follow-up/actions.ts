@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { all, demand } from '../../law/verdict';
 import { action } from '../../case/action';
 import type { Side } from '../../case/actor';
-import { date, on, statement, words } from '../../case/fields';
+import { date, on, reference, statement, words } from '../../case/fields';
 import { cite, type Rule } from '../../case/situation';
 import { isPerformed } from '../performance/facts';
 import { leftTheHouse } from '../registration/facts';
@@ -133,7 +133,7 @@ export const followUpActions = [
     label: '立卷归档',
     by: HANDLERS,
     input: z.strictObject({
-      fileNo: words(80),
+      fileNo: reference(80),
       catalogue: z.array(words(100)).min(1, '案卷目录至少列明一件').max(300),
       on,
     }),

@@ -5,7 +5,7 @@ import {
 } from '../../law/rulings/confirmation-eligibility';
 import { all, demand } from '../../law/verdict';
 import { action } from '../../case/action';
-import { date, on, side, statement, words } from '../../case/fields';
+import { date, on, reference, side, statement, words } from '../../case/fields';
 import { cite } from '../../case/situation';
 import { effectiveMediationAgreement, indexInForce } from '../agreement/facts';
 import { onlyForItself } from '../own-side';
@@ -110,7 +110,7 @@ export const confirmationActions = [
     by: COURT,
     input: z.strictObject({
       decision: z.enum(['confirmed', 'dismissed']),
-      docNo: words(80),
+      docNo: reference(80),
       ground: ground(CONFIRMATION_REFUSAL_GROUNDS).optional().meta({ description: '驳回申请的理由' }),
       reason: statement.optional(),
       receivedBy: z.array(side).max(2).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { all, demand, type Verdict } from '../../law/verdict';
 import { action } from '../../case/action';
-import { on, side, statement, words } from '../../case/fields';
+import { on, reference, side, statement, words } from '../../case/fields';
 import { cite, type Situation } from '../../case/situation';
 import { isEntrusted, mediating, someoneRefuses } from './facts';
 import { isRunning, mayAccept, mayApply, whileMediating } from './rules';
@@ -13,7 +13,7 @@ import { onlyForItself } from '../own-side';
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
 
 const mediator = z.strictObject({
-  id: words(40),
+  id: reference(40),
   name: words(50),
   conflictDeclared: z.boolean().default(false).meta({ description: '是否申报利害关系' }),
 });
@@ -156,7 +156,7 @@ export const mediationActions = [
     label: '申请调解员回避',
     by: ['worker', 'employer', 'clerk', 'union'],
     input: z.strictObject({
-      id: words(40),
+      id: reference(40),
       reason: statement,
       upheld: z.boolean().meta({ description: '是否准许' }),
       on,

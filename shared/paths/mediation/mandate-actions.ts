@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { all, demand } from '../../law/verdict';
 import { action } from '../../case/action';
-import { on, statement, words } from '../../case/fields';
+import { on, reference, statement } from '../../case/fields';
 import { cite, type Rule } from '../../case/situation';
 import type { CaseFacts } from '../../case/facts';
 import { mediating, type Mandate, type Mediation } from './facts';
@@ -135,7 +135,7 @@ export const mandateActions = [
     by: ['court', 'arbitrator', 'clerk'],
     input: z.strictObject({
       decision: z.enum(['closed', 'rejected']),
-      code: words(40).optional(),
+      code: reference(40).optional(),
       detail: statement.optional(),
       on,
     }),

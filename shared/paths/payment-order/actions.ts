@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { paymentOrderFee } from '../../law/rulings/court-fee';
 import { demand } from '../../law/verdict';
 import { action } from '../../case/action';
-import { fen, on, statement, words } from '../../case/fields';
+import { fen, on, reference, statement, words } from '../../case/fields';
 import { cite } from '../../case/situation';
 import {
   mayApply,
@@ -57,7 +57,7 @@ export const paymentOrderActions = [
     name: 'payment-order.accept',
     label: '登记法院受理支付令申请',
     by: COURT,
-    input: z.strictObject({ caseNo: words(80).optional(), on }),
+    input: z.strictObject({ caseNo: reference(80).optional(), on }),
     basis: 'payment-order-accept-notice',
     rule: awaitsAcceptance,
     events: ({ input }) => [{ type: 'payment-order.accepted', caseNo: input.caseNo }],

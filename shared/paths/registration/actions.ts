@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { demand } from '../../law/verdict';
 import { action } from '../../case/action';
-import { date, on, statement, words } from '../../case/fields';
+import { date, on, reference, statement, words } from '../../case/fields';
 import { REFERRAL_BODIES } from '../../case/form';
 import { cite } from '../../case/situation';
 import {
@@ -93,7 +93,7 @@ export const registrationActions = [
     by: [...FRONT_DESK, 'hotline'],
     input: z.strictObject({
       hotline: z.enum(['12333', '12348', '12351', '12345']),
-      orderNo: words(60),
+      orderNo: reference(60),
       dispatchedOn: date,
       replyBy: date.optional(),
     }),

@@ -5,7 +5,7 @@ import { all, demand, PERMITTED, type Verdict } from '../../law/verdict';
 import type { Actor } from '../../case/actor';
 import { action } from '../../case/action';
 import type { CaseFacts } from '../../case/facts';
-import { date, on, sha256, side, statement, words } from '../../case/fields';
+import { date, on, reference, sha256, side, statement, words } from '../../case/fields';
 import { claimForm, partyForm } from '../../case/form';
 import { RULEBOOKS } from '../../law/rulebooks/rulebooks';
 import { cite, type Rule, type Situation } from '../../case/situation';
@@ -170,7 +170,7 @@ export const standingActions = [
     label: '登记（变更）代理人',
     by: [...PARTIES, ...HANDLERS],
     input: z.strictObject({
-      party: words(20).meta({ description: '委托人的案内编号' }),
+      party: reference(20).meta({ description: '委托人的案内编号' }),
       name: words(50),
       kind: z.enum(Object.keys(AGENT_KINDS) as [AgentKind, ...AgentKind[]]),
       authority: z.enum(['general', 'special']).meta({ description: 'special 特别授权：可以和解、放弃、承认' }),
@@ -269,7 +269,7 @@ export const standingActions = [
     by: [...HANDLERS, 'arbitrator', 'court'],
     input: z
       .strictObject({
-        ref: words(64),
+        ref: reference(64),
         ground: z.enum(['both-consent', 'law']),
         provision: words(200).optional().meta({ description: '法律另有规定的，写明条款' }),
       })
@@ -336,7 +336,7 @@ export const standingActions = [
     label: '回复热线工单',
     by: HANDLERS,
     input: z.strictObject({
-      orderNo: words(60),
+      orderNo: reference(60),
       reply: statement,
       resolution: z.enum(Object.keys(TICKET_RESOLUTIONS) as [TicketResolution, ...TicketResolution[]]).optional(),
       on,
@@ -373,7 +373,7 @@ export const standingActions = [
     name: 'standing.release-reminders',
     label: '批准补发提醒',
     by: ['supervisor'],
-    input: z.strictObject({ keys: z.array(words(120)).min(1).max(100) }),
+    input: z.strictObject({ keys: z.array(reference(120)).min(1).max(100) }),
     basis: 'mediation-records',
     rule: isOpen,
     events: ({ input }) => [{ type: 'standing.reminders-released', keys: input.keys }],
@@ -383,7 +383,7 @@ export const standingActions = [
     label: '适用新的规则',
     by: ['administrator'],
     input: z.strictObject({
-      rulebookId: words(60),
+      rulebookId: reference(60),
       transitionalArticle: words(200).meta({ description: '新法对未结案件适用的过渡条款' }),
     }),
     basis: 'mediation-records',
