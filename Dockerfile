@@ -18,6 +18,7 @@ COPY --from=build /app/workflow-bundle.js ./
 COPY . .
 COPY --from=build /app/console/dist console/dist
 # A named volume takes over the owner of what it covers.
-RUN install --directory --owner=node --group=node --mode=700 /run/signing-keys /var/lib/yuhe/files
+RUN install --directory --owner=node --group=node --mode=700 /run/signing-keys /run/keys /run/vault /run/audit-roots \
+    /var/lib/yuhe/files
 USER node
 CMD ["node", "--require", "tsx/cjs", "api/main.ts"]

@@ -12,6 +12,7 @@ import type { DevelopmentIssuer } from './development-issuer';
 import { auditing } from './audit/auditing';
 import { AuditBook } from './audit/book';
 import { verifierPages } from './verifier-pages';
+import { codecRoutes, type CodecSettings } from './codec/router';
 import { consolePages } from './console-pages';
 import { docsPages } from './docs-page';
 import { eventRoutes } from './exchange-events';
@@ -70,6 +71,8 @@ export type AppDeps = {
   readonly signIn?: SignInSettings | undefined;
   /** How invitations reach parties; without it links have no host, and nothing is e-mailed. */
   readonly invitationPost?: InvitationPost | undefined;
+  /** Where operators read what Temporal stores; without it nobody does. */
+  readonly codec?: CodecSettings | undefined;
   /** PARTNER_SECRETS_FILE. */
   readonly partnerSecretsFile?: string | undefined;
   /** STANDBY_ADDRESSES. */
@@ -100,6 +103,7 @@ export function createApp({
   developmentIssuer,
   signIn,
   invitationPost = { publicUrl: signIn?.publicUrl ?? '', mails: false },
+  codec,
   partnerSecretsFile,
   standbyAddresses,
   messageArrived,
@@ -130,13 +134,15 @@ export function createApp({
   app.use('/v1/exchange/events', eventRoutes({ pool, clock, keys }));
   app.use('/v1/exchange', inboundRoutes({ pool, clock, keys, arrived: messageArrived }));
   app.all('/v1/stream', caseStream({ pool, log: office.log, doorkeeper, closing }));
+  const pace = paced(requestsOfAPerson, person);
+  if (codec) app.use('/codec', codecRoutes({ ...codec, doorkeeper, book, pace }));
   const keyring = new Keyring(pool, log);
   app.use(
     routesOf(handlersOf(office, { developmentIssuer, standbyAddresses, messageArrived, invitationPost, rootKeys }), {
       doorkeeper,
       keyring,
       book,
-      pace: paced(requestsOfAPerson, person),
+      pace,
       digest: vault.digest,
       ...(inspect ? { inspect } : {}),
     }),

@@ -5,7 +5,7 @@ import { caseFiles } from '../db/case-files';
 import { openDoorPool } from '../db/pool';
 import { personalData } from '../db/personal-data';
 import { sealColumnsWith } from '../db/sealed-columns';
-import { readDataConverter } from '../shared/platform/codec';
+import { payloadEncryption } from '../shared/platform/codec';
 import { publicUrlOf, readConfig, type Config } from '../shared/platform/config';
 import { requiredKeys } from '../shared/platform/keys/key-chest';
 import { createLog } from '../shared/platform/log';
@@ -34,12 +34,13 @@ async function main(): Promise<void> {
   const pool = openDoorPool(required(config, 'API_DATABASE_URL'), log, 20);
   const keys = requiredKeys(config);
   sealColumnsWith(keys.records);
+  const codec = payloadEncryption(keys.payload);
   // Both stores are looked for when they are needed: without them the API is up, and says that it cannot do anything.
   const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS });
   const client = new Client({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
-    dataConverter: await readDataConverter(config),
+    dataConverter: { payloadCodecs: [codec] },
   });
   const office: Office = {
     ...{ pool, clock, log },
@@ -73,6 +74,9 @@ async function main(): Promise<void> {
       mails: config.SMTP_URL !== undefined,
       texts: config.SMS_URL !== undefined,
     },
+    codec: config.TEMPORAL_UI_URL
+      ? { codec, namespace: config.TEMPORAL_NAMESPACE, ui: config.TEMPORAL_UI_URL }
+      : undefined,
     partnerSecretsFile: config.PARTNER_SECRETS_FILE,
     standbyAddresses: config.STANDBY_ADDRESSES,
     messageArrived: () => desk.hurry(),

@@ -45,14 +45,18 @@ export function seeRoute(res: Response, name: string, contract: Contract): void 
  * What is shown to this visitor. Of what is sealed, personal or taken along, the note is in the book before it is shown.
  * @throws if it cannot be written: then nothing is shown.
  */
-export async function seeAnswer(
-  book: AuditBook,
-  contract: Contract,
-  { req, res, status, sent }: { req: Request; res: Response; status: number; sent?: Sent },
-): Promise<void> {
+export async function seeAnswer(book: AuditBook, contract: Contract, answer: Answer): Promise<void> {
+  const { res, sent } = answer;
+  if (sent) seenOf(res).sent = sent;
+  if (auditedBefore(contract)) await seeBefore(book, answer);
+}
+
+type Answer = { readonly req: Request; readonly res: Response; readonly status: number; readonly sent?: Sent };
+
+/** What is shown now, noted before it is. @throws if it cannot be written: then nothing is shown. */
+export async function seeBefore(book: AuditBook, { req, res, status, sent }: Answer): Promise<void> {
   const seen = seenOf(res);
   if (sent) seen.sent = sent;
-  if (!auditedBefore(contract)) return;
   const note = noteOf(req, res, status);
   if (!note) return;
   await book.write(note);
@@ -108,7 +112,8 @@ const textOf = ({ text, bytes, headers }: NonNullable<Seen['sent']>): string =>
 
 const MOST_CASES = 1_000;
 
-function casesIn(text: string): readonly string[] {
+/** The numbers of cases that a text names, each once, in order; a thousand at most. */
+export function casesIn(text: string): readonly string[] {
   const found = new Set<string>();
   for (const [caseNo] of text.matchAll(/CQ-\d{4}-\d{6,9}/g)) {
     found.add(caseNo);

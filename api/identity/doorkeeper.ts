@@ -21,8 +21,11 @@ export type Visitor = {
 
 /** Finds out who makes a request: by a token, or by the session of a browser. */
 export type Doorkeeper = {
-  /** @throws Problem `unauthenticated`; `forbidden` for a change that another site may have asked a browser for. */
-  admit(req: Request): Promise<Visitor>;
+  /**
+   * @param page the origin whose pages may ask, where those are not ours.
+   * @throws Problem `unauthenticated`; `forbidden` for a change that another site may have asked a browser for.
+   */
+  admit(req: Request, page?: string): Promise<Visitor>;
 };
 
 /** Our own pages send it with every request; a page of another site cannot without asking. */
@@ -35,13 +38,14 @@ export const tokensOnly = (tokens: Tokens): Doorkeeper => ({
 
 export function doorkeeperOf(tokens: Tokens, sessions: Sessions, publicUrl: string): Doorkeeper {
   return {
-    admit: async (req) => {
+    admit: async (req, page) => {
       const { authorization } = req.headers;
       // A token is sent on purpose, a cookie by itself: who sends both means the token.
       if (authorization !== undefined || !sessions.hasCookie(req)) return tokens.bearerOf(authorization);
       const session = await sessions.of(req);
       if (!session) throw new Problem('unauthenticated', { detail: '登录已经失效，请重新登录' });
-      mustComeFromUs(req, publicUrl);
+      if (page === undefined) mustComeFromUs(req, publicUrl);
+      else mustComeFrom(req, page);
       const { actor, organName, startedAt, post, delegation } = session;
       return {
         ...{ actor, signedInAt: startedAt, take: (wish) => sessions.take(req, wish) },
@@ -59,6 +63,11 @@ export function mustComeFromUs(req: Request, publicUrl: string): void {
   if (req.headers[CONSOLE_HEADER] !== '1')
     throw new Problem('forbidden', { detail: '浏览器登录后提交的请求应附 X-Yuhe-Console: 1，由本系统的页面发出' });
   if (!isOurs(req, publicUrl)) throw new Problem('forbidden', { detail: '请求不是由本系统的页面发出的，不予办理' });
+}
+
+/** A browser always says from which page it asks for what is elsewhere. @throws Problem `forbidden` for another page. */
+function mustComeFrom({ headers }: Request, page: string): void {
+  if (headers.origin !== page) throw new Problem('forbidden', { detail: '请求不是由准许的页面发出的，不予办理' });
 }
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];

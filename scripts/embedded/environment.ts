@@ -42,6 +42,7 @@ export function embeddedEnvironment(ports: Ports, secrets: Secrets, database: Da
   return {
     TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
     TEMPORAL_NAMESPACE: 'default',
+    TEMPORAL_UI_URL: `http://127.0.0.1:${ports.temporalUi}`,
     DATABASE_URL: database.url,
     API_DATABASE_URL: database.apiUrl,
     API_HOST: '127.0.0.1',

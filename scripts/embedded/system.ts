@@ -28,7 +28,7 @@ export class System {
     const database = await embeddedDatabase(ports.database, secrets, say);
     this.environment = embeddedEnvironment(ports, secrets, database);
     say('Starting PostgreSQL and Temporal …');
-    await this.begin([database.service, await temporalServer(ports.temporal, ports.temporalUi, say)]);
+    await this.begin([database.service, await temporalServer(ports, say)]);
     await prepareDatabase(database.url, database.apiUrl);
     say('Starting the worker, the sandbox partners and the API …');
     const [passwords] = await Promise.all([seedAccounts(database.url), this.beginProcesses(ports)]);

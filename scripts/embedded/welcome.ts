@@ -22,6 +22,9 @@ export function welcome({ api, sandbox, temporalUi }: Ports, passwords: Readonly
   Sandbox partners   ${at(sandbox)} (${PARTNER_NAMES.join(', ')})
   Data and logs      ${GROUND}
 
+  What Temporal stores is encrypted. To read it in Temporal's UI, sign in at the console as administrator, and there, in
+  the same browser, allow under the glasses (top right) "Include cross-origin credentials" for ${at(api, '/codec')}
+
   Sign in at the console as
 ${TOLD.map((id) => `    ${id.padEnd(14)} ${passwords[id]}`).join('\n')}
   All accounts that this installation began with, one for each role: ${path.join(GROUND, 'secrets/accounts.json')}

@@ -22,6 +22,11 @@ const settings = z.object({
   /** host:port of Temporal's frontend. */
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  /**
+   * Where operators' browsers reach Temporal's UI: its pages, and no others, may have payloads decrypted at /codec of the
+   * API; without it nobody has.
+   */
+  TEMPORAL_UI_URL: serviceUrl.optional(),
   TASK_QUEUE: z.string().min(1).default('yuhe'),
   /** A workflow bundle built beforehand; without it the worker builds one at start. */
   WORKFLOW_BUNDLE: z.string().min(1).optional(),

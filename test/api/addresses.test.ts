@@ -12,9 +12,9 @@ type Layer = {
 };
 
 /** Where routers stand. One that stands elsewhere is found by the test, which then fails. */
-const PLACES = ['/docs', '/auth', '/console', '/party', '/verify', '/v1/exchange', '/v1/exchange/events'];
-/** Pages for people's browsers, and the way to them: no program calls them. */
-const PAGES = /^get \/$| \/(docs|auth|console|party|verify)(\/|$)/;
+const PLACES = ['/docs', '/auth', '/console', '/party', '/verify', '/codec', '/v1/exchange', '/v1/exchange/events'];
+/** Pages for people's browsers, and the way to them, and what Temporal's UI asks by Temporal's own contract. */
+const PAGES = /^get \/$| \/(docs|auth|console|party|verify|codec)(\/|$)/;
 
 let house: House;
 beforeAll(async () => {
@@ -46,7 +46,8 @@ function placeOf(layer: Layer): string {
 test('every address that the API answers is in its OpenAPI document, and the other way round', () => {
   const { office } = house;
   const tokens = { bearerOf: () => Promise.reject(new Error('nobody comes')) };
-  const app = createApp({ office, tokens, log: office.log as never });
+  const codec = { codec: {} as never, namespace: 'default', ui: 'http://ui.test' };
+  const app = createApp({ office, tokens, codec, log: office.log as never });
   const answered = addresses((app.router as Router & { stack: Layer[] }).stack, '').filter(
     (address) => !PAGES.test(address),
   );

@@ -24,7 +24,7 @@ import { csvFile, mandateRow } from '../imports/files';
 import { SAMPLES } from '../sandbox/samples';
 import { MailServer } from '../support/mail-server';
 import { devServer } from '../support/temporal';
-import { CLERK, FORM, houseWith, MEDIATOR, ORGAN, person, type House } from './house';
+import { ADMINISTRATOR, CLERK, FORM, houseWith, MEDIATOR, ORGAN, person, type House } from './house';
 
 // Strings that stand nowhere else are confided to the whole system, by every door; then everything that it keeps, says,
 // sends or writes is looked through for them.
@@ -73,11 +73,14 @@ let importId: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'yuhe-canary-'));
-  const dataConverter = {
-    payloadCodecs: [payloadEncryption(keysUnder(Buffer.alloc(32, 7), { CIPHER_SUITE: 'aes' }).payload)],
-  };
+  const codec = payloadEncryption(keysUnder(Buffer.alloc(32, 7), { CIPHER_SUITE: 'aes' }).payload);
+  const dataConverter = { payloadCodecs: [codec] };
   env = await devServer({ dataConverter }, path.join(folder, 'temporal.db'));
-  house = await houseWith<Cases>({ realTime: true, cases: () => temporalCases(env.client, TASK_QUEUE) });
+  house = await houseWith<Cases>({
+    realTime: true,
+    cases: () => temporalCases(env.client, TASK_QUEUE),
+    codec: { codec, namespace: 'default', ui: 'http://ui.test' },
+  });
   await work(dataConverter);
   for (let n = 0; n < CASES; n += 1) await confide(n);
   await handOver();
@@ -256,6 +259,32 @@ test('Temporal’s database file holds none of it, though it holds the cases', (
   expect(files.some((bytes) => bytes.includes(caseNos[0]!))).toBe(true);
   const there = SECRETS.filter((secret) => files.some((bytes) => bytes.includes(secret)));
   expect(there).toEqual([]);
+});
+
+type Wire = { readonly metadata?: Record<string, string>; readonly data?: string };
+
+/** Every payload that stands somewhere in an event, as JSON has it. */
+function payloadsIn(value: unknown): Wire[] {
+  if (value === null || typeof value !== 'object') return [];
+  const { metadata, data } = value as { metadata?: Record<string, Uint8Array>; data?: Uint8Array };
+  if (!metadata?.encoding) return Object.values(value).flatMap(payloadsIn);
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  const about = Object.entries(metadata).map(([name, bytes]) => [name, base64(bytes)] as const);
+  return [{ metadata: Object.fromEntries(about), data: base64(data ?? Buffer.of()) }];
+}
+
+test('what an administrator has decrypted in Temporal’s UI holds tokens and references, and none of it', async () => {
+  for (const [i, caseNo] of caseNos.entries()) {
+    const { events } = await env.client.workflow.getHandle(caseNo).fetchHistory();
+    const payloads = payloadsIn(events);
+    const { status, body } = await house.post('/codec/decode', { payloads }, ADMINISTRATOR);
+    expect(status).toBe(200);
+    const clear = (body as { payloads: Wire[] }).payloads
+      .map(({ data = '' }) => Buffer.from(data, 'base64').toString('utf8'))
+      .join('\n');
+    for (const there of [caseNo, '冉启贵', refs[i]!, '****']) expect(clear).toContain(there);
+    expect(found(clear)).toEqual([]);
+  }
 });
 
 test('no line of the log holds any of it', () => {

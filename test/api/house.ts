@@ -60,7 +60,7 @@ export type House<C extends Cases = Cases> = {
 type Wishes<C extends Cases> = Partial<
   Pick<
     AppDeps,
-    'requestsPerMinute' | 'requestsOfAPerson' | 'partnerSecretsFile' | 'standbyAddresses' | 'invitationPost'
+    'requestsPerMinute' | 'requestsOfAPerson' | 'partnerSecretsFile' | 'standbyAddresses' | 'invitationPost' | 'codec'
   >
 > & {
   readonly training?: boolean;
@@ -126,6 +126,7 @@ export async function houseWith<C extends Cases>(
     requestsOfAPerson: wishes.requestsOfAPerson ?? 1_000_000,
     inspect: asPromised,
     ...(wishes.signIn ? { signIn: { ...wishes.signIn, publicUrl: url } } : {}),
+    ...(wishes.codec ? { codec: wishes.codec } : {}),
     ...(wishes.partnerSecretsFile ? { partnerSecretsFile: wishes.partnerSecretsFile } : {}),
     ...(wishes.invitationPost ? { invitationPost: wishes.invitationPost } : {}),
     ...(wishes.standbyAddresses ? { standbyAddresses: wishes.standbyAddresses } : {}),

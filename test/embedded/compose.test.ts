@@ -94,6 +94,51 @@ describe('docker-compose.yml', () => {
 const waitFor = (service: ComposeService): string =>
   isJob(service) ? 'service_completed_successfully' : 'service_healthy';
 
+/** Set for all processes alike; our provider neither decrypts nor talks to partners. */
+const NOT_READ_BY_THE_PROVIDER = ['PAYLOAD_KEY_FILE', 'PARTNER_SECRETS_FILE', 'KEY_FOLDER'];
+
+describe('a key', () => {
+  const isKey = (name: string): boolean => /_(FILE|FOLDER)$/.test(name);
+  /** Settings of a service that name a file or folder in the container, with the mount or secret that is there. */
+  const places = ours.flatMap(([name, { environment = {}, secrets = [], volumes = [] }]) =>
+    Object.entries(environment)
+      .filter(([setting, value]) => isKey(setting) && value.startsWith('/run/'))
+      .map(([setting, value]) => ({ name, setting, value, secrets, volumes })),
+  );
+  const mounts = (volumes: readonly string[]) => volumes.map((each) => each.split(':')[1] ?? '');
+
+  test.each(places.filter(({ name, setting }) => !(name === 'identity' && NOT_READ_BY_THE_PROVIDER.includes(setting))))(
+    'of $name ($setting) lies where the container has it',
+    ({ value, secrets, volumes }) => {
+      const given = [...secrets.map((secret) => `/run/secrets/${secret}`), ...mounts(volumes)];
+      expect(given.some((place) => value === place || value.startsWith(`${place}/`))).toBe(true);
+    },
+  );
+
+  test('of sealed facts, of the organisations and of the daily roots is the API’s alone', () => {
+    for (const setting of ['VAULT_KEY_FILE', 'SIGNING_KEYS_FOLDER', 'AUDIT_KEY_FILE'])
+      expect(places.filter((each) => each.setting === setting).map(({ name }) => name)).toEqual(['api']);
+    for (const volume of ['vault', 'signing-keys'])
+      expect(ours.filter(([, { volumes = [] }]) => volumes.some((each) => each.startsWith(`${volume}:`)))).toHaveLength(
+        1,
+      );
+  });
+
+  test('that was added later is read by everything that encrypts, and added by the API’s container alone', () => {
+    for (const [name, { volumes = [] }] of ours.filter(([each]) => each !== 'identity'))
+      expect({ name, volumes }).toEqual({
+        name,
+        volumes: expect.arrayContaining([name === 'api' ? 'keys:/run/keys' : 'keys:/run/keys:ro']),
+      });
+  });
+
+  test('folder that a volume keeps belongs to who runs the processes', () => {
+    const dockerfile = readFileSync(path.join(PROJECT, 'Dockerfile'), 'utf8');
+    const made = /install --directory --owner=node .*?--mode=700 ([^]*?[^\\])\n/.exec(dockerfile)![1]!.split(/[\s\\]+/);
+    expect(made.sort()).toEqual([...new Set(ours.flatMap(([, { volumes = [] }]) => mounts(volumes)))].sort());
+  });
+});
+
 describe('.env.example', () => {
   const offered = [...example.matchAll(/^#?([A-Z0-9_]+)=/gm)].map(([, name]) => name);
 
