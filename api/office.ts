@@ -9,6 +9,7 @@ import { mayReach, reachOf } from '../shared/case/access';
 import { availableActions } from '../shared/case/actions';
 import { deadlinesOf, isOverdue } from '../shared/case/deadlines';
 import type { CaseFacts } from '../shared/case/facts';
+import { sealingNotice, type SealingNotice } from '../shared/case/sealing-notice';
 import { stageOf, STAGES } from '../shared/case/stage';
 import { localDateOf } from '../shared/law/local-date';
 import type { Log } from '../shared/platform/log';
@@ -16,6 +17,7 @@ import type { Cases } from './cases';
 import { factsFor } from './privacy';
 import { Problem } from './problem';
 import { recentCases } from './recent-cases';
+import { SHELF } from './statute-shelf';
 import type { OrganSeals } from './signing/organ-keys';
 import type { VaultCipher } from './vault-cipher';
 
@@ -119,6 +121,7 @@ export function caseAnswer(
   actor: Actor,
 ) {
   const stage = stageOf(facts);
+  const sealing = sealingNotice(facts);
   return {
     caseNo,
     seq,
@@ -127,8 +130,18 @@ export function caseAnswer(
     today: localDateOf(nowFor(office, shiftMs)),
     training: office.training && shiftMs !== 0,
     facts: factsFor(actor, facts),
+    ...(sealing ? { sealing: quoted(sealing) } : {}),
   };
 }
+
+/** With the articles word for word: whoever is told not to use it reads by which text. */
+const quoted = (notice: SealingNotice) => ({
+  ...notice,
+  quotes: notice.cites.map(({ label, instrument, article }) => ({
+    label,
+    text: SHELF.get(instrument)?.articles[article] ?? '',
+  })),
+});
 
 export const deadlinesAt = (facts: CaseFacts, now: number) =>
   deadlinesOf(facts).map((deadline) => ({ ...deadline, overdue: isOverdue(deadline, now) }));

@@ -1,4 +1,4 @@
-import { CASEWORKERS, type Actor, type Role } from '../shared/case/actor';
+import { CASEWORKERS, type Actor, type Role, type Side } from '../shared/case/actor';
 import type { Entry } from '../shared/case/entry';
 import type { CaseEvent, CaseFacts } from '../shared/case/facts';
 import type { Party } from '../shared/case/form';
@@ -41,10 +41,17 @@ function withheldOffer<O extends Offered>(offer: O): O {
   return { ...rest, text: WITHHELD } as O;
 }
 
+/** Who conceded is half of what was conceded. */
+function withoutWhose<Sealed extends { readonly concededBy?: Side }>(sealed: Sealed): Sealed {
+  const { concededBy: _withheld, ...rest } = sealed;
+  return rest as Sealed;
+}
+
 function withoutOffers(facts: CaseFacts): CaseFacts {
   const { statements } = facts;
   return {
     ...facts,
+    standing: { ...facts.standing, sealed: facts.standing.sealed.map(withoutWhose) },
     ...(statements ? { statements: { ...statements, offers: statements.offers.map(withheldOffer) } } : {}),
     negotiations: facts.negotiations.map((round) => ({
       ...round,
@@ -82,6 +89,8 @@ function strippedFor(role: Role, event: CaseEvent): CaseEvent {
       return mayDecide(role) ? { ...event, summary: WITHHELD } : event;
     case 'statement.offered':
       return isKeptFrom(role, event) ? withheldOffer(event) : event;
+    case 'standing.fact-sealed':
+      return mayDecide(role) ? withoutWhose(event) : event;
     case 'mediation.proposal-made':
       return mayDecide(role) ? { ...event, text: WITHHELD } : event;
     case 'mediation.session-held':

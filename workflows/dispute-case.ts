@@ -12,6 +12,7 @@ import { negotiation } from './paths/negotiation';
 import { papers } from './paths/papers';
 import { paymentOrder } from './paths/payment-order';
 import { referral, registration, ticket } from './paths/registration';
+import { unsealing } from './paths/unsealing';
 import { voices } from './paths/voices';
 
 /**
@@ -31,6 +32,7 @@ async function procedure(clerk: Clerk): Promise<void> {
   void clerk.each((facts) => facts.reviews, review);
   void clerk.each((facts) => facts.confirmations, confirmation);
   void clerk.each((facts) => facts.paymentOrders, paymentOrder);
+  void clerk.each((facts) => facts.standing.unsealings ?? [], unsealing);
   voices(clerk);
   papers(clerk);
   await followUp(clerk);

@@ -39,6 +39,21 @@ export const STANDING_WORDINGS = {
     ],
     ['arbitration-deemed-service'],
   ),
+  'unsealing-requested': wording(
+    '依法启封申请待答复（{caseNo}）',
+    [
+      '审查单位就{worker}与{employer}争议一案申请依法启封。请由申请人以外的人员核对所依据的条款，在期限内批准或者不予批准；逾期未答复的，申请失效，封存继续。',
+    ],
+    ['unsealing-decision'],
+  ),
+  'unsealing-approved': wording(
+    '依法启封告知书（{caseNo}）',
+    [
+      '经审查单位申请，调解组织已批准依法启封本案一项封存事实，仅供申请人在期限内核实协议是否真实、合法。',
+      '启封不改变该事实的性质：为达成协议作出妥协而认可的事实，不作为对你方不利的根据。申请的条款、目的和查阅记录，见卷宗。',
+    ],
+    ['unsealing-look'],
+  ),
   'case-closed': wording(
     '结案通知（{caseNo}）',
     [

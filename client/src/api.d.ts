@@ -582,8 +582,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 查阅已经解除封存的事实
-         * @description 每一次查阅请求，不论是否准许，都有记录。
+         * 查阅封存内容
+         * @description 双方当事人同意解除封存的，办案人员和当事人可以查阅；依法启封的，只有申请人本人可以在期限内查阅。每一次查阅请求，不论是否准许，都有记录；准许的，先登入卷宗再显示，卷宗不含内容。
          */
         get: operations["readSealedFact"];
         put?: never;
@@ -2185,7 +2185,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description 办理一项操作；name 见 /v1/actions，input 随 name 而定 */
-        Act: components["schemas"]["Act.registration.request-materials"] | components["schemas"]["Act.registration.complete-materials"] | components["schemas"]["Act.registration.triage"] | components["schemas"]["Act.registration.refer"] | components["schemas"]["Act.registration.answer-referral"] | components["schemas"]["Act.registration.accept-hand-over"] | components["schemas"]["Act.registration.join-ticket"] | components["schemas"]["Act.registration.decline"] | components["schemas"]["Act.negotiation.request"] | components["schemas"]["Act.negotiation.record-service"] | components["schemas"]["Act.negotiation.reply"] | components["schemas"]["Act.negotiation.join-union"] | components["schemas"]["Act.negotiation.book-room"] | components["schemas"]["Act.negotiation.record-talk"] | components["schemas"]["Act.negotiation.record-appeal"] | components["schemas"]["Act.negotiation.answer-appeal"] | components["schemas"]["Act.negotiation.stop"] | components["schemas"]["Act.negotiation.settle"] | components["schemas"]["Act.negotiation.agree-period"] | components["schemas"]["Act.negotiation.consent-period"] | components["schemas"]["Act.mediation.apply"] | components["schemas"]["Act.mediation.propose"] | components["schemas"]["Act.mediation.record-consent"] | components["schemas"]["Act.mediation.accept"] | components["schemas"]["Act.mediation.reject"] | components["schemas"]["Act.mediation.appoint-mediator"] | components["schemas"]["Act.mediation.challenge-mediator"] | components["schemas"]["Act.mediation.record-session"] | components["schemas"]["Act.mediation.propose-terms"] | components["schemas"]["Act.mediation.end"] | components["schemas"]["Act.mediation.extend"] | components["schemas"]["Act.mediation.answer-extension"] | components["schemas"]["Act.mandate.confirm"] | components["schemas"]["Act.mandate.sign-materials"] | components["schemas"]["Act.mandate.decline"] | components["schemas"]["Act.mandate.record-contact"] | components["schemas"]["Act.mandate.recall"] | components["schemas"]["Act.mandate.answer-result"] | components["schemas"]["Act.mandate.resend-result"] | components["schemas"]["Act.agreement.assess-capacity"] | components["schemas"]["Act.agreement.conclude"] | components["schemas"]["Act.agreement.sign"] | components["schemas"]["Act.agreement.refuse-signature"] | components["schemas"]["Act.agreement.decline-binding"] | components["schemas"]["Act.agreement.request-evidence-review"] | components["schemas"]["Act.agreement.record-evidence-review"] | components["schemas"]["Act.review.apply"] | components["schemas"]["Act.review.accept"] | components["schemas"]["Act.review.refuse-acceptance"] | components["schemas"]["Act.review.extend"] | components["schemas"]["Act.review.make-statement"] | components["schemas"]["Act.review.refuse-statement"] | components["schemas"]["Act.review.receive-statement"] | components["schemas"]["Act.review.refuse-receipt"] | components["schemas"]["Act.review.withdraw"] | components["schemas"]["Act.confirmation.apply"] | components["schemas"]["Act.confirmation.ask-supplement"] | components["schemas"]["Act.confirmation.accept"] | components["schemas"]["Act.confirmation.refuse-acceptance"] | components["schemas"]["Act.confirmation.extend"] | components["schemas"]["Act.confirmation.record-ruling"] | components["schemas"]["Act.confirmation.receive-ruling"] | components["schemas"]["Act.confirmation.withdraw"] | components["schemas"]["Act.performance.record-payment"] | components["schemas"]["Act.performance.record-act"] | components["schemas"]["Act.performance.confirm-receipt"] | components["schemas"]["Act.performance.reschedule"] | components["schemas"]["Act.performance.urge"] | components["schemas"]["Act.performance.apply-enforcement"] | components["schemas"]["Act.payment-order.apply"] | components["schemas"]["Act.payment-order.accept"] | components["schemas"]["Act.payment-order.refuse-acceptance"] | components["schemas"]["Act.payment-order.issue"] | components["schemas"]["Act.payment-order.dismiss"] | components["schemas"]["Act.payment-order.record-service"] | components["schemas"]["Act.payment-order.object"] | components["schemas"]["Act.payment-order.record-payment"] | components["schemas"]["Act.payment-order.terminate"] | components["schemas"]["Act.payment-order.opt-out"] | components["schemas"]["Act.arbitration.record-application"] | components["schemas"]["Act.arbitration.suggest-mediation"] | components["schemas"]["Act.arbitration.answer-suggestion"] | components["schemas"]["Act.arbitration.resume-acceptance"] | components["schemas"]["Act.arbitration.record-acceptance"] | components["schemas"]["Act.arbitration.record-refusal"] | components["schemas"]["Act.arbitration.record-collective-notice"] | components["schemas"]["Act.arbitration.record-outcome"] | components["schemas"]["Act.limitation.record-start"] | components["schemas"]["Act.limitation.record-interruption"] | components["schemas"]["Act.limitation.suspend"] | components["schemas"]["Act.limitation.resume"] | components["schemas"]["Act.emergency.raise"] | components["schemas"]["Act.emergency.respond"] | components["schemas"]["Act.emergency.call-body"] | components["schemas"]["Act.emergency.acknowledge"] | components["schemas"]["Act.emergency.make-plan"] | components["schemas"]["Act.emergency.log"] | components["schemas"]["Act.emergency.stand-down"] | components["schemas"]["Act.collective.elect-representatives"] | components["schemas"]["Act.follow-up.record-callback"] | components["schemas"]["Act.follow-up.answer"] | components["schemas"]["Act.follow-up.reschedule"] | components["schemas"]["Act.closing.close"] | components["schemas"]["Act.closing.archive"] | components["schemas"]["Act.ticket.return"] | components["schemas"]["Act.ticket.request-extension"] | components["schemas"]["Act.ticket.answer-extension"] | components["schemas"]["Act.ticket.supervise"] | components["schemas"]["Act.ticket.record-follow-up"] | components["schemas"]["Act.advisory.issue"] | components["schemas"]["Act.advisory.record-reply"] | components["schemas"]["Act.statement.make"] | components["schemas"]["Act.statement.answer"] | components["schemas"]["Act.statement.offer"] | components["schemas"]["Act.document.issue"] | components["schemas"]["Act.document.record-service"] | components["schemas"]["Act.document.acknowledge"] | components["schemas"]["Act.standing.add-note"] | components["schemas"]["Act.standing.attach-evidence"] | components["schemas"]["Act.standing.change-claims"] | components["schemas"]["Act.standing.correct-party"] | components["schemas"]["Act.standing.appoint-agent"] | components["schemas"]["Act.standing.offer-transfer"] | components["schemas"]["Act.standing.answer-transfer"] | components["schemas"]["Act.standing.change-consent"] | components["schemas"]["Act.standing.seal-fact"] | components["schemas"]["Act.standing.release-seal"] | components["schemas"]["Act.standing.withdraw"] | components["schemas"]["Act.standing.guide"] | components["schemas"]["Act.standing.answer-ticket"] | components["schemas"]["Act.standing.correct"] | components["schemas"]["Act.standing.release-reminders"] | components["schemas"]["Act.standing.adopt-rulebook"];
+        Act: components["schemas"]["Act.registration.request-materials"] | components["schemas"]["Act.registration.complete-materials"] | components["schemas"]["Act.registration.triage"] | components["schemas"]["Act.registration.refer"] | components["schemas"]["Act.registration.answer-referral"] | components["schemas"]["Act.registration.accept-hand-over"] | components["schemas"]["Act.registration.join-ticket"] | components["schemas"]["Act.registration.decline"] | components["schemas"]["Act.negotiation.request"] | components["schemas"]["Act.negotiation.record-service"] | components["schemas"]["Act.negotiation.reply"] | components["schemas"]["Act.negotiation.join-union"] | components["schemas"]["Act.negotiation.book-room"] | components["schemas"]["Act.negotiation.record-talk"] | components["schemas"]["Act.negotiation.record-appeal"] | components["schemas"]["Act.negotiation.answer-appeal"] | components["schemas"]["Act.negotiation.stop"] | components["schemas"]["Act.negotiation.settle"] | components["schemas"]["Act.negotiation.agree-period"] | components["schemas"]["Act.negotiation.consent-period"] | components["schemas"]["Act.mediation.apply"] | components["schemas"]["Act.mediation.propose"] | components["schemas"]["Act.mediation.record-consent"] | components["schemas"]["Act.mediation.accept"] | components["schemas"]["Act.mediation.reject"] | components["schemas"]["Act.mediation.appoint-mediator"] | components["schemas"]["Act.mediation.challenge-mediator"] | components["schemas"]["Act.mediation.record-session"] | components["schemas"]["Act.mediation.propose-terms"] | components["schemas"]["Act.mediation.end"] | components["schemas"]["Act.mediation.extend"] | components["schemas"]["Act.mediation.answer-extension"] | components["schemas"]["Act.mandate.confirm"] | components["schemas"]["Act.mandate.sign-materials"] | components["schemas"]["Act.mandate.decline"] | components["schemas"]["Act.mandate.record-contact"] | components["schemas"]["Act.mandate.recall"] | components["schemas"]["Act.mandate.answer-result"] | components["schemas"]["Act.mandate.resend-result"] | components["schemas"]["Act.agreement.assess-capacity"] | components["schemas"]["Act.agreement.conclude"] | components["schemas"]["Act.agreement.sign"] | components["schemas"]["Act.agreement.refuse-signature"] | components["schemas"]["Act.agreement.decline-binding"] | components["schemas"]["Act.agreement.request-evidence-review"] | components["schemas"]["Act.agreement.record-evidence-review"] | components["schemas"]["Act.review.apply"] | components["schemas"]["Act.review.accept"] | components["schemas"]["Act.review.refuse-acceptance"] | components["schemas"]["Act.review.extend"] | components["schemas"]["Act.review.make-statement"] | components["schemas"]["Act.review.refuse-statement"] | components["schemas"]["Act.review.receive-statement"] | components["schemas"]["Act.review.refuse-receipt"] | components["schemas"]["Act.review.withdraw"] | components["schemas"]["Act.confirmation.apply"] | components["schemas"]["Act.confirmation.ask-supplement"] | components["schemas"]["Act.confirmation.accept"] | components["schemas"]["Act.confirmation.refuse-acceptance"] | components["schemas"]["Act.confirmation.extend"] | components["schemas"]["Act.confirmation.record-ruling"] | components["schemas"]["Act.confirmation.receive-ruling"] | components["schemas"]["Act.confirmation.withdraw"] | components["schemas"]["Act.performance.record-payment"] | components["schemas"]["Act.performance.record-act"] | components["schemas"]["Act.performance.confirm-receipt"] | components["schemas"]["Act.performance.reschedule"] | components["schemas"]["Act.performance.urge"] | components["schemas"]["Act.performance.apply-enforcement"] | components["schemas"]["Act.payment-order.apply"] | components["schemas"]["Act.payment-order.accept"] | components["schemas"]["Act.payment-order.refuse-acceptance"] | components["schemas"]["Act.payment-order.issue"] | components["schemas"]["Act.payment-order.dismiss"] | components["schemas"]["Act.payment-order.record-service"] | components["schemas"]["Act.payment-order.object"] | components["schemas"]["Act.payment-order.record-payment"] | components["schemas"]["Act.payment-order.terminate"] | components["schemas"]["Act.payment-order.opt-out"] | components["schemas"]["Act.arbitration.record-application"] | components["schemas"]["Act.arbitration.suggest-mediation"] | components["schemas"]["Act.arbitration.answer-suggestion"] | components["schemas"]["Act.arbitration.resume-acceptance"] | components["schemas"]["Act.arbitration.record-acceptance"] | components["schemas"]["Act.arbitration.record-refusal"] | components["schemas"]["Act.arbitration.record-collective-notice"] | components["schemas"]["Act.arbitration.record-outcome"] | components["schemas"]["Act.limitation.record-start"] | components["schemas"]["Act.limitation.record-interruption"] | components["schemas"]["Act.limitation.suspend"] | components["schemas"]["Act.limitation.resume"] | components["schemas"]["Act.emergency.raise"] | components["schemas"]["Act.emergency.respond"] | components["schemas"]["Act.emergency.call-body"] | components["schemas"]["Act.emergency.acknowledge"] | components["schemas"]["Act.emergency.make-plan"] | components["schemas"]["Act.emergency.log"] | components["schemas"]["Act.emergency.stand-down"] | components["schemas"]["Act.collective.elect-representatives"] | components["schemas"]["Act.follow-up.record-callback"] | components["schemas"]["Act.follow-up.answer"] | components["schemas"]["Act.follow-up.reschedule"] | components["schemas"]["Act.closing.close"] | components["schemas"]["Act.closing.archive"] | components["schemas"]["Act.ticket.return"] | components["schemas"]["Act.ticket.request-extension"] | components["schemas"]["Act.ticket.answer-extension"] | components["schemas"]["Act.ticket.supervise"] | components["schemas"]["Act.ticket.record-follow-up"] | components["schemas"]["Act.advisory.issue"] | components["schemas"]["Act.advisory.record-reply"] | components["schemas"]["Act.statement.make"] | components["schemas"]["Act.statement.answer"] | components["schemas"]["Act.statement.offer"] | components["schemas"]["Act.document.issue"] | components["schemas"]["Act.document.record-service"] | components["schemas"]["Act.document.acknowledge"] | components["schemas"]["Act.standing.add-note"] | components["schemas"]["Act.standing.attach-evidence"] | components["schemas"]["Act.standing.change-claims"] | components["schemas"]["Act.standing.correct-party"] | components["schemas"]["Act.standing.appoint-agent"] | components["schemas"]["Act.standing.offer-transfer"] | components["schemas"]["Act.standing.answer-transfer"] | components["schemas"]["Act.standing.change-consent"] | components["schemas"]["Act.standing.seal-fact"] | components["schemas"]["Act.standing.consent-to-unseal"] | components["schemas"]["Act.standing.withdraw-unsealing-consent"] | components["schemas"]["Act.standing.view-sealed"] | components["schemas"]["Act.standing.request-unsealing"] | components["schemas"]["Act.standing.approve-unsealing"] | components["schemas"]["Act.standing.refuse-unsealing"] | components["schemas"]["Act.standing.withdraw"] | components["schemas"]["Act.standing.guide"] | components["schemas"]["Act.standing.answer-ticket"] | components["schemas"]["Act.standing.correct"] | components["schemas"]["Act.standing.release-reminders"] | components["schemas"]["Act.standing.adopt-rulebook"];
         /** 发出工会提示函、意见书 */
         "Act.advisory.issue": {
             /** @constant */
@@ -2870,6 +2870,12 @@ export interface components {
             name: "standing.appoint-agent";
             input: components["schemas"]["Input.standing.appoint-agent"];
         };
+        /** 批准依法启封 */
+        "Act.standing.approve-unsealing": {
+            /** @constant */
+            name: "standing.approve-unsealing";
+            input: components["schemas"]["Input.standing.approve-unsealing"];
+        };
         /** 提交证据材料 */
         "Act.standing.attach-evidence": {
             /** @constant */
@@ -2887,6 +2893,12 @@ export interface components {
             /** @constant */
             name: "standing.change-consent";
             input: components["schemas"]["Input.standing.change-consent"];
+        };
+        /** 同意解除封存 */
+        "Act.standing.consent-to-unseal": {
+            /** @constant */
+            name: "standing.consent-to-unseal";
+            input: components["schemas"]["Input.standing.consent-to-unseal"];
         };
         /** 更正笔误 */
         "Act.standing.correct": {
@@ -2912,17 +2924,23 @@ export interface components {
             name: "standing.offer-transfer";
             input: components["schemas"]["Input.standing.offer-transfer"];
         };
+        /** 不予批准启封 */
+        "Act.standing.refuse-unsealing": {
+            /** @constant */
+            name: "standing.refuse-unsealing";
+            input: components["schemas"]["Input.standing.refuse-unsealing"];
+        };
         /** 批准补发提醒 */
         "Act.standing.release-reminders": {
             /** @constant */
             name: "standing.release-reminders";
             input: components["schemas"]["Input.standing.release-reminders"];
         };
-        /** 解除封存 */
-        "Act.standing.release-seal": {
+        /** 申请依法启封 */
+        "Act.standing.request-unsealing": {
             /** @constant */
-            name: "standing.release-seal";
-            input: components["schemas"]["Input.standing.release-seal"];
+            name: "standing.request-unsealing";
+            input: components["schemas"]["Input.standing.request-unsealing"];
         };
         /** 封存妥协事实 */
         "Act.standing.seal-fact": {
@@ -2930,11 +2948,23 @@ export interface components {
             name: "standing.seal-fact";
             input: components["schemas"]["Input.standing.seal-fact"];
         };
+        /** 查阅封存内容 */
+        "Act.standing.view-sealed": {
+            /** @constant */
+            name: "standing.view-sealed";
+            input: components["schemas"]["Input.standing.view-sealed"];
+        };
         /** 申请人撤回 */
         "Act.standing.withdraw": {
             /** @constant */
             name: "standing.withdraw";
             input: components["schemas"]["Input.standing.withdraw"];
+        };
+        /** 撤回解除封存的同意 */
+        "Act.standing.withdraw-unsealing-consent": {
+            /** @constant */
+            name: "standing.withdraw-unsealing-consent";
+            input: components["schemas"]["Input.standing.withdraw-unsealing-consent"];
         };
         /** 答复当事人意见 */
         "Act.statement.answer": {
@@ -3208,6 +3238,7 @@ export interface components {
             /** @description 演练案件，使用自己的时钟 */
             training: boolean;
             facts: components["schemas"]["Facts"];
+            sealing?: components["schemas"]["SealingNotice"];
         };
         CaseDocument: {
             /** Format: uuid */
@@ -5419,6 +5450,11 @@ export interface components {
              */
             until?: string;
         };
+        /** 批准依法启封 */
+        "Input.standing.approve-unsealing": {
+            /** @description 启封申请的序号 */
+            no: number;
+        };
         /** 提交证据材料 */
         "Input.standing.attach-evidence": {
             name: string;
@@ -5448,6 +5484,25 @@ export interface components {
         "Input.standing.change-consent": {
             eService?: boolean;
             online?: boolean;
+        };
+        /** 同意解除封存 */
+        "Input.standing.consent-to-unseal": {
+            ref: string;
+            /** @enum {string} */
+            side: "worker" | "employer";
+            /** @description 由工作人员登记的，写明凭据 */
+            shownBy?: {
+                /** @enum {string} */
+                way: "written" | "minutes" | "recording";
+                /** @description 凭据的名称、日期和存放处 */
+                evidence: string;
+            };
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
         };
         /** 更正笔误 */
         "Input.standing.correct": {
@@ -5502,17 +5557,25 @@ export interface components {
              */
             on?: string;
         };
+        /** 不予批准启封 */
+        "Input.standing.refuse-unsealing": {
+            /** @description 启封申请的序号 */
+            no: number;
+            reason: string;
+        };
         /** 批准补发提醒 */
         "Input.standing.release-reminders": {
             keys: string[];
         };
-        /** 解除封存 */
-        "Input.standing.release-seal": {
+        /** 申请依法启封 */
+        "Input.standing.request-unsealing": {
             ref: string;
             /** @enum {string} */
-            ground: "both-consent" | "law";
-            /** @description 法律另有规定的，写明条款 */
-            provision?: string;
+            provision: "verify-with-organisation" | "suspected-false-mediation" | "suspected-false-evidence";
+            /** @description 查阅的目的，不写封存的内容 */
+            purpose: string;
+            /** @description 用于哪一程序，如“（2026）渝0108民特12号司法确认” */
+            proceeding: string;
         };
         /** 封存妥协事实 */
         "Input.standing.seal-fact": {
@@ -5520,6 +5583,12 @@ export interface components {
             ref: string;
             /** @enum {string} */
             concededBy: "worker" | "employer";
+            /** @enum {string} */
+            heading?: "negotiation" | "minutes" | "proposal" | "draft" | "statement" | "other";
+        };
+        /** 查阅封存内容 */
+        "Input.standing.view-sealed": {
+            ref: string;
         };
         /** 申请人撤回 */
         "Input.standing.withdraw": {
@@ -5530,6 +5599,19 @@ export interface components {
              * @example 2026-07-14
              */
             on?: string;
+        };
+        /** 撤回解除封存的同意 */
+        "Input.standing.withdraw-unsealing-consent": {
+            ref: string;
+            /** @enum {string} */
+            side: "worker" | "employer";
+            /** @description 由工作人员登记的，写明凭据 */
+            shownBy?: {
+                /** @enum {string} */
+                way: "written" | "minutes" | "recording";
+                /** @description 凭据的名称、日期和存放处 */
+                evidence: string;
+            };
         };
         /** 答复当事人意见 */
         "Input.statement.answer": {
@@ -6336,6 +6418,27 @@ export interface components {
             /** @description 本人保存，只有本人可以更改、删除 */
             own: boolean;
         };
+        /** @description 本案存在封存内容的告知：有几项、出自何处、为何不得使用；从不含封存的内容 */
+        SealingNotice: {
+            count: number;
+            items: {
+                no: number;
+                heading: string;
+                /**
+                 * Format: date
+                 * @description 日期（北京时间）
+                 */
+                sealedOn: string;
+                openByConsent: boolean;
+            }[];
+            reason: string;
+            cites: components["schemas"]["Citation"][];
+            /** @description 条文原文 */
+            quotes: {
+                label: string;
+                text: string;
+            }[];
+        };
         /**
          * @description 报文（CloudEvents 1.0）；data 的格式见 /asyncapi.json，未列明的字段可以有
          * @example {
@@ -6418,7 +6521,7 @@ export interface components {
             articles: number;
         };
         /** @description 设想办理一项操作 */
-        Supposed: components["schemas"]["Supposed.registration.request-materials"] | components["schemas"]["Supposed.registration.complete-materials"] | components["schemas"]["Supposed.registration.triage"] | components["schemas"]["Supposed.registration.refer"] | components["schemas"]["Supposed.registration.answer-referral"] | components["schemas"]["Supposed.registration.accept-hand-over"] | components["schemas"]["Supposed.registration.join-ticket"] | components["schemas"]["Supposed.registration.decline"] | components["schemas"]["Supposed.negotiation.request"] | components["schemas"]["Supposed.negotiation.record-service"] | components["schemas"]["Supposed.negotiation.reply"] | components["schemas"]["Supposed.negotiation.join-union"] | components["schemas"]["Supposed.negotiation.book-room"] | components["schemas"]["Supposed.negotiation.record-talk"] | components["schemas"]["Supposed.negotiation.record-appeal"] | components["schemas"]["Supposed.negotiation.answer-appeal"] | components["schemas"]["Supposed.negotiation.stop"] | components["schemas"]["Supposed.negotiation.settle"] | components["schemas"]["Supposed.negotiation.agree-period"] | components["schemas"]["Supposed.negotiation.consent-period"] | components["schemas"]["Supposed.mediation.apply"] | components["schemas"]["Supposed.mediation.propose"] | components["schemas"]["Supposed.mediation.record-consent"] | components["schemas"]["Supposed.mediation.accept"] | components["schemas"]["Supposed.mediation.reject"] | components["schemas"]["Supposed.mediation.appoint-mediator"] | components["schemas"]["Supposed.mediation.challenge-mediator"] | components["schemas"]["Supposed.mediation.record-session"] | components["schemas"]["Supposed.mediation.propose-terms"] | components["schemas"]["Supposed.mediation.end"] | components["schemas"]["Supposed.mediation.extend"] | components["schemas"]["Supposed.mediation.answer-extension"] | components["schemas"]["Supposed.mandate.confirm"] | components["schemas"]["Supposed.mandate.sign-materials"] | components["schemas"]["Supposed.mandate.decline"] | components["schemas"]["Supposed.mandate.record-contact"] | components["schemas"]["Supposed.mandate.recall"] | components["schemas"]["Supposed.mandate.answer-result"] | components["schemas"]["Supposed.mandate.resend-result"] | components["schemas"]["Supposed.agreement.assess-capacity"] | components["schemas"]["Supposed.agreement.conclude"] | components["schemas"]["Supposed.agreement.sign"] | components["schemas"]["Supposed.agreement.refuse-signature"] | components["schemas"]["Supposed.agreement.decline-binding"] | components["schemas"]["Supposed.agreement.request-evidence-review"] | components["schemas"]["Supposed.agreement.record-evidence-review"] | components["schemas"]["Supposed.review.apply"] | components["schemas"]["Supposed.review.accept"] | components["schemas"]["Supposed.review.refuse-acceptance"] | components["schemas"]["Supposed.review.extend"] | components["schemas"]["Supposed.review.make-statement"] | components["schemas"]["Supposed.review.refuse-statement"] | components["schemas"]["Supposed.review.receive-statement"] | components["schemas"]["Supposed.review.refuse-receipt"] | components["schemas"]["Supposed.review.withdraw"] | components["schemas"]["Supposed.confirmation.apply"] | components["schemas"]["Supposed.confirmation.ask-supplement"] | components["schemas"]["Supposed.confirmation.accept"] | components["schemas"]["Supposed.confirmation.refuse-acceptance"] | components["schemas"]["Supposed.confirmation.extend"] | components["schemas"]["Supposed.confirmation.record-ruling"] | components["schemas"]["Supposed.confirmation.receive-ruling"] | components["schemas"]["Supposed.confirmation.withdraw"] | components["schemas"]["Supposed.performance.record-payment"] | components["schemas"]["Supposed.performance.record-act"] | components["schemas"]["Supposed.performance.confirm-receipt"] | components["schemas"]["Supposed.performance.reschedule"] | components["schemas"]["Supposed.performance.urge"] | components["schemas"]["Supposed.performance.apply-enforcement"] | components["schemas"]["Supposed.payment-order.apply"] | components["schemas"]["Supposed.payment-order.accept"] | components["schemas"]["Supposed.payment-order.refuse-acceptance"] | components["schemas"]["Supposed.payment-order.issue"] | components["schemas"]["Supposed.payment-order.dismiss"] | components["schemas"]["Supposed.payment-order.record-service"] | components["schemas"]["Supposed.payment-order.object"] | components["schemas"]["Supposed.payment-order.record-payment"] | components["schemas"]["Supposed.payment-order.terminate"] | components["schemas"]["Supposed.payment-order.opt-out"] | components["schemas"]["Supposed.arbitration.record-application"] | components["schemas"]["Supposed.arbitration.suggest-mediation"] | components["schemas"]["Supposed.arbitration.answer-suggestion"] | components["schemas"]["Supposed.arbitration.resume-acceptance"] | components["schemas"]["Supposed.arbitration.record-acceptance"] | components["schemas"]["Supposed.arbitration.record-refusal"] | components["schemas"]["Supposed.arbitration.record-collective-notice"] | components["schemas"]["Supposed.arbitration.record-outcome"] | components["schemas"]["Supposed.limitation.record-start"] | components["schemas"]["Supposed.limitation.record-interruption"] | components["schemas"]["Supposed.limitation.suspend"] | components["schemas"]["Supposed.limitation.resume"] | components["schemas"]["Supposed.emergency.raise"] | components["schemas"]["Supposed.emergency.respond"] | components["schemas"]["Supposed.emergency.call-body"] | components["schemas"]["Supposed.emergency.acknowledge"] | components["schemas"]["Supposed.emergency.make-plan"] | components["schemas"]["Supposed.emergency.log"] | components["schemas"]["Supposed.emergency.stand-down"] | components["schemas"]["Supposed.collective.elect-representatives"] | components["schemas"]["Supposed.follow-up.record-callback"] | components["schemas"]["Supposed.follow-up.answer"] | components["schemas"]["Supposed.follow-up.reschedule"] | components["schemas"]["Supposed.closing.close"] | components["schemas"]["Supposed.closing.archive"] | components["schemas"]["Supposed.ticket.return"] | components["schemas"]["Supposed.ticket.request-extension"] | components["schemas"]["Supposed.ticket.answer-extension"] | components["schemas"]["Supposed.ticket.supervise"] | components["schemas"]["Supposed.ticket.record-follow-up"] | components["schemas"]["Supposed.advisory.issue"] | components["schemas"]["Supposed.advisory.record-reply"] | components["schemas"]["Supposed.statement.make"] | components["schemas"]["Supposed.statement.answer"] | components["schemas"]["Supposed.statement.offer"] | components["schemas"]["Supposed.document.issue"] | components["schemas"]["Supposed.document.record-service"] | components["schemas"]["Supposed.document.acknowledge"] | components["schemas"]["Supposed.standing.add-note"] | components["schemas"]["Supposed.standing.attach-evidence"] | components["schemas"]["Supposed.standing.change-claims"] | components["schemas"]["Supposed.standing.correct-party"] | components["schemas"]["Supposed.standing.appoint-agent"] | components["schemas"]["Supposed.standing.offer-transfer"] | components["schemas"]["Supposed.standing.answer-transfer"] | components["schemas"]["Supposed.standing.change-consent"] | components["schemas"]["Supposed.standing.seal-fact"] | components["schemas"]["Supposed.standing.release-seal"] | components["schemas"]["Supposed.standing.withdraw"] | components["schemas"]["Supposed.standing.guide"] | components["schemas"]["Supposed.standing.answer-ticket"] | components["schemas"]["Supposed.standing.correct"] | components["schemas"]["Supposed.standing.release-reminders"] | components["schemas"]["Supposed.standing.adopt-rulebook"];
+        Supposed: components["schemas"]["Supposed.registration.request-materials"] | components["schemas"]["Supposed.registration.complete-materials"] | components["schemas"]["Supposed.registration.triage"] | components["schemas"]["Supposed.registration.refer"] | components["schemas"]["Supposed.registration.answer-referral"] | components["schemas"]["Supposed.registration.accept-hand-over"] | components["schemas"]["Supposed.registration.join-ticket"] | components["schemas"]["Supposed.registration.decline"] | components["schemas"]["Supposed.negotiation.request"] | components["schemas"]["Supposed.negotiation.record-service"] | components["schemas"]["Supposed.negotiation.reply"] | components["schemas"]["Supposed.negotiation.join-union"] | components["schemas"]["Supposed.negotiation.book-room"] | components["schemas"]["Supposed.negotiation.record-talk"] | components["schemas"]["Supposed.negotiation.record-appeal"] | components["schemas"]["Supposed.negotiation.answer-appeal"] | components["schemas"]["Supposed.negotiation.stop"] | components["schemas"]["Supposed.negotiation.settle"] | components["schemas"]["Supposed.negotiation.agree-period"] | components["schemas"]["Supposed.negotiation.consent-period"] | components["schemas"]["Supposed.mediation.apply"] | components["schemas"]["Supposed.mediation.propose"] | components["schemas"]["Supposed.mediation.record-consent"] | components["schemas"]["Supposed.mediation.accept"] | components["schemas"]["Supposed.mediation.reject"] | components["schemas"]["Supposed.mediation.appoint-mediator"] | components["schemas"]["Supposed.mediation.challenge-mediator"] | components["schemas"]["Supposed.mediation.record-session"] | components["schemas"]["Supposed.mediation.propose-terms"] | components["schemas"]["Supposed.mediation.end"] | components["schemas"]["Supposed.mediation.extend"] | components["schemas"]["Supposed.mediation.answer-extension"] | components["schemas"]["Supposed.mandate.confirm"] | components["schemas"]["Supposed.mandate.sign-materials"] | components["schemas"]["Supposed.mandate.decline"] | components["schemas"]["Supposed.mandate.record-contact"] | components["schemas"]["Supposed.mandate.recall"] | components["schemas"]["Supposed.mandate.answer-result"] | components["schemas"]["Supposed.mandate.resend-result"] | components["schemas"]["Supposed.agreement.assess-capacity"] | components["schemas"]["Supposed.agreement.conclude"] | components["schemas"]["Supposed.agreement.sign"] | components["schemas"]["Supposed.agreement.refuse-signature"] | components["schemas"]["Supposed.agreement.decline-binding"] | components["schemas"]["Supposed.agreement.request-evidence-review"] | components["schemas"]["Supposed.agreement.record-evidence-review"] | components["schemas"]["Supposed.review.apply"] | components["schemas"]["Supposed.review.accept"] | components["schemas"]["Supposed.review.refuse-acceptance"] | components["schemas"]["Supposed.review.extend"] | components["schemas"]["Supposed.review.make-statement"] | components["schemas"]["Supposed.review.refuse-statement"] | components["schemas"]["Supposed.review.receive-statement"] | components["schemas"]["Supposed.review.refuse-receipt"] | components["schemas"]["Supposed.review.withdraw"] | components["schemas"]["Supposed.confirmation.apply"] | components["schemas"]["Supposed.confirmation.ask-supplement"] | components["schemas"]["Supposed.confirmation.accept"] | components["schemas"]["Supposed.confirmation.refuse-acceptance"] | components["schemas"]["Supposed.confirmation.extend"] | components["schemas"]["Supposed.confirmation.record-ruling"] | components["schemas"]["Supposed.confirmation.receive-ruling"] | components["schemas"]["Supposed.confirmation.withdraw"] | components["schemas"]["Supposed.performance.record-payment"] | components["schemas"]["Supposed.performance.record-act"] | components["schemas"]["Supposed.performance.confirm-receipt"] | components["schemas"]["Supposed.performance.reschedule"] | components["schemas"]["Supposed.performance.urge"] | components["schemas"]["Supposed.performance.apply-enforcement"] | components["schemas"]["Supposed.payment-order.apply"] | components["schemas"]["Supposed.payment-order.accept"] | components["schemas"]["Supposed.payment-order.refuse-acceptance"] | components["schemas"]["Supposed.payment-order.issue"] | components["schemas"]["Supposed.payment-order.dismiss"] | components["schemas"]["Supposed.payment-order.record-service"] | components["schemas"]["Supposed.payment-order.object"] | components["schemas"]["Supposed.payment-order.record-payment"] | components["schemas"]["Supposed.payment-order.terminate"] | components["schemas"]["Supposed.payment-order.opt-out"] | components["schemas"]["Supposed.arbitration.record-application"] | components["schemas"]["Supposed.arbitration.suggest-mediation"] | components["schemas"]["Supposed.arbitration.answer-suggestion"] | components["schemas"]["Supposed.arbitration.resume-acceptance"] | components["schemas"]["Supposed.arbitration.record-acceptance"] | components["schemas"]["Supposed.arbitration.record-refusal"] | components["schemas"]["Supposed.arbitration.record-collective-notice"] | components["schemas"]["Supposed.arbitration.record-outcome"] | components["schemas"]["Supposed.limitation.record-start"] | components["schemas"]["Supposed.limitation.record-interruption"] | components["schemas"]["Supposed.limitation.suspend"] | components["schemas"]["Supposed.limitation.resume"] | components["schemas"]["Supposed.emergency.raise"] | components["schemas"]["Supposed.emergency.respond"] | components["schemas"]["Supposed.emergency.call-body"] | components["schemas"]["Supposed.emergency.acknowledge"] | components["schemas"]["Supposed.emergency.make-plan"] | components["schemas"]["Supposed.emergency.log"] | components["schemas"]["Supposed.emergency.stand-down"] | components["schemas"]["Supposed.collective.elect-representatives"] | components["schemas"]["Supposed.follow-up.record-callback"] | components["schemas"]["Supposed.follow-up.answer"] | components["schemas"]["Supposed.follow-up.reschedule"] | components["schemas"]["Supposed.closing.close"] | components["schemas"]["Supposed.closing.archive"] | components["schemas"]["Supposed.ticket.return"] | components["schemas"]["Supposed.ticket.request-extension"] | components["schemas"]["Supposed.ticket.answer-extension"] | components["schemas"]["Supposed.ticket.supervise"] | components["schemas"]["Supposed.ticket.record-follow-up"] | components["schemas"]["Supposed.advisory.issue"] | components["schemas"]["Supposed.advisory.record-reply"] | components["schemas"]["Supposed.statement.make"] | components["schemas"]["Supposed.statement.answer"] | components["schemas"]["Supposed.statement.offer"] | components["schemas"]["Supposed.document.issue"] | components["schemas"]["Supposed.document.record-service"] | components["schemas"]["Supposed.document.acknowledge"] | components["schemas"]["Supposed.standing.add-note"] | components["schemas"]["Supposed.standing.attach-evidence"] | components["schemas"]["Supposed.standing.change-claims"] | components["schemas"]["Supposed.standing.correct-party"] | components["schemas"]["Supposed.standing.appoint-agent"] | components["schemas"]["Supposed.standing.offer-transfer"] | components["schemas"]["Supposed.standing.answer-transfer"] | components["schemas"]["Supposed.standing.change-consent"] | components["schemas"]["Supposed.standing.seal-fact"] | components["schemas"]["Supposed.standing.consent-to-unseal"] | components["schemas"]["Supposed.standing.withdraw-unsealing-consent"] | components["schemas"]["Supposed.standing.view-sealed"] | components["schemas"]["Supposed.standing.request-unsealing"] | components["schemas"]["Supposed.standing.approve-unsealing"] | components["schemas"]["Supposed.standing.refuse-unsealing"] | components["schemas"]["Supposed.standing.withdraw"] | components["schemas"]["Supposed.standing.guide"] | components["schemas"]["Supposed.standing.answer-ticket"] | components["schemas"]["Supposed.standing.correct"] | components["schemas"]["Supposed.standing.release-reminders"] | components["schemas"]["Supposed.standing.adopt-rulebook"];
         /** 发出工会提示函、意见书 */
         "Supposed.advisory.issue": {
             /** @constant */
@@ -8015,6 +8118,20 @@ export interface components {
             /** @description 设想由谁办理；不填即为依法可以办理的人 */
             by?: components["schemas"]["Role"];
         };
+        /** 批准依法启封 */
+        "Supposed.standing.approve-unsealing": {
+            /** @constant */
+            name: "standing.approve-unsealing";
+            input: components["schemas"]["Input.standing.approve-unsealing"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
         /** 提交证据材料 */
         "Supposed.standing.attach-evidence": {
             /** @constant */
@@ -8048,6 +8165,20 @@ export interface components {
             /** @constant */
             name: "standing.change-consent";
             input: components["schemas"]["Input.standing.change-consent"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 同意解除封存 */
+        "Supposed.standing.consent-to-unseal": {
+            /** @constant */
+            name: "standing.consent-to-unseal";
+            input: components["schemas"]["Input.standing.consent-to-unseal"];
             /**
              * Format: date
              * @description 设想的行为发生日；不填即为上一步的日期
@@ -8113,6 +8244,20 @@ export interface components {
             /** @description 设想由谁办理；不填即为依法可以办理的人 */
             by?: components["schemas"]["Role"];
         };
+        /** 不予批准启封 */
+        "Supposed.standing.refuse-unsealing": {
+            /** @constant */
+            name: "standing.refuse-unsealing";
+            input: components["schemas"]["Input.standing.refuse-unsealing"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
         /** 批准补发提醒 */
         "Supposed.standing.release-reminders": {
             /** @constant */
@@ -8127,11 +8272,11 @@ export interface components {
             /** @description 设想由谁办理；不填即为依法可以办理的人 */
             by?: components["schemas"]["Role"];
         };
-        /** 解除封存 */
-        "Supposed.standing.release-seal": {
+        /** 申请依法启封 */
+        "Supposed.standing.request-unsealing": {
             /** @constant */
-            name: "standing.release-seal";
-            input: components["schemas"]["Input.standing.release-seal"];
+            name: "standing.request-unsealing";
+            input: components["schemas"]["Input.standing.request-unsealing"];
             /**
              * Format: date
              * @description 设想的行为发生日；不填即为上一步的日期
@@ -8155,11 +8300,39 @@ export interface components {
             /** @description 设想由谁办理；不填即为依法可以办理的人 */
             by?: components["schemas"]["Role"];
         };
+        /** 查阅封存内容 */
+        "Supposed.standing.view-sealed": {
+            /** @constant */
+            name: "standing.view-sealed";
+            input: components["schemas"]["Input.standing.view-sealed"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
         /** 申请人撤回 */
         "Supposed.standing.withdraw": {
             /** @constant */
             name: "standing.withdraw";
             input: components["schemas"]["Input.standing.withdraw"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 撤回解除封存的同意 */
+        "Supposed.standing.withdraw-unsealing-consent": {
+            /** @constant */
+            name: "standing.withdraw-unsealing-consent";
+            input: components["schemas"]["Input.standing.withdraw-unsealing-consent"];
             /**
              * Format: date
              * @description 设想的行为发生日；不填即为上一步的日期
@@ -12376,6 +12549,11 @@ export interface operations {
                     content: string;
                     /** @enum {string} */
                     concededBy: "worker" | "employer";
+                    /**
+                     * @description 出自何处：negotiation 协商情况、minutes 调解笔录、proposal 调解方案、draft 协议草案、statement 当事人意见和方案、other 其他材料
+                     * @enum {string}
+                     */
+                    heading?: "negotiation" | "minutes" | "proposal" | "draft" | "statement" | "other";
                 };
             };
         };
@@ -12395,6 +12573,10 @@ export interface operations {
                         caseNo: string;
                         /** @description 封存库编号 */
                         ref: string;
+                        /** @description 本案第几号封存 */
+                        no: number;
+                        /** @description 留在原文处的标记 */
+                        mark: string;
                         seq: number;
                         entries: components["schemas"]["Entry"][];
                     };
@@ -12541,16 +12723,16 @@ export interface operations {
                          * @description 时刻（UTC）
                          */
                         sealedAt: string;
-                        released: {
-                            /**
-                             * Format: date
-                             * @description 日期（北京时间）
-                             */
-                            on: string;
-                            /** @enum {string} */
-                            ground: "both-consent" | "law";
-                            provision?: string;
-                        };
+                        /**
+                         * @description both-consent 双方同意、law 依法启封
+                         * @enum {string}
+                         */
+                        ground: "both-consent" | "law";
+                        /**
+                         * Format: date
+                         * @description 依法启封的，可以查阅的最后一日
+                         */
+                        until?: string;
                     };
                 };
             };

@@ -2,6 +2,7 @@ import {
   CONFIRMATION_NON_ACCEPTANCE_GROUNDS,
   CONFIRMATION_REFUSAL_GROUNDS,
 } from '../law/rulings/confirmation-eligibility';
+import { UNSEALING_PROVISIONS } from '../law/rulings/unsealing';
 import { NO_STATEMENT_GROUNDS, NON_ACCEPTANCE_GROUNDS } from '../law/rulings/review-eligibility';
 import { MARKS } from '../paths/agreement/facts';
 import { ARBITRATION_OUTCOMES } from '../paths/arbitration/facts';
@@ -12,6 +13,7 @@ import { INTERRUPTIONS } from '../paths/limitation';
 import { MEDIATION_BASES, MEDIATION_OUTCOMES } from '../paths/mediation/facts';
 import { ORDER_BASES } from '../paths/payment-order/facts';
 import { AGENT_KINDS, FORUMS } from '../paths/standing/facts';
+import { CONSENT_WAYS, SEAL_HEADINGS } from '../paths/standing/seals';
 import { STATEMENT_KINDS } from '../paths/statements';
 import { RETURN_REASONS, TICKET_RESOLUTIONS } from '../paths/tickets';
 import { ROLES } from './actor';
@@ -55,6 +57,10 @@ export const CODE_WORDS: Readonly<Record<string, Words>> = {
     'asks-delay': '请求延缓清偿期限',
     'asks-other-manner': '请求变更清偿方式',
   },
+  heading: SEAL_HEADINGS,
+  madeIn: { negotiation: '协商', mediation: '调解', 'court-mediation': '法院委派、委托的调解' },
+  'standing.way': CONSENT_WAYS,
+  'standing.provision': labels(UNSEALING_PROVISIONS),
   'standing.ground': { 'both-consent': '双方当事人同意', law: '法律另有规定' },
   groups: VULNERABLE_GROUPS,
   hotline: {

@@ -14,6 +14,7 @@ import { mediationClocks } from '../paths/mediation/limits';
 import { negotiationClocks } from '../paths/negotiation/limits';
 import { paymentOrderClocks } from '../paths/payment-order/limits';
 import { performanceClocks } from '../paths/performance/limits';
+import { sealClocks } from '../paths/standing/seal-limits';
 import { registrationClocks } from '../paths/registration/limits';
 import { wasTakenOver } from '../paths/registration/facts';
 import type { Role } from './actor';
@@ -63,6 +64,7 @@ const CLOCKS: readonly ((facts: CaseFacts) => Clock[])[] = [
   paymentOrderClocks,
   emergencyClocks,
   followUpClocks,
+  sealClocks,
 ];
 
 /** Rulebook and calendar of a case: what its deadlines are computed with. */
@@ -88,8 +90,14 @@ export function deadlinesOf(facts: CaseFacts): readonly Deadline[] {
   return deadlines;
 }
 
-/** What goes on when the case is closed or has left the house: the hotline waits for its answer all the same. */
-const OUTLIVES_THE_CASE: readonly RuleId[] = ['archive-after-closing', 'referral-acceptance', 'hotline-reply'];
+/** What goes on when the case is closed or has left the house: the hotline waits for its answer, a court for its own. */
+const OUTLIVES_THE_CASE: readonly RuleId[] = [
+  'archive-after-closing',
+  'referral-acceptance',
+  'hotline-reply',
+  'unsealing-decision',
+  'unsealing-look',
+];
 
 /** Closing the case, or leaving the house, ends what still runs; the archive is due only then. */
 function ended(facts: CaseFacts, clock: Clock): Clock {

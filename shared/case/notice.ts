@@ -41,6 +41,8 @@ export const NOTICE_TEMPLATES = [
   'document-issued',
   'document-served',
   'limitation-near',
+  'unsealing-requested',
+  'unsealing-approved',
   'emergency-raised',
   'deadline-ahead',
   'deadline-today',

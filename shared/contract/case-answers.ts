@@ -35,6 +35,24 @@ const factsShape = z.custom<CaseFacts>().meta({
   description: '各个程序的事实，由卷宗逐行推得；个人信息和封存内容按查阅人的权限隐去',
 });
 
+const sealingShape = z
+  .object({
+    count: z.number().int(),
+    items: z
+      .array(z.object({ no: z.number().int(), heading: z.string(), sealedOn: day, openByConsent: z.boolean() }))
+      .readonly(),
+    reason: z.string(),
+    cites: z.array(citation).readonly(),
+    quotes: z
+      .array(z.object({ label: z.string(), text: z.string() }))
+      .readonly()
+      .meta({ description: '条文原文' }),
+  })
+  .meta({
+    id: 'SealingNotice',
+    description: '本案存在封存内容的告知：有几项、出自何处、为何不得使用；从不含封存的内容',
+  });
+
 export const caseShape = z
   .object({
     caseNo,
@@ -45,6 +63,7 @@ export const caseShape = z
     today: day,
     training: z.boolean().meta({ description: '演练案件，使用自己的时钟' }),
     facts: factsShape,
+    sealing: sealingShape.optional(),
   })
   .meta({ id: 'Case' });
 

@@ -9,7 +9,7 @@ export const CONSENT_KINDS = {
   extend: { label: '同意延长调解期限', blocks: '未经双方同意，调解期限不延长' },
   'electronic-service': { label: '同意电子送达', blocks: '不再以电子方式送达文书和通知' },
   online: { label: '同意在线办理', blocks: '改为线下办理' },
-  'open-sealed': { label: '同意解除封存', blocks: '解除后不能恢复封存' },
+  'open-sealed': { label: '同意解除封存', blocks: '撤回后立即恢复封存，不再准许查阅；此前的查阅记录保留' },
 } as const;
 export type ConsentKind = keyof typeof CONSENT_KINDS;
 
@@ -41,8 +41,11 @@ export function consentsOf(entries: readonly Entry[]): readonly Consent[] {
   }, []);
 }
 
+/** One may consent to this day and not to that one, to this seal and not to that one. */
+const OF_ONE_THING: readonly ConsentKind[] = ['extend', 'open-sealed'];
+
 const isSame = (a: Pick<Consent, 'kind' | 'side' | 'scope'>, b: Pick<Consent, 'kind' | 'side' | 'scope'>): boolean =>
-  a.kind === b.kind && a.side === b.side && (a.kind !== 'extend' || a.scope === b.scope);
+  a.kind === b.kind && a.side === b.side && (!OF_ONE_THING.includes(a.kind) || a.scope === b.scope);
 
 const BOTH: readonly Side[] = ['worker', 'employer'];
 
@@ -64,15 +67,23 @@ function saidBy(event: CaseEvent): readonly Said[] {
     case 'mediation.extended':
       return BOTH.map((side) => ({ kind: 'extend', side, scope: `延长至${event.until}`, given: true }));
     case 'standing.seal-released':
-      return event.ground === 'both-consent'
-        ? BOTH.map((side) => ({ kind: 'open-sealed', side, scope: `封存库编号${event.ref}`, given: true }))
-        : [];
+      return event.ground === 'both-consent' ? BOTH.map((side) => unsealing(side, event.ref, true)) : [];
+    case 'standing.unsealing-consented':
+      return [unsealing(event.side, event.ref, true)];
+    case 'standing.unsealing-consent-withdrawn':
+      return [unsealing(event.side, event.ref, false)];
     default:
       return [];
   }
 }
 
 const mediating = (side: Side, given: boolean): Said => ({ kind: 'mediate', side, scope: '本案调解', given });
+const unsealing = (side: Side, ref: string, given: boolean): Said => ({
+  kind: 'open-sealed',
+  side,
+  scope: `封存库编号${ref}`,
+  given,
+});
 const service = (given: boolean | undefined): readonly Said[] =>
   given === undefined ? [] : [{ kind: 'electronic-service', scope: '本案文书和通知', given }];
 const online = (given: boolean | undefined): readonly Said[] =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { looksAt } from '../../db/vault';
-import { CLERK, MEDIATOR, openHouse, opened, person, SUPERVISOR, workerOf, type House } from './house';
+import type { Actor } from '../../shared/case/actor';
+import { employerOf, MEDIATOR, openHouse, opened, person, SUPERVISOR, workerOf, type House } from './house';
 import type { InMemoryCases } from './in-memory-cases';
 
 const CANARY = '用人单位承认考勤表系事后补签-金丝雀';
@@ -13,12 +14,11 @@ afterAll(() => house.close());
 
 const seal = (caseNo: string, key = randomUUID() as string) =>
   house.post(`/v1/cases/${caseNo}/sealed-facts`, { content: CANARY, concededBy: 'employer' }, MEDIATOR, { key });
-const release = (caseNo: string, ref: string) =>
-  house.post(
-    `/v1/cases/${caseNo}/actions`,
-    { name: 'standing.release-seal', input: { ref, ground: 'both-consent' } },
-    CLERK,
-  );
+const act = (caseNo: string, name: string, input: object, actor: Actor) =>
+  house.post(`/v1/cases/${caseNo}/actions`, { name, input }, actor);
+const agree = (caseNo: string, ref: string, side: 'worker' | 'employer', name = 'consent-to-unseal') =>
+  act(caseNo, `standing.${name}`, { ref, side }, side === 'worker' ? workerOf(caseNo) : employerOf(caseNo));
+const look = (caseNo: string, ref: string, actor: Actor) => house.get(`/v1/cases/${caseNo}/sealed-facts/${ref}`, actor);
 
 describe('a fact conceded for the sake of an agreement (17号令第11条)', () => {
   test('is in no answer, no table but the vault, where it is encrypted, and no log', async () => {
@@ -62,16 +62,44 @@ describe('a fact conceded for the sake of an agreement (17号令第11条)', () =
     },
   );
 
-  test('is shown once both have consented, and that look is recorded as well', async () => {
+  test('is shown once both have consented, each for itself; that look is recorded, and stands in the docket', async () => {
     const caseNo = await opened(house);
-    const { ref } = (await seal(caseNo)).body;
-    expect((await release(caseNo, ref)).status).toBe(200);
-    const { status, body } = await house.get(`/v1/cases/${caseNo}/sealed-facts/${ref}`, workerOf(caseNo));
+    const { ref, no, mark } = (await seal(caseNo)).body;
+    expect({ no, mark }).toEqual({ no: 1, mark: '【此处内容已封存，第1号】' });
+    expect((await agree(caseNo, ref, 'worker')).status).toBe(200);
+    expect((await look(caseNo, ref, MEDIATOR)).status).toBe(403);
+    expect((await agree(caseNo, ref, 'employer')).status).toBe(200);
+    const { status, body } = await look(caseNo, ref, workerOf(caseNo));
     expect({ status, body }).toMatchObject({
       status: 200,
-      body: { content: CANARY, concededBy: 'employer', released: { ground: 'both-consent' } },
+      body: { content: CANARY, concededBy: 'employer', ground: 'both-consent' },
     });
-    expect(await looksAt(house.database.pool, ref)).toMatchObject([{ actor: { role: 'worker' }, allowed: true }]);
+    expect(await looksAt(house.database.pool, ref)).toMatchObject([
+      { actor: { role: 'mediator' }, allowed: false },
+      { actor: { role: 'worker' }, allowed: true, why: '双方当事人同意解除封存' },
+    ]);
+    const { body: docket } = await house.get(`/v1/cases/${caseNo}/events`, SUPERVISOR);
+    expect(docket.entries.at(-1)).toMatchObject({
+      by: { role: 'worker' },
+      event: { type: 'standing.sealed-viewed', ref, ground: 'both-consent' },
+    });
+  });
+
+  test('is closed again at once when one side withdraws; the look that was taken stays on record', async () => {
+    const caseNo = await opened(house);
+    const { ref } = (await seal(caseNo)).body;
+    await agree(caseNo, ref, 'worker');
+    await agree(caseNo, ref, 'employer');
+    expect((await look(caseNo, ref, MEDIATOR)).status).toBe(200);
+    expect((await agree(caseNo, ref, 'employer', 'withdraw-unsealing-consent')).status).toBe(200);
+    expect((await look(caseNo, ref, MEDIATOR)).status).toBe(403);
+    expect((await looksAt(house.database.pool, ref)).map(({ allowed }) => allowed)).toEqual([true, false]);
+    const { body } = await house.get(`/v1/cases/${caseNo}/consents`, MEDIATOR);
+    expect(body.consents ?? body.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'open-sealed', side: 'employer', withdrawnOn: '2026-07-14' }),
+      ]),
+    );
   });
 
   test('is sealed once under one key', async () => {

@@ -9,7 +9,7 @@ import { RULEBOOKS } from '../../shared/law/rulebooks/rulebooks';
  */
 const DIGESTS: Readonly<Record<string, string>> = {
   'national@2024-01-01': '298746ac5bffa15b0e4607188d80b6fbf9140d5fb645ed9842c172fb7411e0c3',
-  'chongqing@2024-01-01': 'ab8a249e8904f2f875ae64ba2714d77841cc89930e69ed7b797ed2f15b11946c',
+  'chongqing@2024-01-01': '650902511539db818d0684981c94b0ad8b508112cbb06e01a984718aae7d6453',
   'CN 2024r1': '9640c079e57744a457d87739affefb69395cd3dc9f6f9654f807280a54160751',
   'CN 2025r1': 'ebd537beec6931de040520917e9b5133e78721c9f0a2f2d628e2c50d8badd827',
   'CN 2026r1': '55896458be2fdb5a92ff28d09f5e6cad6253de19cf77dd4eb151ca31f88fa37f',

@@ -53,6 +53,8 @@ describe('a number that no text gives', () => {
       'hotline-reply',
       'inspection-hand-over',
       'referral-acceptance',
+      'unsealing-decision',
+      'unsealing-look',
       'wage-arrears-rapid-response',
     ]);
     for (const [, law] of local) {

@@ -1,5 +1,5 @@
 import { aCase, inDefault, inEffect, mediating, negotiating, orderServed, settled } from '../support/builders';
-import { faultsOf, given } from '../support/given';
+import { given } from '../support/given';
 
 describe('agents — LDMAL 24, CPL 62, the union regulations', () => {
   const agent = { party: 'p1', name: '律师', kind: 'lawyer', authority: 'special' } as const;
@@ -119,24 +119,6 @@ describe('the doors that are open (LDI1 13, 51)', () => {
       .when(from.today, 'standing.guide', { to })
       .isRefused(...reasons),
   );
-});
-
-describe('sealed facts', () => {
-  const sealed = mediating().does('standing.seal-fact', { ref: 'SEAL-00001', concededBy: 'worker' });
-  test('are sealed once and released with a ground', () => {
-    given(sealed)
-      .when('2026-07-08', 'standing.seal-fact', { ref: 'SEAL-00001', concededBy: 'worker' })
-      .isRefusedFor('standing/sealed-already');
-    expect(faultsOf('standing.release-seal', { ref: 'SEAL-00001', ground: 'law' })).toEqual([
-      '依法解除封存的，应当写明所依据的条款',
-    ]);
-    given(sealed)
-      .when('2026-07-08', 'standing.release-seal', { ref: 'SEAL-00001', ground: 'both-consent' })
-      .isPermitted();
-    given(sealed)
-      .when('2026-07-08', 'standing.release-seal', { ref: 'SEAL-00009', ground: 'both-consent' })
-      .isRefusedFor('standing/no-such-seal');
-  });
 });
 
 describe('new rules for an open case', () => {

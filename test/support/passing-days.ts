@@ -21,6 +21,8 @@ const OUTCOMES: Partial<Record<RuleId, (facts: CaseFacts, deadline: Deadline) =>
   'settlement-performance': (_, { key }) => defaulted(key),
   'payment-order-undeliverable': () => ({ type: 'payment-order.became-void' }),
   'payment-order-debtor': () => ({ type: 'payment-order.became-enforceable' }),
+  'unsealing-decision': (_, { key }) => ({ type: 'standing.unsealing-lapsed', no: partsOf(key)[0] ?? 1 }),
+  'unsealing-look': (_, { key }) => ({ type: 'standing.unsealing-ended', no: partsOf(key)[0] ?? 1 }),
   'payment-order-optout-litigation': () => ({ type: 'payment-order.suit-deemed-filed' }),
 };
 

@@ -1,4 +1,5 @@
 import type { CaseFacts } from '../../../shared/case/facts';
+import { isUndecided, SEAL_HEADINGS } from '../../../shared/paths/standing/seals';
 import { CLAIM_KINDS } from '../../../shared/case/claims';
 import { yuanText } from './money-text';
 
@@ -32,9 +33,16 @@ const CHOICES: Readonly<Record<string, ChoicesOf>> = {
       .filter(({ doneOn }) => !doneOn)
       .map(({ no, plannedOn }) => ({ value: no, label: `第${no}次回访，${plannedOn}` })),
   sealed: ({ standing }) =>
-    standing.sealed
-      .filter(({ released }) => !released)
-      .map(({ ref, sealedOn }, index) => ({ value: ref, label: `第${index + 1}号封存，${sealedOn}` })),
+    standing.sealed.map(({ ref, sealedOn, heading = 'other' }, index) => ({
+      value: ref,
+      label: `第${index + 1}号封存（${SEAL_HEADINGS[heading]}），${sealedOn}`,
+    })),
+  unsealings: ({ standing }) =>
+    (standing.unsealings ?? []).flatMap((asked, index) =>
+      isUndecided(asked)
+        ? { value: index + 1, label: `第${index + 1}号申请，${asked.requester.name ?? asked.requester.organ ?? ''}` }
+        : [],
+    ),
   documents: ({ documents = [] }) =>
     documents.map(({ id, title, number }) => ({ value: id, label: `${title}${number ? `（${number}）` : ''}` })),
   tickets: ({ registration }) =>

@@ -94,6 +94,26 @@ export const CHONGQING_RULES = {
     confidence: 'partly-verified',
     note: `文件要求建立回访反馈制度而${NO_NUMBER}，日程由规则册设定`,
   },
+  'unsealing-decision': {
+    label: '依法启封申请的答复时限',
+    kind: 'policy',
+    period: workingDays(3),
+    from: '申请依法启封之日',
+    consequence: '应当在时限内由申请人以外的人员批准或者不予批准；逾期未答复的，申请失效，封存继续',
+    cites: [CQ553.art('7'), CQ553.art('T18')],
+    confidence: 'from-memory',
+    note: `文件只规定“法律另有规定”的除外，${NO_NUMBER}，系统按3个工作日办理`,
+  },
+  'unsealing-look': {
+    label: '依法启封的查阅期限',
+    kind: 'policy',
+    period: calendarDays(3),
+    from: '批准启封之日',
+    consequence: '仅申请人可以在期限内查阅；期限届满即恢复封存，再次查阅须重新申请',
+    cites: [CQ553.art('7'), CQ553.art('T18')],
+    confidence: 'from-memory',
+    note: `文件只规定“法律另有规定”的除外，${NO_NUMBER}，系统按3日办理`,
+  },
 } satisfies Record<string, LawRule>;
 
 export type ChongqingRuleId = NationalRuleId | keyof typeof CHONGQING_RULES;

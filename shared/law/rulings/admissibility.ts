@@ -25,6 +25,9 @@ const PROTECTED_BY: Readonly<Record<Concession['madeIn'], Citation>> = {
   'online-court-mediation': OMR.art('18'),
 };
 
+/** The text that protects what was conceded there. */
+export const protectedBy = (madeIn: Concession['madeIn']): Citation => PROTECTED_BY[madeIn];
+
 /** Whether what was conceded may be used against the party later. A settlement reached or not makes no difference. */
 export function mayUseAgainst(concession: Concession): Verdict {
   const { madeIn, forCompromise, bothConsent, provisionOfLaw, jointlyConfirmed = false } = concession;

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { mayUseAgainst } from '../../law/rulings/admissibility';
 import { mayAgent } from '../../law/rulings/agent-authority';
 import { all, demand, PERMITTED, type Verdict } from '../../law/verdict';
 import type { Actor } from '../../case/actor';
 import { action } from '../../case/action';
 import type { CaseFacts } from '../../case/facts';
-import { date, on, reference, sha256, side, statement, words } from '../../case/fields';
+import { date, on, reference, sha256, statement, words } from '../../case/fields';
 import { claimForm, partyForm } from '../../case/form';
 import { RULEBOOKS } from '../../law/rulebooks/rulebooks';
 import { cite, type Rule, type Situation } from '../../case/situation';
@@ -17,7 +16,9 @@ import { onlyForItself } from '../own-side';
 import { handOverAnsweredOn } from '../registration/facts';
 import { isOpen } from '../registration/rules';
 import { TICKET_RESOLUTIONS, type TicketResolution } from '../tickets';
-import { AGENT_KINDS, FORUMS, madeIn, type AgentKind, type Forum } from './facts';
+import { AGENT_KINDS, FORUMS, type AgentKind, type Forum } from './facts';
+import { sealActions } from './seal-actions';
+import { unsealingActions } from './unsealing-actions';
 
 const HANDLERS = ['mediator', 'clerk', 'union'] as const;
 
@@ -49,15 +50,6 @@ const mayTransfer: Rule = (situation) =>
       cite(situation.book, 'referral-acceptance'),
       '等待对方接收或者退回',
     ),
-  );
-
-const hasSeal: Rule = ({ facts, book }) =>
-  demand(
-    facts.standing.sealed.some((each) => !each.released),
-    'standing/nothing-sealed',
-    '没有封存的妥协事实',
-    cite(book, 'settlement-agreement'),
-    '无需解封',
   );
 
 const hasTicket: Rule = ({ facts, book }) =>
@@ -240,63 +232,8 @@ export const standingActions = [
     rule: isOpen,
     events: ({ input }) => [{ type: 'standing.consent-changed', ...input }],
   }),
-  action({
-    name: 'standing.seal-fact',
-    label: '封存妥协事实',
-    by: HANDLERS,
-    input: z.strictObject({
-      ref: z
-        .string()
-        .regex(/^[A-Za-z0-9-]{8,64}$/, '应为封存库编号')
-        .meta({ description: '封存库编号；内容只存于封存库' }),
-      concededBy: side,
-    }),
-    basis: 'settlement-agreement',
-    rule: always,
-    inputRule: ({ input, facts, book }) =>
-      demand(
-        !facts.standing.sealed.some((each) => each.ref === input.ref),
-        'standing/sealed-already',
-        `${input.ref}已经封存`,
-        cite(book, 'settlement-agreement'),
-        '无需重复封存',
-      ),
-    events: ({ input: { ref, concededBy } }) => [{ type: 'standing.fact-sealed', ref, concededBy }],
-  }),
-  action({
-    name: 'standing.release-seal',
-    label: '解除封存',
-    by: [...HANDLERS, 'arbitrator', 'court'],
-    input: z
-      .strictObject({
-        ref: reference(64),
-        ground: z.enum(['both-consent', 'law']),
-        provision: words(200).optional().meta({ description: '法律另有规定的，写明条款' }),
-      })
-      .refine((v) => v.ground !== 'law' || v.provision !== undefined, {
-        path: ['provision'],
-        message: '依法解除封存的，应当写明所依据的条款',
-      }),
-    basis: 'settlement-agreement',
-    rule: hasSeal,
-    inputRule: ({ input, facts, book }) =>
-      all(
-        demand(
-          facts.standing.sealed.some((each) => each.ref === input.ref && !each.released),
-          'standing/no-such-seal',
-          `没有编号为${input.ref}的封存事实`,
-          cite(book, 'settlement-agreement'),
-          '核对封存库编号',
-        ),
-        mayUseAgainst({
-          madeIn: madeIn(facts),
-          forCompromise: true,
-          bothConsent: input.ground === 'both-consent',
-          ...(input.provision ? { provisionOfLaw: input.provision } : {}),
-        }),
-      ),
-    events: ({ input: { ref, ground, provision } }) => [{ type: 'standing.seal-released', ref, ground, provision }],
-  }),
+  ...sealActions,
+  ...unsealingActions,
   action({
     name: 'standing.withdraw',
     label: '申请人撤回',

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../law/local-date';
-import type { Side } from '../../case/actor';
 import type { Claim } from '../../case/claims';
 import type { CaseFacts } from '../../case/facts';
 import type { Party } from '../../case/form';
 import type { TicketResolution } from '../tickets';
+import { evolveSeals, isSealEvent, type SealedReference, type SealEvent, type Unsealing } from './seals';
 
 // What may happen on every path.
 
@@ -38,13 +38,6 @@ export const AGENT_KINDS = {
 
 export type AgentKind = keyof typeof AGENT_KINDS;
 
-export type SealedReference = {
-  readonly ref: string;
-  readonly concededBy: Side;
-  readonly sealedOn: LocalDate;
-  readonly released?: { readonly on: LocalDate; readonly ground: 'both-consent' | 'law'; readonly provision?: string };
-};
-
 export type StandingFacts = {
   /** The organisation that has the case now. */
   readonly organ: string;
@@ -60,6 +53,8 @@ export type StandingFacts = {
   readonly agents: readonly Agent[];
   readonly transfer?: { readonly to: string; readonly reason: string; readonly on: LocalDate };
   readonly sealed: readonly SealedReference[];
+  /** 依法启封, in the order in which they were asked for. */
+  readonly unsealings?: readonly Unsealing[];
   readonly guidances: readonly { readonly to: Forum; readonly on: LocalDate; readonly note?: string }[];
   readonly ticketsAnswered: Readonly<Record<string, LocalDate>>;
   readonly withdrawnOn?: LocalDate;
@@ -76,8 +71,7 @@ export type StandingEvent =
   | { type: 'standing.transfer-offered'; to: string; reason: string }
   | { type: 'standing.transfer-answered'; accepted: boolean; officer?: string; reason?: string }
   | { type: 'standing.consent-changed'; eService?: boolean; online?: boolean }
-  | { type: 'standing.fact-sealed'; ref: string; concededBy: Side }
-  | { type: 'standing.seal-released'; ref: string; ground: 'both-consent' | 'law'; provision?: string }
+  | SealEvent
   | { type: 'standing.withdrawn'; reason: string }
   | { type: 'standing.guided'; to: Forum; note?: string }
   | { type: 'standing.ticket-answered'; orderNo: string; reply: string; resolution?: TicketResolution }
@@ -95,6 +89,7 @@ export type StandingEvent =
   | { type: 'standing.reminders-released'; keys: string[] };
 
 export function evolveStanding(facts: StandingFacts, event: StandingEvent, on: LocalDate): StandingFacts {
+  if (isSealEvent(event)) return { ...facts, ...evolveSeals(facts, event, on) };
   switch (event.type) {
     case 'standing.noted':
     case 'standing.corrected':
@@ -113,17 +108,6 @@ export function evolveStanding(facts: StandingFacts, event: StandingEvent, on: L
       };
     case 'standing.consent-changed':
       return { ...facts, eService: event.eService ?? facts.eService, online: event.online ?? facts.online };
-    case 'standing.fact-sealed':
-      return { ...facts, sealed: [...facts.sealed, { ref: event.ref, concededBy: event.concededBy, sealedOn: on }] };
-    case 'standing.seal-released':
-      return {
-        ...facts,
-        sealed: facts.sealed.map((each) =>
-          each.ref === event.ref
-            ? { ...each, released: { on, ground: event.ground, provision: event.provision } }
-            : each,
-        ),
-      };
     case 'standing.withdrawn':
       return { ...facts, withdrawnOn: on };
     case 'standing.guided':
