@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 /** How a number of clients fared, each of which asks again as soon as it is answered. */
 export type Load = {
   /** Milliseconds until each answer. */
@@ -7,9 +5,6 @@ export type Load = {
   /** Answers a second. */
   readonly rate: number;
 };
-
-/** Milliseconds that a client lets pass before each question; none unless said. */
-export type Manner = { readonly thinkMs?: number };
 
 /** Stops the watch over one question of a client; not everything that a client does is measured. */
 export type Timed = <Answer>(question: () => Promise<Answer>) => Promise<Answer>;
@@ -19,13 +14,11 @@ export async function underLoad(
   clients: number,
   questions: number,
   work: (client: number, timed: Timed, left: () => boolean) => Promise<void>,
-  { thinkMs = 0 }: Manner = {},
 ): Promise<Load> {
   const latencies: number[] = [];
   let begun = 0;
   const timed: Timed = async (question) => {
     begun += 1;
-    if (thinkMs > 0) await pause(thinkMs);
     const before = performance.now();
     const answer = await question();
     latencies.push(performance.now() - before);

@@ -5,6 +5,7 @@ import type { Line, Measure } from './measure';
 import { history } from './measures/history';
 import { mandates } from './measures/mandates';
 import { opening } from './measures/opening';
+import { protection } from './measures/protection';
 import { reads } from './measures/reads';
 import { receipts } from './measures/receipts';
 import { start } from './measures/start';
@@ -14,7 +15,18 @@ import { viewLag } from './measures/view-lag';
 import { PROJECT, Rig } from './rig';
 import { tableOf } from './table';
 
-const MEASURES: readonly Measure[] = [receipts, steps, history, opening, mandates, viewLag, reads, storm, start];
+const MEASURES: readonly Measure[] = [
+  receipts,
+  steps,
+  protection,
+  history,
+  opening,
+  mandates,
+  viewLag,
+  reads,
+  storm,
+  start,
+];
 
 /**
  * Measures Yuhe against the least that could do the same on the same engines, and prints one table.

@@ -59,11 +59,11 @@ async function readAll(archive: Archive, questions: number): Promise<Round['read
   const loads: [string, Load][] = [];
   for (const name of NAMES) {
     let next = 0;
-    const sample = (): Sample => archive.samples[next++ % archive.samples.length] as Sample;
-    loads.push([
-      name,
-      await repeated(CLIENTS, questions, () => archive.door.get(READS[name](sample()), archive.headers)),
-    ]);
+    const read = (): Promise<string> => {
+      const sample = archive.samples[next++ % archive.samples.length] as Sample;
+      return archive.door.get(READS[name](sample), archive.clerkOf(sample));
+    };
+    loads.push([name, await repeated(CLIENTS, questions, read)]);
   }
   return Object.fromEntries(loads) as Round['reads'][number];
 }

@@ -3,7 +3,7 @@ import { Installation } from '../../test/chaos/installation';
 import { Door } from '../door';
 import { eventually } from '../eventually';
 import type { Line, Measure } from '../measure';
-import { memoryOf, parentOf } from '../memory';
+import { memoryOf, parentOf } from '../consumption';
 
 type Start = {
   readonly whole: number;
