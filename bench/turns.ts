@@ -7,11 +7,16 @@ import { ORDINARY_STEPS, type Step } from './ordinary-case';
 /** Something that cases can be carried through. */
 export type Contender = { open(): Promise<string>; act(caseNo: string, step: Step): Promise<unknown> };
 
-/** What a step took: milliseconds until its answer (median), and processor time of all processes (mean), with recording. */
+/**
+ * What a step took: milliseconds until its answer (median), and processor time of all processes (mean), with recording;
+ * without what the system takes in the same time when nobody asks it anything.
+ */
 export type StepCost = { readonly latency: number; readonly processor: number };
 
 /** As a person works: what one step leaves to be recorded is recorded before the next is asked for. */
 const THINKING_MS = 150;
+/** So many times as long the system is watched at rest before each case. */
+const IDLE_TIMES = 10;
 
 /**
  * Carries cases through all contenders, step by step in turn, so that whatever the machine does meanwhile falls on all
@@ -46,22 +51,32 @@ async function caseInTurn(contenders: readonly Contender[], thinkMs: number): Pr
   const cases: string[] = [];
   for (const contender of contenders) cases.push(await contender.open());
   await pause(thinkMs);
+  const idle = await idleShare(thinkMs * IDLE_TIMES);
   const costs: StepCost[][] = contenders.map(() => []);
   for (const [turn, step] of ORDINARY_STEPS.entries())
     for (const index of inTurn(contenders.length, turn)) {
       const act = (): Promise<unknown> | undefined => contenders[index]?.act(cases[index] ?? '', step);
-      costs[index]?.push(await costOfStep(act, thinkMs));
+      costs[index]?.push(await costOfStep(act, thinkMs, idle));
     }
   return costs;
 }
 
-async function costOfStep(act: () => Promise<unknown> | undefined, thinkMs: number): Promise<StepCost> {
+/** Milliseconds of processor that the system takes in a millisecond in which nobody asks it anything. */
+async function idleShare(ms: number): Promise<number> {
+  const processorBefore = processorTimeOfChildren();
+  const before = performance.now();
+  await pause(ms);
+  return (processorTimeOfChildren() - processorBefore) / Math.max(1, performance.now() - before);
+}
+
+async function costOfStep(act: () => Promise<unknown> | undefined, thinkMs: number, idle: number): Promise<StepCost> {
   const processorBefore = processorTimeOfChildren();
   const before = performance.now();
   await act();
   const latency = performance.now() - before;
   await pause(thinkMs);
-  return { latency, processor: processorTimeOfChildren() - processorBefore };
+  const background = idle * (performance.now() - before);
+  return { latency, processor: processorTimeOfChildren() - processorBefore - background };
 }
 
 /** Who goes first changes from turn to turn. */

@@ -6,12 +6,14 @@ import { temporalCases } from '../../api/cases';
 import { developmentIssuer, developmentIssuerUrl } from '../../api/development-issuer';
 import { acceptTokens, ownKeys } from '../../api/tokens';
 import { vaultCipher } from '../../api/vault-cipher';
+import { caseFiles } from '../../db/case-files';
 import { personalData } from '../../db/personal-data';
 import { openDoorPool, openPool } from '../../db/pool';
 import { sealColumnsWith } from '../../db/sealed-columns';
 import { readDataConverter } from '../../shared/platform/codec';
 import { readConfig } from '../../shared/platform/config';
 import { requiredKeys } from '../../shared/platform/keys/key-chest';
+import { openObjects } from '../../shared/platform/objects/open-objects';
 import { createLog } from '../../shared/platform/log';
 import { layersMissing, queueFor } from './layers';
 
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
     cases: temporalCases(client, queueFor(missing)),
     vault: vaultCipher(keys),
     personal: personalData(pool, keys),
+    files: caseFiles(pool, keys, openObjects(config)),
   };
   const app = createApp({ office, log, tokens: acceptTokens([ownKeys(issuer)], Date) });
   const server = app.listen(0, '127.0.0.1');
