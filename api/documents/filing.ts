@@ -26,6 +26,7 @@ import type { Refusal } from '../../shared/law/verdict';
 import { refusal } from '../acting';
 import { nowFor, recordedCase, type Office } from '../office';
 import { Problem } from '../problem';
+import { drawingsFor } from './drawn-names';
 import { enterIssue } from './entering';
 
 /** What is asked for: which kind, on which occasion, with what the drafter adds. */
@@ -130,7 +131,8 @@ async function goOut(office: Office, client: PoolClient, { view, document, actor
   const { issuer } = model;
   const numbering = issuer && series && { organ: issuer.organ, code: issuer.code, series, year: yearOf(on) };
   const number = numbering ? await allocateNumber(client, id, numbering) : model.number;
-  const detail = { sha256: contentDigest(issued(model, { on, number })), ...(number ? { number } : {}) };
+  const drawings = drawingsFor({ kind: name, about }, view.facts);
+  const detail = { sha256: contentDigest(issued(model, { on, number })), ...(number ? { number } : {}), ...drawings };
   await note(office, client, { view, id, step: 'issued', actor, detail });
   await noteToEnter(client, id);
   for (const earlier of await documentsOf(client, caseNo)) {

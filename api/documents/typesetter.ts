@@ -4,10 +4,14 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { DocumentModel, Signer } from '../../shared/documents/document';
 import { chineseDay, dayNumber, partsOfDay, startOfDay } from '../../shared/law/local-date';
 
-/** What is put onto a finished document: drawn signatures and seals, and the code that verifies it. SVG texts. */
+/** What is put onto a finished document. */
 export type Marks = {
+  /** The code that verifies it, SVG. */
   readonly qr?: string;
-  readonly signatures?: Readonly<Partial<Record<Signer, string>>>;
+  /** Names drawn by hand, PNG. */
+  readonly signatures?: Readonly<Partial<Record<Signer, Buffer>>>;
+  /** The picture of the issuer's seal (印章), over name and date. Only beside an electronic seal, which is what counts. */
+  readonly seal?: boolean;
 };
 
 /** PDF/A-2, level A: archivable, tagged, every text extractable. */
@@ -34,14 +38,18 @@ function theCompiler(): NodeCompiler {
  * The document as PDF/A with subset fonts. The same model and marks give the same bytes: the only time in the file is
  * the day on the paper.
  */
-export function pdfOf(model: DocumentModel, { qr, signatures = {} }: Marks = {}): Buffer {
+export function pdfOf(model: DocumentModel, { qr, signatures = {}, seal = false }: Marks = {}): Buffer {
   const { year, month, dayOfMonth } = partsOfDay(dayNumber(model.on));
   const data = { ...model, date: { year, month, day: dayOfMonth }, day: chineseDay(model.on) };
+  const drawn = Object.fromEntries(Object.entries(signatures).map(([by, picture]) => [by, [...picture]]));
   const compiling = theCompiler();
   const pdf = compiling.pdf(
     {
       mainFileContent: layout,
-      inputs: { model: JSON.stringify(data), marks: JSON.stringify({ ...(qr ? { qr } : {}), signatures }) },
+      inputs: {
+        model: JSON.stringify(data),
+        marks: JSON.stringify({ ...(qr ? { qr } : {}), signatures: drawn, seal }),
+      },
     },
     { pdfStandard: STANDARD, creationTimestamp: startOfDay(model.on) / 1000 },
   );

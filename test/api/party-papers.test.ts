@@ -1,5 +1,16 @@
 import type { AuditEntry } from '../../shared/audit/entry';
-import { ADMINISTRATOR, APPLICATION, CLERK, MEDIATOR, ORGAN, openHouse, opened, SUPERVISOR, type House } from './house';
+import {
+  ADMINISTRATOR,
+  APPLICATION,
+  CLERK,
+  FORM,
+  MEDIATOR,
+  ORGAN,
+  openHouse,
+  opened,
+  SUPERVISOR,
+  type House,
+} from './house';
 import { Browser } from './identity-house';
 import type { InMemoryCases } from './in-memory-cases';
 
@@ -19,7 +30,9 @@ async function act(caseNo: string, name: string, input: object): Promise<void> {
 }
 
 async function accepted(eService = true): Promise<string> {
-  const caseNo = await opened(house, { eService });
+  const [worker, employer] = FORM.parties;
+  const parties = [worker, { ...employer, idNo: '91500108DEMO00001X' }];
+  const caseNo = await opened(house, { eService, parties });
   await act(caseNo, APPLICATION.name, APPLICATION.input);
   await act(caseNo, 'mediation.record-consent', { side: 'employer', given: true });
   await act(caseNo, 'mediation.accept', { mediator: { id: 'M1', name: '向素云' } });
@@ -130,5 +143,51 @@ describe('a party', () => {
       ['case', 'employer'],
       ['document', 'employer'],
     ]);
+  });
+});
+
+/** One white point. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==';
+
+describe('a name drawn on a phone', () => {
+  /** The worker has signed the agreement, with this picture of its name. */
+  async function signed(picture: string): Promise<string> {
+    const caseNo = await accepted();
+    const pay = { kind: 'pay', text: '支付工资', amountFen: 3_440_000, dueOn: '2026-07-20', claimNos: [1] };
+    await act(caseNo, 'agreement.assess-capacity', { rating: 'medium', grounds: '有在建项目' });
+    await act(caseNo, 'agreement.conclude', { obligations: [pay] });
+    const at = await guest(caseNo, 'p1');
+    const { text } = await at('/acts/agreement.sign');
+    const form = { csrf: hidden(text, 'csrf'), key: hidden(text, 'key'), 'input.marks.0.by': 'worker' };
+    const done = await at('/acts/agreement.sign', { ...form, drawing: `data:image/png;base64,${picture}` });
+    expect(done.url).toBe(`${house.url}/party/home?done=agreement.sign`);
+    return caseNo;
+  }
+
+  const fileOf = async (caseNo: string, id: string): Promise<Buffer> => {
+    const headers = { authorization: `Bearer ${await house.issuer.sign(MEDIATOR)}` };
+    const answer = await fetch(`${house.url}/v1/cases/${caseNo}/documents/${id}/file`, { headers });
+    return Buffer.from(await answer.arrayBuffer());
+  };
+  const pictures = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Subtype ?\/Image/g)?.length ?? 0;
+  /** What the agreement lacks in this case otherwise. */
+  const KNOWN = { manner: '银行转账' };
+
+  test('stands on the agreement that is issued afterwards, and the same paper always looks the same', async () => {
+    const caseNo = await signed(PNG);
+    const id = await issuedOf(caseNo, 'mediation-agreement', KNOWN);
+    const { body } = await house.get(`/v1/cases/${caseNo}/documents/${id}`, MEDIATOR);
+    expect(body.steps.at(-1).detail).toMatchObject({ 'signature-worker': expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const file = await fileOf(caseNo, id);
+    expect(pictures(file)).toBeGreaterThan(0);
+    expect(await fileOf(caseNo, id)).toEqual(file);
+  });
+
+  test('that is no picture at all leaves its place empty, and the paper whole', async () => {
+    const broken = Buffer.from(PNG, 'base64');
+    broken.fill(0, 33);
+    const caseNo = await signed(broken.toString('base64'));
+    const file = await fileOf(caseNo, await issuedOf(caseNo, 'mediation-agreement', KNOWN));
+    expect([file.subarray(0, 5).toString(), pictures(file)]).toEqual(['%PDF-', 0]);
   });
 });

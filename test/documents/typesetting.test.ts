@@ -47,10 +47,19 @@ describe.each(DOCUMENT_KINDS.map((kind) => ({ title: kind.title, kind })))('$tit
   });
 });
 
+/** One white point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 test('what is put onto a document changes nothing but the marks', () => {
   const model = paperOf(DOCUMENT_KINDS.find(({ name }) => name === 'mediation-agreement')!);
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10"/></svg>';
-  const marked = pdfOf(model, { qr: svg, signatures: { worker: svg, organisation: svg } });
+  const marked = pdfOf(model, { qr: svg, signatures: { worker: PNG }, seal: true });
   expect(digest(marked)).not.toBe(digest(pdfOf(model)));
   expect(extractable(marked)).toContain('核');
+  // A seal that is only a picture says of itself that it is one.
+  const characters = new Set(extractable(marked));
+  expect([...'印章图样仅作标示'].every((each) => characters.has(each))).toBe(true);
 });

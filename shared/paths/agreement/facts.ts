@@ -53,6 +53,8 @@ export type Agreement = {
   /** 提前到期条款. */
   readonly acceleration: boolean;
   readonly marks: Readonly<Partial<Record<Mark, LocalDate>>>;
+  /** SHA-256 of the pictures of names that were drawn by hand. */
+  readonly drawings?: Readonly<Partial<Record<Mark, string>>>;
   readonly effectiveOn?: LocalDate;
   readonly undone?: { readonly on: LocalDate; readonly why: 'signature-refused' | 'superseded' };
   readonly noticeIssuedOn?: LocalDate;
@@ -189,7 +191,9 @@ function carryOn(
   switch (event.type) {
     case 'agreement.signed': {
       const marks = { ...a.marks, ...Object.fromEntries(event.marks.map((mark) => [mark.by, mark.on])) };
-      return { ...a, marks, effectiveOn: effectiveDay({ ...a, marks }) };
+      const drawn = event.marks.flatMap(({ by, sha256 }) => (sha256 ? [[by, sha256] as const] : []));
+      const drawings = drawn.length > 0 ? { drawings: { ...a.drawings, ...Object.fromEntries(drawn) } } : {};
+      return { ...a, marks, ...drawings, effectiveOn: effectiveDay({ ...a, marks }) };
     }
     case 'agreement.signature-refused':
       return { ...a, undone: { on, why: 'signature-refused' } };
