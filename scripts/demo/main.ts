@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { docketText, expectationsText } from './docket';
 import { checkDeadlines, checkOutcome } from './expectations';
 import { playAll, Player } from './play';
-import { writePapers } from './papers';
-import { sampleFile, type SampleFile } from './sample';
+import { draftingBy } from './drafting';
+import { writeGallery } from './gallery';
+import { papersOf } from './papers';
+import { sampleFile } from './sample';
 import { setStage } from './stage';
 
 /**
@@ -35,7 +37,7 @@ async function main(): Promise<boolean> {
     process.stdout.write('\r\u001b[K');
     const results = [];
     for (const player of players) results.push(await report(player, stage.desk));
-    if (values.documents) await document(values.documents, players, stage.desk, file);
+    if (values.documents) await document(values.documents, players, stage.desk);
     const kept = results.filter(Boolean).length;
     console.log(`\n${kept} passed, ${results.length - kept} failed`);
     return kept === results.length;
@@ -46,14 +48,15 @@ async function main(): Promise<boolean> {
 
 type Docket = { docket: (caseNo: string, by: Player['reader']) => Promise<Parameters<typeof docketText>[1]> };
 
-/** Every paper that the cases have called for, as PDF, a folder for each case. */
-async function document(folder: string, players: readonly Player[], desk: Docket, file: SampleFile): Promise<void> {
+/** Every paper that the cases have called for, for a lawyer to read. */
+async function document(folder: string, players: readonly Player[], desk: Docket): Promise<void> {
+  const shelves = [];
   for (const { caseNo, reader, sample, people } of players.filter((each) => each.caseNo)) {
-    const name = file.orgs.find(({ id }) => id === people.organ)?.name ?? people.organ;
-    const letterhead = { organ: people.organ, name, code: '渝劳调' };
-    const made = await writePapers(path.join(folder, sample.id), await desk.docket(caseNo, reader), letterhead);
-    console.log(`${sample.id}: ${made}件文书`);
+    const papers = papersOf(await desk.docket(caseNo, reader), draftingBy(people));
+    shelves.push({ id: sample.id, title: sample.title, papers });
+    console.log(`${sample.id}: ${papers.length}件文书`);
   }
+  console.log(await writeGallery(folder, shelves));
 }
 
 async function report(player: Player, desk: Docket): Promise<boolean> {

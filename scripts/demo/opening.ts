@@ -53,13 +53,14 @@ export function formOf(sample: SampleCase, first: SampleEvent, people: People): 
     organ: people.organ,
     district: sample.district,
     disputeKind: personnel ? 'personnel' : 'labour',
-    parties: sample.parties.map((party) => ({
+    parties: sample.parties.map((party, i) => ({
       id: party.id,
       side: SIDE[party.role],
       kind: PARTY_KIND[party.kind] ?? 'other',
       name: party.name,
       ...(party.idNo || party.uscc ? { idNo: party.idNo ?? party.uscc } : {}),
-      ...(party.phone ? { phone: party.phone } : {}),
+      phone: party.phone ?? `023-0000000${i}`,
+      address: `重庆市示例路${i + 1}号（演示地址）`,
       ...(party.agent ? { agent: party.agent } : {}),
     })),
     claims: sample.claims.map(({ no, type, text, amount, formula }) => ({
@@ -70,7 +71,7 @@ export function formOf(sample: SampleCase, first: SampleEvent, people: People): 
       ...(formula ? { formula } : {}),
     })),
     summary: sample.facts ?? sample.title,
-    officer: people.nameOf(people.organ),
+    officer: people.mediator(undefined).name,
     ...(infringed ? { infringedOn: infringed } : {}),
     ...(sample.riskLevel ? { riskLevel: sample.riskLevel.toLowerCase() as 'blue' } : {}),
     ...(applicant?.collective ? { collective: collectiveOf(applicant.collective) } : {}),

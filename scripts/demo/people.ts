@@ -66,7 +66,7 @@ export class People {
   }
 
   nameOf(id: string): string {
-    return this.file.orgs.find((org) => org.id === id)?.name ?? id;
+    return this.file.orgs.find((org) => org.id === id || org.courtCode === id)?.name ?? id;
   }
 
   private roleOfOrg(id: string): Role | undefined {

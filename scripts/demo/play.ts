@@ -31,7 +31,7 @@ export class Player {
   constructor(
     readonly sample: SampleCase,
     file: SampleFile,
-    private readonly desk: Desk,
+    private readonly desk: Pick<Desk, 'open' | 'act' | 'seal' | 'look' | 'read'>,
   ) {
     this.people = new People(file, sample);
   }

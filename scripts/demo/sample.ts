@@ -65,7 +65,9 @@ const sampleCase = z.looseObject({
 });
 
 export const sampleFile = z.looseObject({
-  orgs: z.array(z.looseObject({ id: z.string(), name: z.string(), kind: z.string() })).default([]),
+  orgs: z
+    .array(z.looseObject({ id: z.string(), name: z.string(), kind: z.string(), courtCode: z.string().optional() }))
+    .default([]),
   mediators: z.array(z.looseObject({ id: z.string(), name: z.string(), org: z.string() })).default([]),
   cases: z.array(sampleCase).min(1),
 });

@@ -178,7 +178,16 @@ const SCENES: Readonly<Record<string, (cue: Cue) => Move[]>> = {
   'court.ack.received': () => [
     expectThat('委派、委托已经收到', (facts) => facts.mediations.at(-1)?.mandate !== undefined),
   ],
-  'court.ack.accepted': ({ people }) => [act(people.desk, 'mandate.confirm', { materialsSigned: true })],
+  'court.ack.accepted': ({ sample, people }) => [
+    act(people.desk, 'mandate.confirm', { materialsSigned: true }),
+    ...(sample.events.some(({ type }) => type === 'mediator.selected')
+      ? []
+      : [
+          act(people.desk, 'mediation.appoint-mediator', {
+            mediator: { ...people.mediator(undefined), conflictDeclared: false },
+          }),
+        ]),
+  ],
   'court.result.sent': () => [
     expectThat('调解结果已经回传法院', (facts) => (facts.mediations.at(-1)?.mandate?.results.length ?? 0) >= 1),
   ],
@@ -275,7 +284,7 @@ function obligationsOf({ at, summary, data }: SampleEvent): object[] {
       : [];
   const pays = [...instalments, ...sum].map(({ due, amount }) => ({
     kind: 'pay',
-    text: '支付',
+    text: '用人单位向劳动者支付协议约定的款项',
     amountFen: fenOf(amount),
     dueOn: due,
   }));

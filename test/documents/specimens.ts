@@ -1,6 +1,8 @@
 import type { CaseFacts } from '../../shared/case/facts';
-import type { Letterhead } from '../../shared/documents/document';
-import type { DocumentKindName } from '../../shared/documents/kinds';
+import { compose } from '../../shared/documents/compose';
+import type { DocumentModel, Letterhead } from '../../shared/documents/document';
+import type { DOCUMENT_KINDS, DocumentKindName } from '../../shared/documents/kinds';
+import { issued } from '../../shared/documents/life';
 import { localDate, type LocalDate } from '../../shared/law/local-date';
 import {
   aCase,
@@ -155,3 +157,13 @@ const CASES: Readonly<Record<DocumentKindName, () => TestCase>> = {
 export const SPECIMENS = new Proxy({} as Readonly<Record<DocumentKindName, { facts: CaseFacts; today: LocalDate }>>, {
   get: (_, name: DocumentKindName) => CASES[name](),
 });
+
+/** A document of this kind as it goes out, with whatever its drafter has to enter. */
+export function paperOf(kind: (typeof DOCUMENT_KINDS)[number]): DocumentModel {
+  const { facts, today } = SPECIMENS[kind.name];
+  const about = kind.occasions(facts)[0]?.about ?? '';
+  const { asks } = compose(kind, { facts, today, about, letterhead: LETTERHEAD });
+  const supplements = Object.fromEntries(asks.map(({ field, label }) => [field, `${label}如下`]));
+  const { model } = compose(kind, { facts, today, about, letterhead: LETTERHEAD, supplements });
+  return issued(model, { on: today, number: '南岸劳调〔2026〕7号' });
+}

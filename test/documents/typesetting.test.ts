@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto';
 import { pdfOf } from '../../api/documents/typesetter';
 import { docxOf } from '../../api/documents/word';
-import { compose } from '../../shared/documents/compose';
-import type { DocumentModel } from '../../shared/documents/document';
 import { DOCUMENT_KINDS } from '../../shared/documents/kinds';
-import { issued } from '../../shared/documents/life';
-import { LETTERHEAD, SPECIMENS } from './specimens';
-
-function paperOf(kind: (typeof DOCUMENT_KINDS)[number]): DocumentModel {
-  const { facts, today } = SPECIMENS[kind.name];
-  const about = kind.occasions(facts)[0]?.about ?? '';
-  const { asks } = compose(kind, { facts, today, about, letterhead: LETTERHEAD });
-  const supplements = Object.fromEntries(asks.map(({ field, label }) => [field, `${label}如下`]));
-  const { model } = compose(kind, { facts, today, about, letterhead: LETTERHEAD, supplements });
-  return issued(model, { on: today, number: '南岸劳调〔2026〕7号' });
-}
+import { paperOf } from './specimens';
 
 const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -1,40 +1,16 @@
 import { X509Certificate } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { selfSigned } from '../../shared/signing/certificate';
-import { publicPointOf } from '../../shared/signing/es256';
-import { signerOf } from '../../shared/signing/jws';
 import type { KeyBundle } from '../../shared/signing/keys';
 import { readPdfSignatures } from '../../shared/signing/pdf-reading';
-import { sealedPdf, type PdfSeal } from '../../shared/signing/pdf-seal';
-import { KEY, privateKey } from './organ-key';
+import { sealedPdf } from '../../shared/signing/pdf-seal';
+import { certificate, KEY, seal } from './organ-key';
 
 const BUNDLE: KeyBundle = { asOf: '2026-11-24T00:00:00.000Z', keys: [KEY] };
-const signer = signerOf('k1', privateKey);
-const certificate = selfSigned(
-  {
-    title: KEY.title,
-    point: publicPointOf(privateKey),
-    validFrom: KEY.validFrom,
-    validUntil: KEY.validUntil,
-    serial: 1,
-  },
-  signer,
-);
-
 async function paper(): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   document.addPage([595, 842]).drawText('16,350.00', { x: 72, y: 700 });
   return document.save({ useObjectStreams: false });
 }
-
-const seal = async (more: Partial<PdfSeal> = {}): Promise<PdfSeal> => ({
-  signer,
-  certificate: await certificate,
-  name: KEY.title,
-  reason: '调解协议书加盖印章',
-  at: '2026-05-20T07:30:00.000Z',
-  ...more,
-});
 
 it('the certificate is one that others can read and verify', async () => {
   const read = new X509Certificate(await certificate);

@@ -3,7 +3,7 @@ import { LDMAL } from '../../law/statutes/labour-dispute-mediation-arbitration-l
 import { MEDIATION_BASES } from '../../paths/mediation/facts';
 import { conclusionRule } from '../../paths/mediation/limits';
 import { documentKind, type Field } from '../kind';
-import { dayOf, lastDayOf, mediationOf, requests, rows, text } from '../matters';
+import { dayOf, lastDayOf, mandating, mediationOf, requests, rows, text } from '../matters';
 import { bothNames, party } from '../parties';
 import { roundLabel } from './mediation-application';
 
@@ -32,7 +32,7 @@ export const mediators: Field = {
 export const acceptanceNotice = documentKind({
   name: 'acceptance-notice',
   title: '调解受理通知书',
-  template: 1,
+  template: 2,
   layout: 'letter',
   issuer: 'organisation',
   series: '受',
@@ -69,7 +69,7 @@ export const acceptanceNotice = documentKind({
         ),
         rows(['请求事项', said.matters], ['调解员', said.mediators], ['调解期限', `至${said.concludeBy}（含当日）`]),
         text(
-          `调解应当在上述期限内结束；双方当事人同意延期的，可以依法延长。期限内未达成调解协议的，视为调解不成，${round?.mandate ? '案件退回委派（委托）机关依法处理' : '当事人可以依法申请仲裁'}。`,
+          `调解应当在上述期限内结束；双方当事人同意延期的，可以依法延长。期限内未达成调解协议的，视为调解不成，${round?.mandate ? `案件退回${mandating(round)}机关依法处理` : '当事人可以依法申请仲裁'}。`,
         ),
         text(
           '调解遵循自愿原则，任何一方可以随时表示不愿继续调解。调解不公开进行，双方当事人均要求公开的除外。当事人认为调解员与本案有利害关系或者有其他可能影响公正调解的情形的，有权要求更换。',

@@ -9,7 +9,7 @@ import { yuan } from '../../case/money';
 export const electedRepresentatives = documentKind({
   name: 'elected-representatives',
   title: '推举代表书',
-  template: 1,
+  template: 2,
   layout: 'form',
   issuer: 'party',
   rule: 'collective-procedure',
@@ -56,6 +56,7 @@ export const electedRepresentatives = documentKind({
         head: ['序号', '姓名', '请求金额', '签名'],
         rows: rowsOf(facts.registration.collective?.members, facts.registration.collective?.workers ?? 0),
       },
+      text('以上推举是推举人的真实意思；代表在上述权限内的行为，对推举人发生效力。'),
     ],
     signatures: [{ by: 'representatives', label: '代表（签名）', name: said.representatives }],
   }),

@@ -6,7 +6,7 @@ import type { CaseFacts } from '../../case/facts';
 import { chineseDay } from '../../law/local-date';
 import { documentKind } from '../kind';
 import { lastDayOf, money, rows, text } from '../matters';
-import { namesOf } from '../parties';
+import { namesOf, you } from '../parties';
 
 /** The instrument with which enforcement is applied for, if there is one. */
 function instrumentOf(facts: CaseFacts): string | undefined {
@@ -22,7 +22,7 @@ function instrumentOf(facts: CaseFacts): string | undefined {
 export const enforcementGuidance = documentKind({
   name: 'enforcement-guidance',
   title: '申请强制执行告知书',
-  template: 1,
+  template: 2,
   layout: 'letter',
   issuer: 'organisation',
   series: '执告',
@@ -66,13 +66,15 @@ export const enforcementGuidance = documentKind({
     },
     court: { label: '执行法院', from: ({ facts }) => facts.performance.enforcement?.court },
   },
-  write: (said) => ({
+  write: (said, { facts }) => ({
     addressee: said.creditor,
     blocks: [
-      text(`对方当事人逾期没有履行义务。你可以凭${said.instrument}向人民法院申请强制执行，现将有关事项告知如下：`),
+      text(
+        `对方当事人逾期没有履行义务。${you(facts, 'worker')}可以凭${said.instrument}向人民法院申请强制执行，现将有关事项告知如下：`,
+      ),
       rows(['未履行的义务', said.unperformed], ['申请执行的期限', `至${said.lastDay}`], ['执行法院', said.court]),
       text('申请执行应当提交申请执行书、作为执行依据的文书及其生效证明、申请人身份证明、被申请人的财产线索。'),
-      text('申请执行不影响你要求对方履行；对方已经部分履行的，应当在申请中如实说明。'),
+      text(`申请执行不影响${you(facts, 'worker')}要求对方履行；对方已经部分履行的，应当在申请中如实说明。`),
     ],
     signatures: [],
     keyFields: [{ label: '执行依据', value: said.instrument }],

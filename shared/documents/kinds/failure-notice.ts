@@ -3,7 +3,7 @@ import { LDMAL } from '../../law/statutes/labour-dispute-mediation-arbitration-l
 import { limitationRule } from '../../paths/limitation';
 import { MEDIATION_OUTCOMES } from '../../paths/mediation/facts';
 import { documentKind, type Source } from '../kind';
-import { dayOf, lastDayOf, mediationOf, rows, text } from '../matters';
+import { dayOf, lastDayOf, mandating, mediationOf, rows, text } from '../matters';
 import { bothNames } from '../parties';
 import { BOTH_SIGN } from '../places';
 import { roundLabel } from './mediation-application';
@@ -17,7 +17,7 @@ const outcomeOf = (source: Source) => mediationOf(source)?.outcome;
 export const failureNotice = documentKind({
   name: 'failure-notice',
   title: '调解终结通知书',
-  template: 1,
+  template: 2,
   layout: 'letter',
   issuer: 'organisation',
   series: '终',
@@ -44,13 +44,18 @@ export const failureNotice = documentKind({
       cite: ENMP.art('30'),
       from: (source) =>
         mediationOf(source)?.mandate
-          ? '案件退回委派（委托）机关，由其依法继续处理'
-          : '可以依法向有管辖权的劳动人事争议仲裁委员会申请仲裁',
+          ? `本案退回${mandating(mediationOf(source)!)}机关，由其依法继续处理`
+          : '当事人可以依法向有管辖权的劳动人事争议仲裁委员会申请仲裁',
     },
     limitation: {
       label: '仲裁时效',
       cite: LDMAL.art('27'),
-      from: (source) => lastDayOf(source, limitationRule(source.facts), 1) ?? '时效期间的最后一日以仲裁委员会认定为准',
+      from: (source) => {
+        const lastDay = lastDayOf(source, limitationRule(source.facts), 1);
+        return lastDay
+          ? `按本案目前的登记，时效期间至${lastDay}。依法发生中断、中止事由的，从其规定`
+          : '时效期间的最后一日以仲裁委员会认定为准';
+      },
     },
   },
   write: (said, source) => ({
@@ -58,10 +63,9 @@ export const failureNotice = documentKind({
     blocks: [
       text(`${bothNames(source.facts)}之间的争议，本组织的调解已于${said.endedOn}终结，没有达成调解协议。`),
       rows(['终结的原因', said.outcome]),
-      text(`当事人${said.arbitration}。`),
-      text(
-        `申请仲裁受时效期间限制：按本案目前的登记，时效期间至${said.limitation}。依法发生中断、中止事由的，从其规定。`,
-      ),
+      text(`${said.arbitration}。`),
+      // Whoever goes back to the body that sent the case has already claimed there.
+      ...(mediationOf(source)?.mandate ? [] : [text(`申请仲裁受时效期间限制：${said.limitation}。`)]),
       text(
         '调解中提出的方案、作出的让步不公开，除法律另有规定或者双方当事人均同意外，不得在其后的仲裁、诉讼中作为对其不利的根据。',
       ),
