@@ -79,26 +79,42 @@ export async function hasAccounts(db: Queryable): Promise<boolean> {
   return rowCount === 1;
 }
 
+/** An attempt to open an account. */
+export type Attempt = {
+  readonly account: Account;
+  /** What may be tried: the hash of the password, and whether this is the last attempt before the account is locked. */
+  readonly taken?: { readonly password: string; readonly last: boolean };
+  /** Why nothing may be tried. */
+  readonly refused?: 'locked' | 'unusable';
+};
+
 /**
  * Takes one of the attempts that an account has, before the password is looked at: those who try at the same moment
- * have no more of them together than one alone.
- * @returns the hash of the password; undefined if there is no such account, or it is disabled, not active or locked.
+ * have no more of them together than one alone. Undefined if there is no such account.
  */
 export async function takeAttempt(
   db: Queryable,
   id: string,
   { now, day }: { readonly now: string; readonly day: LocalDate },
-): Promise<string | undefined> {
-  const { rows } = await db.query<{ password: string }>(
-    `update accounts a
-     set failures = case when a.attempted_at > $2::timestamptz - interval '${LOCKED_MINUTES} minutes'
-                         then a.failures + 1 else 1 end,
-         attempted_at = $2
-     where a.id = $1 and ${usable('$3')} and ${locked('$2')} is not true
-     returning a.password`,
+): Promise<Attempt | undefined> {
+  const { rows } = await db.query<AccountRow & { password: string | null; failures: number; usable: boolean }>(
+    `with taken as (
+       update accounts a
+       set failures = case when a.attempted_at > $2::timestamptz - interval '${LOCKED_MINUTES} minutes'
+                           then a.failures + 1 else 1 end,
+           attempted_at = $2
+       where a.id = $1 and ${usable('$3')} and ${locked('$2')} is not true
+       returning a.id, a.password, a.failures
+     )
+     select ${COLUMNS}, taken.password, taken.failures, ${usable('$3')} as usable
+     from accounts a left join taken on taken.id = a.id where a.id = $1`,
     [id, now, day],
   );
-  return rows[0]?.password;
+  const row = rows[0];
+  if (!row) return undefined;
+  const account = accountOf(row);
+  if (row.password === null) return { account, refused: row.usable ? 'locked' : 'unusable' };
+  return { account, taken: { password: row.password, last: row.failures >= MOST_FAILURES } };
 }
 
 /** The attempt has succeeded: those before it count no more. */

@@ -71,9 +71,10 @@ export async function invitationByToken(db: Queryable, token: Buffer, now: strin
 /** What comes of a code: `paused` while none is tried, `over` if the link leads nowhere (any more). */
 export type CodeOutcome =
   | { readonly kind: 'right'; readonly invitation: Invitation }
-  | { readonly kind: 'wrong'; readonly left: number }
-  | { readonly kind: 'paused'; readonly until: string }
-  | { readonly kind: 'over' };
+  | { readonly kind: 'wrong'; readonly left: number; readonly caseNo: string }
+  /** `now`: by this very attempt. */
+  | { readonly kind: 'paused'; readonly until: string; readonly caseNo: string; readonly now: boolean }
+  | { readonly kind: 'over'; readonly caseNo?: string };
 
 /**
  * Tries a code. The attempt is counted before it is judged, in one statement: many at once do not get more attempts.
@@ -97,12 +98,13 @@ export async function tryCode(
     [known.id, now, codeDigest(known.id)],
   );
   const row = rows[0];
-  if (!row) return { kind: 'paused', until: known.lockedUntil ?? now };
+  const { caseNo } = known;
+  if (!row) return { kind: 'paused', until: known.lockedUntil ?? now, caseNo, now: false };
   const invitation = invitationOf(row);
   if (row.right) return { kind: 'right', invitation };
-  if (invitation.revokedAt) return { kind: 'over' };
-  if (invitation.lockedUntil) return { kind: 'paused', until: invitation.lockedUntil };
-  return { kind: 'wrong', left: CODES_BEFORE_PAUSE - (row.failures % CODES_BEFORE_PAUSE) };
+  if (invitation.revokedAt) return { kind: 'over', caseNo };
+  if (invitation.lockedUntil) return { kind: 'paused', until: invitation.lockedUntil, caseNo, now: true };
+  return { kind: 'wrong', left: CODES_BEFORE_PAUSE - (row.failures % CODES_BEFORE_PAUSE), caseNo };
 }
 
 export type InvitationRow = {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { AuditActor, AuditKind, AuditNote, Shown } from '../../shared/audit/entry';
+import type { AuditActor, AuditKind, AuditNote, Outcome, Shown } from '../../shared/audit/entry';
 import type { Actor } from '../../shared/case/actor';
 import { SIGNATURE_HEADER } from '../../shared/exchange/signature';
 import type { Contract } from '../../shared/contract/contract';
 import { auditedBefore, shownBy } from '../../shared/contract/shown';
 import type { Sent } from '../keyed';
 import type { AuditBook } from './book';
+import { originOf } from './origin';
 
 /** What is known of a request when it is noted; each door writes it down as it learns of it. */
 export type Seen = {
@@ -14,6 +15,8 @@ export type Seen = {
   shows?: Shown;
   kind?: AuditKind;
   actor?: Actor & Pick<AuditActor, 'post' | 'delegation'>;
+  /** Of a sign-in that failed. */
+  outcome?: Outcome;
   /** Where neither the address nor the answer names them. */
   caseNos?: readonly string[];
   sent?: Pick<Sent, 'text' | 'bytes' | 'headers'>;
@@ -65,13 +68,14 @@ export async function seeBefore(book: AuditBook, { req, res, status, sent }: Ans
 
 /** Undefined for what nobody need know: what shows nothing, and strangers who say nothing of themselves. */
 function noteOf(req: Request, res: Response, status: number): Omit<AuditNote, 'at'> | undefined {
-  const { route, shows = 'records', kind = 'look', actor, caseNos = [], sent, written } = seenOf(res);
-  const refused = status === 401 || status === 403;
+  const { route, shows = 'records', kind = 'look', actor, outcome, caseNos = [], sent, written } = seenOf(res);
+  const refused = outcome === undefined && (status === 401 || status === 403);
   if (written || route === undefined) return undefined;
   if (refused ? !actor && !hasCredentials(req) : shows === 'nothing' && kind === 'look') return undefined;
   return {
     ...(actor ? { actor: withoutCases(actor) } : {}),
-    from: { ip: req.ip ?? '', agent: digest(req.get('user-agent') ?? '').slice(0, 16) },
+    ...(outcome ? { outcome } : {}),
+    from: originOf(req),
     kind: refused ? 'refusal' : kind,
     ...{ route, shows, status, ...questionOf(req), ...requestId(req) },
     caseNos: casesIn(`${pathOf(req)} ${caseNos.join(' ')} ${sent ? textOf(sent) : ''}`),

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { byItself } from '../../db/eyes';
-import { invitationByToken, tryCode } from '../../db/invitations';
-import { seenOf } from '../audit/auditing';
+import { invitationByToken, tryCode, type CodeOutcome } from '../../db/invitations';
+import { seenOf, type Seen } from '../audit/auditing';
 import type { Office } from '../office';
 import { codeDigest, secretDigest } from '../routes/invitations';
 import { actorOf, letIn } from './guest';
@@ -39,7 +39,7 @@ export async function tryTheCode(office: Office, req: Request, res: Response, se
     codeDigest: (id: string) => codeDigest(office, id, code),
   };
   const outcome = await byItself(() => tryCode(office.pool, attempt));
-  Object.assign(seenOf(res), { route: 'party', kind: 'sign-in' });
+  Object.assign(seenOf(res), { route: 'party', kind: 'sign-in', ...failureOf(outcome) });
   const again = (status: number, wrong: string) =>
     show(res, status, { title: '请输入验证码', content: <Door token={token} wrong={wrong} /> });
   switch (outcome.kind) {
@@ -54,4 +54,12 @@ export async function tryTheCode(office: Office, req: Request, res: Response, se
     case 'over':
       return over(res);
   }
+}
+
+/** What the audit log says of a code that did not open, and about which case. */
+function failureOf(outcome: CodeOutcome): Pick<Seen, 'outcome' | 'caseNos'> {
+  if (outcome.kind === 'right' || outcome.caseNo === undefined) return {};
+  const caseNos = [outcome.caseNo];
+  if (outcome.kind === 'wrong') return { outcome: 'wrong-secret', caseNos };
+  return { outcome: outcome.kind === 'over' || outcome.now ? 'now-locked' : 'locked', caseNos };
 }

@@ -1,14 +1,17 @@
 import type { JWK } from 'jose';
 import { auditEntries } from '../../db/audit/entries';
+import { byItself } from '../../db/eyes';
 import { knownBy } from '../../db/audit/known';
 import { roots } from '../../db/audit/roots';
-import { AUDIT_KINDS, type AuditEntry } from '../../shared/audit/entry';
+import { AUDIT_KINDS, OUTCOMES, type AuditEntry } from '../../shared/audit/entry';
+import type { Actor } from '../../shared/case/actor';
 import { ZIP_TYPE } from '../../shared/contract/audit-contracts';
 import { CONTRACTS, type ContractName } from '../../shared/contract/contracts';
 import { addDays, localDate, startOfDay } from '../../shared/law/local-date';
 import { auditExport } from '../audit/export';
 import { integrityOf } from '../audit/integrity';
 import { mustReach, type Office } from '../office';
+import { Problem } from '../problem';
 import type { Handlers } from '../route';
 
 type AuditRoutes = 'listAudit' | 'readKnown' | 'exportAudit' | 'listAuditRoots' | 'readIntegrity';
@@ -19,13 +22,16 @@ const MOST_KNOWN = 500;
 export function auditRoutes(office: Office, keys: readonly JWK[]): Pick<Handlers, AuditRoutes> {
   const { pool } = office;
   return {
-    listAudit: async ({ query: { person, caseNo, kind, from, to, limit, cursor } }) => {
+    listAudit: async ({ actor, query: { person, caseNo, kind, from, to, limit, cursor } }) => {
       const question = {
         ...{ person, caseNo, kind },
         from: from && startOf(from),
         until: to && startOf(addDays(localDate(to), 1)),
       };
-      const { items, ...rest } = await auditEntries(pool, question, { limit, cursor });
+      // The log is nobody's to see by the marks of cases: who oversees a district is shown what the question picks out.
+      const { items, ...rest } = await byItself(() =>
+        auditEntries(pool, { ...question, district: watchedDistrict(actor) }, { limit, cursor }),
+      );
       return { body: { items: items.map(shown), ...rest } };
     },
     readKnown: async ({ query: { person, at } }) => {
@@ -38,13 +44,12 @@ export function auditRoutes(office: Office, keys: readonly JWK[]): Pick<Handlers
         },
       };
     },
-    exportAudit: async ({ query }) => ({
-      body: {
-        bytes: await auditExport(pool, keys, query),
-        type: ZIP_TYPE,
-        name: `audit-${query.from}-${query.to}.zip`,
-      },
-    }),
+    exportAudit: async ({ actor, query }) => {
+      if (watchedDistrict(actor))
+        throw new Problem('forbidden', { detail: '记录链不可拆分，由全市的监督管理人员或者系统管理员导出' });
+      const bytes = await auditExport(pool, keys, query);
+      return { body: { bytes, type: ZIP_TYPE, name: `audit-${query.from}-${query.to}.zip` } };
+    },
     listAuditRoots: async ({ query }) => {
       const kept = await roots(pool, query);
       const items = kept.map(({ body: { format: _, ...body }, jws }) => ({ ...body, day: localDate(body.day), jws }));
@@ -67,6 +72,10 @@ export function auditRoutes(office: Office, keys: readonly JWK[]): Pick<Handlers
   };
 }
 
+/** The one district that somebody oversees; undefined for who oversees all. */
+const watchedDistrict = ({ role, district }: Actor): string | undefined =>
+  role === 'supervisor' ? district : undefined;
+
 const startOf = (day: string): string => new Date(startOfDay(localDate(day))).toISOString();
 
 /** `2026-10-09 00:05`, Beijing time. */
@@ -77,13 +86,18 @@ const beijing = (instant: string): string =>
 const DOORS: Readonly<Record<string, string>> = {
   party: '当事人页面',
   'sign-in': '登录、退出',
+  password: '以口令登录',
+  decodePayloads: '查看流程引擎的内容',
+  encodePayloads: '为流程引擎加密内容',
   exchange: '数据交换',
   streamCases: '案件变动提醒',
   audit: '审计',
 };
 
 function shown({ previous: _, requestId: __, ...entry }: AuditEntry) {
-  return { ...entry, kindLabel: AUDIT_KINDS[entry.kind], what: whatOf(entry.route) };
+  const { kind, outcome, route } = entry;
+  const outcomeLabel = outcome && OUTCOMES[outcome];
+  return { ...entry, kindLabel: AUDIT_KINDS[kind], what: whatOf(route), ...(outcomeLabel ? { outcomeLabel } : {}) };
 }
 
 const whatOf = (route: string): string =>

@@ -1413,7 +1413,7 @@ export interface paths {
         };
         /**
          * 谁在何时查阅、办理了什么
-         * @description 按人员、案件、日期查询，最近的在前；查询审计记录本身也记入审计。可以调用的角色：监督管理人员、系统管理员。
+         * @description 按人员、案件、日期查询，最近的在前；查询审计记录本身也记入审计。区县的监督管理人员只见涉及本区县案件的、本区县机构人员的记录，其中的案件编号限于本区县。可以调用的角色：监督管理人员、系统管理员。
          */
         get: operations["listAudit"];
         put?: never;
@@ -1453,7 +1453,7 @@ export interface paths {
         };
         /**
          * 导出审计记录（zip：记录、每日根、公钥），可以离线校验
-         * @description 至多三十一日。可以调用的角色：监督管理人员、系统管理员。
+         * @description 至多三十一日。记录链不可拆分，区县的监督管理人员不能导出。可以调用的角色：监督管理人员、系统管理员。
          */
         get: operations["exportAudit"];
         put?: never;
@@ -3102,6 +3102,12 @@ export interface components {
              */
             kind: "look" | "act" | "refusal" | "sign-in" | "gap";
             kindLabel: string;
+            /**
+             * @description 登录没有成功的原因，此时 actor 为被尝试的账号：wrong-secret 口令或者验证码不正确、now-locked 连续不正确，自此暂停使用、locked 暂停使用期间的尝试、unusable 账号已停用，或者不在有效期内、unknown 没有这个账号
+             * @enum {string}
+             */
+            outcome?: "wrong-secret" | "now-locked" | "locked" | "unusable" | "unknown";
+            outcomeLabel?: string;
             /** @description 接口名称（operationId） */
             route: string;
             /** @description 接口的用途 */

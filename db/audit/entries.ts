@@ -27,25 +27,37 @@ export async function appendAudit(pool: Pool, entries: readonly AuditEntry[]): P
   );
 }
 
-/** Which entries are asked for: whose, from and until which instant (UTC, ISO; until excluded), about which case. */
+/**
+ * Which entries are asked for: whose, from and until which instant (UTC, ISO; until excluded), about which case; of one
+ * district only, those that concern a case of it or are of people of its organisations.
+ */
 export type AuditQuestion = {
   readonly person?: string | undefined;
   readonly caseNo?: string | undefined;
   readonly kind?: AuditKind | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  readonly district?: string | undefined;
 };
+
+/** Numbers of the cases of a district that an entry names. */
+const ITS_CASES = `
+  select coalesce(jsonb_agg(n order by n), '[]') from jsonb_array_elements_text(case_nos) as n
+  join case_views v on v.case_no = n where v.district = $6`;
 
 const FITS = `
   ($1::text is null or actor_id = $1) and ($2::text is null or case_nos @> jsonb_build_array($2::text))
-  and ($3::text is null or kind = $3) and ($4::timestamptz is null or at >= $4) and ($5::timestamptz is null or at < $5)`;
+  and ($3::text is null or kind = $3) and ($4::timestamptz is null or at >= $4) and ($5::timestamptz is null or at < $5)
+  and ($6::text is null or (${ITS_CASES}) <> '[]'
+    or entry -> 'actor' ->> 'organ' in (select id from organs where organs.district = $6))
+  and ($6::text is null or $2::text is null or exists (select from case_views v where v.case_no = $2 and v.district = $6))`;
 
-const asked = ({ person, caseNo, kind, from, until }: AuditQuestion) =>
-  [person, caseNo, kind, from, until].map((value) => value ?? null);
+const asked = ({ person, caseNo, kind, from, until, district }: AuditQuestion) =>
+  [person, caseNo, kind, from, until, district].map((value) => value ?? null);
 
 const LIST = 'audit';
 
-/** The entries that fit, newest first. @throws BadCursor */
+/** The entries that fit, newest first; of one district, with the numbers of its cases only. @throws BadCursor */
 export async function auditEntries(
   db: Queryable,
   question: AuditQuestion,
@@ -53,9 +65,10 @@ export async function auditEntries(
 ): Promise<Page<AuditEntry>> {
   const [at = null, chain = null, seq = null] = placeOf(LIST, cursor, ['instant', 'text', 'number']) ?? [];
   const { rows } = await db.query<EntryRow>(
-    `select entry, previous, hash from audit_entries where ${FITS}
-       and ($6::timestamptz is null or (at, chain, seq) < ($6, $7, $8))
-     order by at desc, chain desc, seq desc limit $9`,
+    `select case when $6::text is null then entry else entry || jsonb_build_object('caseNos', (${ITS_CASES})) end as entry,
+       previous, hash
+     from audit_entries where ${FITS} and ($7::timestamptz is null or (at, chain, seq) < ($7, $8, $9))
+     order by at desc, chain desc, seq desc limit $10`,
     [...asked(question), at, chain, seq, limit + 1],
   );
   const place = ({ entry }: EntryRow) => cursorAfter(LIST, entry.at, entry.chain, String(entry.seq));

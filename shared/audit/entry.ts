@@ -26,6 +26,16 @@ export const AUDIT_KINDS = {
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 
+/** Why an attempt to sign in came to nothing. */
+export const OUTCOMES = {
+  'wrong-secret': '口令或者验证码不正确',
+  'now-locked': '连续不正确，自此暂停使用',
+  locked: '暂停使用期间的尝试',
+  unusable: '账号已停用，或者不在有效期内',
+  unknown: '没有这个账号',
+} as const;
+export type Outcome = keyof typeof OUTCOMES;
+
 /** Who acted, as of that moment: with role, organ, post and delegation, without the list of a party's cases. */
 export type AuditActor = Omit<Actor, 'cases'> & { readonly post?: string; readonly delegation?: string };
 
@@ -33,8 +43,10 @@ export type AuditActor = Omit<Actor, 'cases'> & { readonly post?: string; readon
 export type AuditNote = {
   /** Instant of the answer, UTC, ISO. */
   readonly at: string;
-  /** Absent if nobody was known. */
+  /** Absent if nobody was known. With an `outcome`: whose account it was that somebody tried to use. */
   readonly actor?: AuditActor;
+  /** Of a sign-in that failed. */
+  readonly outcome?: Outcome;
   readonly from: {
     readonly ip: string;
     /** The first 16 digits of the SHA-256 of what the browser or system calls itself. */

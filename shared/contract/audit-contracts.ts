@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUDIT_KINDS, SHOWN, type AuditKind, type Shown } from '../audit/entry';
+import { AUDIT_KINDS, OUTCOMES, SHOWN, type AuditKind, type Outcome, type Shown } from '../audit/entry';
 import { date, words } from '../case/fields';
 import { contract } from './contract';
 import { fileAnswer } from './files';
@@ -32,6 +32,11 @@ const auditEntry = z
     from: z.object({ ip: z.string(), agent: z.string().meta({ description: '浏览器或者系统标识的摘要' }) }),
     kind,
     kindLabel: z.string(),
+    outcome: z
+      .enum(Object.keys(OUTCOMES) as [Outcome, ...Outcome[]])
+      .optional()
+      .meta({ description: `登录没有成功的原因，此时 actor 为被尝试的账号：${describeTable(OUTCOMES)}` }),
+    outcomeLabel: z.string().optional(),
     route: z.string().meta({ description: '接口名称（operationId）' }),
     what: z.string().meta({ description: '接口的用途' }),
     shows,
@@ -70,7 +75,9 @@ export const AUDIT_CONTRACTS = {
     path: '/v1/audit',
     tag: 'audit',
     summary: '谁在何时查阅、办理了什么',
-    description: '按人员、案件、日期查询，最近的在前；查询审计记录本身也记入审计。',
+    description:
+      '按人员、案件、日期查询，最近的在前；查询审计记录本身也记入审计。' +
+      '区县的监督管理人员只见涉及本区县案件的、本区县机构人员的记录，其中的案件编号限于本区县。',
     access: AUDITORS,
     shows: 'audit',
     query: z
@@ -125,7 +132,7 @@ export const AUDIT_CONTRACTS = {
     path: '/v1/audit/export',
     tag: 'audit',
     summary: '导出审计记录（zip：记录、每日根、公钥），可以离线校验',
-    description: '至多三十一日。',
+    description: '至多三十一日。记录链不可拆分，区县的监督管理人员不能导出。',
     access: AUDITORS,
     query: z
       .strictObject(interval)

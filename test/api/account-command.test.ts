@@ -18,7 +18,10 @@ afterAll(() => database.drop());
 const command = (...options: string[]) => ['--require', 'tsx/cjs', SCRIPT, ...options];
 const environment = () => ({ env: { ...process.env, DATABASE_URL: database.url } });
 const account = (...options: string[]) => run(process.execPath, command(...options), environment());
-const opens = (name: string, password: string) => accountOpenedBy(database.pool, { name, password }, Date.now());
+const opens = async (name: string, password: string) => {
+  const tried = await accountOpenedBy(database.pool, { name, password }, Date.now());
+  return tried.kind === 'opened' ? tried.id : undefined;
+};
 const CHEN = ['--id', 'chenjing', '--name', '陈静', '--role', 'clerk', '--organ', 'ORG-NA-JD01'];
 
 test('npm run account: adds an account with a password that is told once, lists it, and adds it only once', async () => {

@@ -125,6 +125,35 @@ describe('the audit log', () => {
     expect(seen.length).toBeGreaterThanOrEqual(all.length);
   });
 
+  test('shows a supervisor of a district what concerns it: its cases and the people of its organisations', async () => {
+    const elsewhere = await opened(house, { organ: 'ORG-JB-01', district: '500105' });
+    const other = person('clerk', { id: 'clerk-jb', organ: 'ORG-JB-01' });
+    await house.get(`/v1/cases/${elsewhere}`, other);
+    await house.get('/v1/cases', ADMINISTRATOR);
+    await house.get('/v1/law/rulebooks', other);
+    await house.book.close();
+    const jiangbei = person('supervisor', { id: 'supervisor-jb', district: '500105' });
+    const { body } = await house.get('/v1/audit?limit=200', jiangbei);
+    const items = body.items as AuditEntry[];
+    const list = items.find(({ route, actor }) => route === 'listCases' && actor?.role === 'administrator');
+    expect(list?.caseNos).toEqual([elsewhere]);
+    expect(new Set(items.flatMap(({ caseNos }) => caseNos))).toEqual(new Set([elsewhere]));
+    expect(items.map(({ actor, route }) => `${actor?.id} ${route}`)).toContain('clerk-jb readCase');
+    expect(items.some(({ actor }) => actor?.id === CLERK.id)).toBe(false);
+    const asked = async (query: string) => (await house.get(`/v1/audit?${query}`, jiangbei)).body.items.length;
+    expect(await asked(`caseNo=${caseNo}`)).toBe(0);
+    expect(await asked(`caseNo=${elsewhere}`)).toBeGreaterThan(0);
+    expect(await asked('limit=1')).toBe(1);
+  });
+
+  test('is not taken along by a supervisor of a district, for a chain cannot be parted', async () => {
+    const answer = await house.get(
+      '/v1/audit/export?from=2026-07-14&to=2026-07-14',
+      person('supervisor', { district: '500105' }),
+    );
+    expect(answer).toMatchObject({ status: 403, body: { detail: expect.stringContaining('记录链不可拆分') } });
+  });
+
   test('is exported with everything that is needed to check it elsewhere', async () => {
     await house.book.close();
     const response = await fetch(`${house.url}/v1/audit/export?from=2026-07-14&to=2026-07-14`, {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { disableAccount, MOST_FAILURES, LOCKED_MINUTES } from '../../db/accounts';
+import type { AuditNote } from '../../shared/audit/entry';
 import { localDate } from '../../shared/law/local-date';
-import { FORM, MEDIATOR, NOW } from './house';
+import { ADMINISTRATOR, FORM, MEDIATOR, NOW } from './house';
 import { Browser, openSignInHouse, PASSWORD, type Page, type SignInHouse } from './identity-house';
 
 let house: SignInHouse;
@@ -268,6 +269,17 @@ describe('guessing passwords', () => {
   const attempt = async (browser: Browser, login: Page, id: string, password: string) =>
     (await browser.fillIn(login, id, password)).status;
 
+  /** What was noted of the newest attempts that failed, in their order; the provider writes it a moment later. */
+  async function failures(count: number): Promise<AuditNote[]> {
+    for (const until = Date.now() + 10_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+      const { rows } = await house.database.pool.query<{ entry: AuditNote }>(
+        `select entry from audit_entries where entry ->> 'route' = 'password' order by at desc, seq desc limit $1`,
+        [count],
+      );
+      if (rows[0]?.entry.outcome === 'unusable' || Date.now() > until) return rows.map(({ entry }) => entry).reverse();
+    }
+  }
+
   test('locks the account, and says the same as for an account that there is not', async () => {
     await house.account({ id: 'guessed' });
     const browser = new Browser();
@@ -287,6 +299,35 @@ describe('guessing passwords', () => {
       `update accounts set attempted_at = attempted_at - interval '${LOCKED_MINUTES} minutes' where id = 'guessed'`,
     );
     expect(await attempt(browser, login, 'guessed', PASSWORD)).toBe(200);
+  });
+
+  test('is noted: whose account, from where, why it failed; never what was typed', async () => {
+    await house.account({ id: 'noted', name: '向素云' });
+    const browser = new Browser();
+    const login = await loginPageIn(browser);
+    for (let count = 0; count < MOST_FAILURES; count += 1) await attempt(browser, login, 'noted', `Geheim-${count}`);
+    await attempt(browser, login, 'noted', PASSWORD);
+    await attempt(browser, login, 'nobody-of-this-name', 'Geheim-nobody');
+    await house.account({ id: 'gone', activeUntil: localDate('2025-12-31') });
+    await attempt(browser, login, 'gone', PASSWORD);
+    const noted = await failures(MOST_FAILURES + 3);
+    expect(noted.map(({ actor, outcome }) => [actor?.id, outcome])).toEqual([
+      ...Array.from({ length: MOST_FAILURES - 1 }, () => ['noted', 'wrong-secret']),
+      ...[
+        ['noted', 'now-locked'],
+        ['noted', 'locked'],
+        [undefined, 'unknown'],
+        ['gone', 'unusable'],
+      ],
+    ]);
+    expect(noted[0]).toMatchObject({
+      actor: { id: 'noted', role: 'clerk', name: '向素云', organ: 'ORG-NA-JD01' },
+      ...{ kind: 'sign-in', route: 'password', shows: 'nothing', status: 401, caseNos: [] },
+      from: { ip: expect.stringMatching(/127\.0\.0\.1$/), agent: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    });
+    expect(JSON.stringify(noted)).not.toMatch(/Geheim|nobody|correct-horse|interaction\/[\w-]/);
+    const { body } = await house.get('/v1/audit?kind=sign-in&person=noted', ADMINISTRATOR);
+    expect(body.items[0]).toMatchObject({ what: '以口令登录', outcomeLabel: '暂停使用期间的尝试' });
   });
 
   test('many at once are no more than many in a row', async () => {

@@ -1,3 +1,4 @@
+import type { AuditNote } from '../../shared/audit/entry';
 import { CLERK, FORM, MEDIATOR, NOW, openHouse, opened, person, workerOf, type House } from './house';
 import type { InMemoryCases } from './in-memory-cases';
 import { Browser } from './identity-house';
@@ -122,6 +123,23 @@ describe('An invitation', () => {
     expect((await enter(new Browser(), link, code)).status).toBe(429);
     house.clock.set(NOW + 15 * 60_000);
     expect((await enter(new Browser(), link, code)).status).toBe(200);
+  });
+
+  test('wrong codes are noted with the case, and never the code', async () => {
+    const caseNo = await opened(house);
+    const { link, code } = await invited(caseNo, WORKER);
+    for (let attempt = 1; attempt <= 6; attempt += 1) await enter(new Browser(), link, wrongOf(code));
+    await house.book.close();
+    const { rows } = await house.database.pool.query<{ entry: AuditNote }>(
+      'select entry from audit_entries where case_nos @> $1 and kind = $2 order by at, seq',
+      [JSON.stringify([caseNo]), 'sign-in'],
+    );
+    expect(rows.map(({ entry }) => entry.outcome)).toEqual([
+      ...Array.from({ length: 4 }, () => 'wrong-secret'),
+      ...['now-locked', 'locked'],
+    ]);
+    expect(rows[0]!.entry).toMatchObject({ route: 'party', asked: 'POST /party/…', status: 403, caseNos: [caseNo] });
+    expect(JSON.stringify(rows)).not.toContain(wrongOf(code));
   });
 
   test('many wrong codes at once are no more than five attempts', async () => {

@@ -9,9 +9,12 @@ import { rateLimit } from 'express-rate-limit';
 import { errors, type Provider } from 'oidc-provider';
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import type { AuditNote } from '../../../shared/audit/entry';
 import type { Log } from '../../../shared/platform/log';
+import type { AuditBook } from '../../audit/book';
+import { originOf } from '../../audit/origin';
 import { noticePage, pagePolicy } from '../page';
-import { accountOpenedBy } from './login';
+import { accountOpenedBy, type LoginOutcome } from './login';
 import { loginPage } from './login-page';
 import { openIdProvider, type ProviderSettings } from './provider';
 
@@ -19,9 +22,9 @@ import { openIdProvider, type ProviderSettings } from './provider';
 const FAILURES_PER_MINUTE = 60;
 
 /** The provider and its login page, as a server of its own. */
-export function identityApp(settings: ProviderSettings, pool: Pool, log: Log): Express {
+export function identityApp(settings: ProviderSettings, pool: Pool, log: Log, book: AuditBook): Express {
   const provider = openIdProvider(settings, pool, log);
-  const desk = { provider, pool, policy: pagePolicy([new URL(settings.client.callback).origin]) };
+  const desk = { provider, pool, book, policy: pagePolicy([new URL(settings.client.callback).origin]) };
   const app = express().disable('x-powered-by').disable('etag');
   if (settings.issuer.startsWith('https:')) app.set('trust proxy', 1);
   app.get('/interaction/:uid', asking(desk));
@@ -31,7 +34,12 @@ export function identityApp(settings: ProviderSettings, pool: Pool, log: Log): E
   return app;
 }
 
-type Desk = { readonly provider: Provider; readonly pool: Pool; readonly policy: string };
+type Desk = {
+  readonly provider: Provider;
+  readonly pool: Pool;
+  readonly book: AuditBook;
+  readonly policy: string;
+};
 
 /** Shows the login page of a sign-in that this browser has begun. */
 function asking(desk: Desk): RequestHandler {
@@ -44,13 +52,25 @@ function asking(desk: Desk): RequestHandler {
 const credentials = z.object({ name: z.string().max(200), password: z.string().max(1_000) });
 
 function answering(desk: Desk): RequestHandler {
-  const { provider, pool, policy } = desk;
+  const { provider, pool, book, policy } = desk;
   return async (req, res) => {
     await mustBeLogin(desk, req, res);
     const given = credentials.safeParse(req.body);
-    const accountId = given.success ? await accountOpenedBy(pool, given.data, Date.now()) : undefined;
-    if (accountId) return provider.interactionFinished(req, res, { login: { accountId, remember: false } });
+    const tried = given.success ? await accountOpenedBy(pool, given.data, Date.now()) : undefined;
+    if (tried?.kind === 'opened')
+      return provider.interactionFinished(req, res, { login: { accountId: tried.id, remember: false } });
+    if (tried) book.note(failedSignIn(req, tried));
     show(res, 401, loginPage(req.path, { name: given.data?.name.slice(0, 40) ?? '' }), policy);
+  };
+}
+
+/** Those that succeed are noted by the API, to which they lead. What was typed is not, unless it is an account. */
+function failedSignIn(req: Request, { outcome, account }: LoginOutcome & { kind: 'failed' }): Omit<AuditNote, 'at'> {
+  const { id, role, name, organ } = account ?? {};
+  return {
+    ...(id && role ? { actor: { id, role, ...(name ? { name } : {}), ...(organ ? { organ } : {}) } } : {}),
+    ...{ outcome, from: originOf(req), kind: 'sign-in', route: 'password', shows: 'nothing', status: 401 },
+    ...{ asked: 'POST /interaction/…', caseNos: [] },
   };
 }
 

@@ -7,6 +7,7 @@ import { openPool } from '../../../db/pool';
 import { forgetExpiredRecords } from '../../../db/provider-records';
 import { publicUrlOf, readConfig, type Config } from '../../../shared/platform/config';
 import { createLog } from '../../../shared/platform/log';
+import { AuditBook } from '../../audit/book';
 import { callbackOf } from '../relying-party';
 import { identityApp } from './app';
 import type { ProviderSettings } from './provider';
@@ -20,7 +21,8 @@ async function main(): Promise<void> {
   for (const text of saidAtLoading) log.info(text);
   console.warn = console.info = (text: string) => log.info(text);
   const pool = openPool(config.DATABASE_URL, log, 5);
-  const server = identityApp(settingsOf(config), pool, log).listen(config.IDENTITY_PORT, config.API_HOST);
+  const book = new AuditBook({ pool, clock: Date, log });
+  const server = identityApp(settingsOf(config), pool, log, book).listen(config.IDENTITY_PORT, config.API_HOST);
   await once(server, 'listening');
   const clear = (): void =>
     void forgetExpiredRecords(pool).catch((error: unknown) => log.warn(error, 'what has expired was not cleared'));
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
   const gone = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, LONGEST_FAREWELL_MS).unref())]);
+  await book.close().catch((error: unknown) => log.error({ err: error }, 'audit entries could not be written'));
   await pool.end();
 }
 
