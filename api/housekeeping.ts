@@ -5,10 +5,12 @@ import { importsLeftBehind } from '../db/imports';
 import { moveContents } from '../db/party-files';
 import { forgetEndedPartySessions } from '../db/party-sessions';
 import { forgetEndedSessions } from '../db/sessions';
+import { forgetUploadsBefore } from '../db/uploads';
 import { closeDay, type Rooting } from './audit/rooting';
 import { enterIssuesLeftBehind } from './documents/entering';
 import { tellCalendars } from './calendar-telling';
 import type { Office } from './office';
+import { UPLOAD_KEPT_MS } from './party/resuming';
 
 const EVERY_MS = 60_000;
 /** An opening that is being worked on is left to who works on it. */
@@ -54,6 +56,7 @@ export function keepHouse(office: Office, rooting: Rooting): { stop(): Promise<v
     await forgetEndedPartySessions(office.pool, new Date(office.clock.now()).toISOString());
     await office.personal.rewrap(KEYS_WRAPPED_AT_ONCE);
     await moveContents(office, FILES_MOVED_AT_ONCE);
+    await forgetUploadsBefore(office.pool, new Date(office.clock.now() - UPLOAD_KEPT_MS).toISOString());
     await office.files.sweep(BATCH);
     const root = await closeDay(rooting);
     if (root) office.log.info({ day: root.day, merkle: root.merkle }, 'the root of a day was signed');

@@ -11,6 +11,8 @@ import { originOf } from './origin';
 
 /** What is known of a request when it is noted; each door writes it down as it learns of it. */
 export type Seen = {
+  /** Whence it came; asked at once, for a connection that breaks does not know it any more. */
+  from?: AuditNote['from'];
   route?: string;
   shows?: Shown;
   kind?: AuditKind;
@@ -30,6 +32,7 @@ export const seenOf = (res: Response): Seen => ((res.locals as { seen?: Seen }).
 /** Notes every request that is over, at whichever door it knocked. */
 export function auditing(book: AuditBook): RequestHandler {
   return (req, res, next) => {
+    seenOf(res).from = originOf(req);
     res.once('close', () => {
       const note = noteOf(req, res, res.statusCode);
       if (note) book.note(note);
@@ -68,14 +71,16 @@ export async function seeBefore(book: AuditBook, { req, res, status, sent }: Ans
 
 /** Undefined for what nobody need know: what shows nothing, and strangers who say nothing of themselves. */
 function noteOf(req: Request, res: Response, status: number): Omit<AuditNote, 'at'> | undefined {
-  const { route, shows = 'records', kind = 'look', actor, outcome, caseNos = [], sent, written } = seenOf(res);
+  const seen = seenOf(res);
+  const { from = originOf(req), route, shows = 'records', kind = 'look', actor, outcome, caseNos = [] } = seen;
+  const { sent, written } = seen;
   const refused = outcome === undefined && (status === 401 || status === 403);
   if (written || route === undefined) return undefined;
   if (refused ? !actor && !hasCredentials(req) : shows === 'nothing' && kind === 'look') return undefined;
   return {
     ...(actor ? { actor: withoutCases(actor) } : {}),
     ...(outcome ? { outcome } : {}),
-    from: originOf(req),
+    from,
     kind: refused ? 'refusal' : kind,
     ...{ route, shows, status, ...questionOf(req), ...requestId(req) },
     caseNos: casesIn(`${pathOf(req)} ${caseNos.join(' ')} ${sent ? textOf(sent) : ''}`),

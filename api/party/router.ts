@@ -11,6 +11,7 @@ import { doAct, showAct } from './acts';
 import { handIn, showFile } from './files';
 import { showHome } from './desk';
 import { sendPaper, showPaper } from './papers';
+import { begin, giveUp, goOn, sayProtocol, standing } from './resuming';
 import { tell } from './telling';
 
 /** Nothing but our own style sheet, forms, and one script that no page needs. */
@@ -23,6 +24,12 @@ const POLICY = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join('; ');
+
+/** As the audit log notes it. */
+function note({ actor }: Guest, req: Request, res: Response): void {
+  const kind = ['GET', 'HEAD'].includes(req.method) ? 'look' : 'act';
+  Object.assign(seenOf(res), { route: 'party', shows: 'case', kind, actor, caseNos: actor.cases ?? [] });
+}
 
 type Served = (office: Office, guest: Guest, req: Request, res: Response) => Promise<void>;
 
@@ -43,15 +50,22 @@ export function partyPages(office: Office, publicUrl: string): Router {
           '请重新打开链接',
           '您还没有登录，或者离开的时间较长。请重新打开通知里的链接，再输入验证码。',
         );
-      const { actor } = guest;
-      const kind = req.method === 'POST' ? 'act' : 'look';
-      Object.assign(seenOf(res), { route: 'party', shows: 'case', kind, actor, caseNos: actor.cases ?? [] });
+      note(guest, req, res);
       try {
         await seenBy(guest.actor, () => served(office, guest, req, res));
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         tell(res, error.status, '没有办成', `${error.particulars.detail ?? error.message}。`);
       }
+    };
+  /** For a script: whatever is wrong is said as a problem. */
+  const resumed =
+    (served: Served): RequestHandler =>
+    async (req, res) => {
+      const guest = await guestOf(office, req);
+      if (!guest) throw new Problem('unauthenticated', { detail: '您离开的时间较长，请重新打开通知里的链接' });
+      note(guest, req, res);
+      await seenBy(guest.actor, () => served(office, guest, req, res));
     };
   return Router({ caseSensitive: true, strict: true })
     .use((_req, res, next) => {
@@ -67,6 +81,11 @@ export function partyPages(office: Office, publicUrl: string): Router {
     .get('/files/:id', inside(showFile))
     .get('/documents/:id', inside(showPaper))
     .get('/documents/:id/file', inside(sendPaper))
+    .options('/uploads', (_req, res) => sayProtocol(res))
+    .post('/uploads', resumed(begin))
+    .head('/uploads/:id', resumed(standing))
+    .patch('/uploads/:id', resumed(goOn))
+    .delete('/uploads/:id', resumed(giveUp))
     .post('/leaving', form, async (req, res) => {
       await letGo(office, req, res, secure);
       tell(res, 200, '您已经退出', '需要时请重新打开链接。');

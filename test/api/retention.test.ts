@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { issueCaseNumber } from '../../db/case-numbers';
 import { byItself } from '../../db/eyes';
 import { transaction } from '../../db/pool';
 import { rebuildViews } from '../../db/rebuild-views';
+import { addPart, beginUpload } from '../../db/uploads';
 import { verifyLedger } from '../../db/verify-ledger';
 import { verifyViews } from '../../db/verify-views';
 import { nameOf, StoreOutage, type ObjectStore } from '../../shared/platform/objects/object-store';
@@ -51,6 +53,10 @@ describe('the keeping of case files', () => {
       [caseNo, CANARY, PAPER.sha256],
     );
     await byItself(() => house.office.files.keep({ caseNo, ...PAPER }, PAPER.content));
+    const upload = { id: randomUUID(), caseNo, side: 'worker' as const };
+    const now = new Date(house.clock.now()).toISOString();
+    await byItself(() => beginUpload(house.office.pool, { ...upload, name: CANARY, bytes: 9, touchedAt: now }));
+    await byItself(() => addPart(house.office, upload, { at: 0, content: Buffer.from('half'), now }));
     await byItself(() => house.office.files.keep({ caseNo, ...PAPER, rendition: 'preview' }, Buffer.from('小图')));
     await pool.query(
       `with drafted as (
@@ -118,7 +124,14 @@ describe('the keeping of case files', () => {
     expect(objects.size).toBeGreaterThan(0);
     const { body } = await approve(proposal.id);
     expect(body).toMatchObject({ carriedOutAt: expect.any(String), approvedBy: { id: SUPERVISOR.id } });
-    expect(body.removed).toMatchObject({ case_views: 1, notices: 1, party_files: 1, case_objects: 2, case_keys: 1 });
+    expect(body.removed).toMatchObject({
+      case_views: 1,
+      notices: 1,
+      party_files: 1,
+      case_objects: 2,
+      case_keys: 1,
+      uploads: 1,
+    });
     expect(body.removed).toMatchObject({ documents: 1 });
     expect([objects.size, await waiting()]).toEqual([0, 0]);
     expect(await tablesWith(caseNo, CANARY)).toEqual([]);
@@ -141,9 +154,9 @@ describe('the keeping of case files', () => {
     expect((await approve(proposal.id)).status).toBe(200);
     outOfOrder = false;
     const left = [...objects.values()];
-    expect([left.length, await waiting()]).toEqual([2, 2]);
+    expect([left.length, await waiting()]).toEqual([3, 3]);
     expect(left.filter((bytes) => bytes.includes(PAPER.content))).toEqual([]);
-    expect(await byItself(() => house.office.files.sweep(100))).toBe(2);
+    expect(await byItself(() => house.office.files.sweep(100))).toBe(3);
     expect([objects.size, await waiting()]).toEqual([0, 0]);
   });
 
