@@ -14,13 +14,29 @@ const mayDecide = (role: Role): boolean =>
   (['arbitrator', 'court', 'inspector', 'hotline', 'platform'] as readonly Role[]).includes(role);
 const isParty = (role: Role): boolean => role === 'worker' || role === 'employer';
 
+const OVERSEES: readonly Role[] = ['supervisor', 'administrator', 'system'];
+
 const WITHHELD = '（依法不予提供）';
+/** A sharing of somebody else. */
+const UNTOLD = { body: WITHHELD, bodyName: WITHHELD, purpose: WITHHELD, fields: [] };
 
 /** The facts as this person may see them. */
 export function factsFor({ role }: Actor, facts: CaseFacts): CaseFacts {
   const parties = facts.registration.parties.map(masked);
-  const shown: CaseFacts = { ...facts, registration: { ...facts.registration, parties } };
+  const shown = withoutOthersRequests(role, { ...facts, registration: { ...facts.registration, parties } });
   return mayDecide(role) ? withoutOffers(shown) : withoutConfidences(role, shown);
+}
+
+/** What a person has asked about its own data concerns itself and who handles the case; the numbers stay. */
+function withoutOthersRequests(role: Role, facts: CaseFacts): CaseFacts {
+  const { privacy, registration } = facts;
+  if (!privacy || handles(role) || OVERSEES.includes(role)) return facts;
+  const own = registration.parties.filter(({ side }) => side === role).map(({ id }) => id);
+  const sharings = privacy.sharings.map((each) => (own.includes(each.party) ? each : { ...each, ...UNTOLD }));
+  const corrections = privacy.corrections.map((each) =>
+    own.includes(each.party) ? each : { ...each, changes: {}, reason: WITHHELD },
+  );
+  return { ...facts, privacy: { sharings, corrections } };
 }
 
 /** What one side has told the mediator alone, the other does not read. */
@@ -87,6 +103,14 @@ function strippedFor(role: Role, event: CaseEvent): CaseEvent {
       return isParty(role) ? { ...event, text: WITHHELD } : event;
     case 'negotiation.talked':
       return mayDecide(role) ? { ...event, summary: WITHHELD } : event;
+    case 'privacy.sharing-asked':
+    case 'privacy.sharing-answered':
+    case 'privacy.sharing-withdrawn':
+      return { ...event, ...UNTOLD };
+    case 'privacy.correction-requested':
+      return { ...event, changes: {}, reason: WITHHELD };
+    case 'privacy.correction-decided':
+      return { ...event, ...(event.reason ? { reason: WITHHELD } : {}) };
     case 'statement.offered':
       return isKeptFrom(role, event) ? withheldOffer(event) : event;
     case 'standing.fact-sealed':
@@ -101,12 +125,13 @@ function strippedFor(role: Role, event: CaseEvent): CaseEvent {
 }
 
 function masked(party: Party): Party {
-  const { idNo, phone, email, address } = party;
+  const { idNo, phone, email, address, bankAccount } = party;
   return {
     ...party,
     ...(idNo === undefined ? {} : { idNo: shownAs('identity-number', idNo) }),
     ...(phone === undefined ? {} : { phone: shownAs('phone', phone) }),
     ...(email === undefined ? {} : { email: shownAs('email', email) }),
     ...(address === undefined ? {} : { address: shownAs('address', address) }),
+    ...(bankAccount === undefined ? {} : { bankAccount: shownAs('bank-account', bankAccount) }),
   };
 }

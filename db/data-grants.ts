@@ -15,6 +15,8 @@ export type DataGrant = {
   readonly scope: GrantScope;
   readonly fields: readonly GrantField[];
   /** Last civil day (Asia/Shanghai). */
+  /** Its ground is consent: it reaches no further than the people of a case have agreed, at the moment of the look. */
+  readonly onConsent: boolean;
   readonly activeUntil: LocalDate;
   readonly grantedBy: string;
   readonly grantedAt: string;
@@ -23,7 +25,8 @@ export type DataGrant = {
 
 type Row = Readonly<Record<string, unknown>>;
 
-const SELECT = `select id, organ, purpose, basis, scope, fields, active_until::text as "activeUntil",
+const SELECT = `select id, organ, purpose, basis, scope, fields, on_consent as "onConsent",
+  active_until::text as "activeUntil",
   granted_by as "grantedBy", granted_at as "grantedAt", revoked_at as "revokedAt" from data_grants`;
 
 /** The grants to a body, or all of them; the newest first, those that are over as well. */
@@ -44,11 +47,11 @@ export async function grantData(
   db: Queryable,
   given: Omit<DataGrant, 'id' | 'grantedAt' | 'revokedAt'>,
 ): Promise<string> {
-  const { organ, purpose, basis, scope, fields, activeUntil, grantedBy } = given;
+  const { organ, purpose, basis, scope, fields, onConsent, activeUntil, grantedBy } = given;
   const { rows } = await db.query<{ id: string }>(
-    `insert into data_grants (organ, purpose, basis, scope, fields, active_until, granted_by)
-     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-    [organ, purpose, basis, JSON.stringify(scope), fields, activeUntil, grantedBy],
+    `insert into data_grants (organ, purpose, basis, scope, fields, on_consent, active_until, granted_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    [organ, purpose, basis, JSON.stringify(scope), fields, onConsent, activeUntil, grantedBy],
   );
   return rows[0]?.id ?? '';
 }

@@ -1,6 +1,8 @@
 import { toAcknowledge } from '../../shared/paths/documents';
 import { mediating } from '../../shared/paths/mediation/facts';
 import { promises } from '../../shared/paths/performance/facts';
+import { isGiven, isUnanswered, sharingsOf, type SharingAsked } from '../../shared/paths/privacy/facts';
+import { sharingText } from '../../shared/privacy/consents';
 import type { Side } from '../../shared/case/actor';
 import { CLAIM_KINDS } from '../../shared/case/claims';
 import type { CaseFacts } from '../../shared/case/facts';
@@ -29,7 +31,16 @@ export function choicesOf(facts: CaseFacts, side: Side): Choices {
         value: id,
         label: `${title}${number ? `（${number}）` : ''}`,
       })),
+    'sharings-asked': () => sharingOptions(facts, side, isUnanswered),
+    'sharings-given': () => sharingOptions(facts, side, isGiven),
     mediators: () => (mediating(facts)?.mediators ?? []).map(({ id, name }) => ({ value: id, label: name })),
   };
   return (of) => lists[of]?.();
+}
+
+function sharingOptions(facts: CaseFacts, side: Side, fits: (each: SharingAsked) => boolean): readonly Option[] {
+  const own = facts.registration.parties.filter((each) => each.side === side).map(({ id }) => id);
+  return sharingsOf(facts).flatMap((each, i) =>
+    fits(each) && own.includes(each.party) ? [{ value: String(i + 1), label: sharingText(each) }] : [],
+  );
 }

@@ -37,6 +37,9 @@ const ACTS: Readonly<Record<string, ForSide>> = {
   'standing.appoint-agent': '请人代办',
   'standing.change-consent': '是否愿意网上办理、电子送达',
   'standing.withdraw': '撤回申请',
+  'privacy.answer-sharing': '答复是否同意提供我的个人信息',
+  'privacy.withdraw-sharing': '撤回提供个人信息的同意',
+  'privacy.request-correction': '请求更正我的个人信息',
   'document.acknowledge': '签收文书',
 };
 
@@ -74,6 +77,13 @@ const QUESTIONS: Readonly<Record<string, ForSide>> = {
   'follow-up.answer.newDispute': '又有新的矛盾吗',
   'follow-up.answer.note': '还想说什么',
   'statement.make.text': '您的意见',
+  'privacy.request-correction.party': '本人',
+  'privacy.request-correction.reason': '哪里不对，有什么能证明',
+  'privacy.request-correction.bank': '收款的开户行（工资卡是哪家银行）',
+  'privacy.request-correction.bankAccount': '收款账号（用来收钱的银行卡号）',
+  'privacy.answer-sharing.no': '哪一项',
+  'privacy.answer-sharing.given': '您同意吗',
+  'privacy.withdraw-sharing.no': '撤回哪一项',
   'statement.offer.text': '您愿意怎样解决',
   'statement.offer.plan': '想分期付款的，填写这里',
   'statement.offer.plan.times': '分几期（每月一期）',
@@ -94,6 +104,8 @@ const HINTS: Readonly<Record<string, string>> = {
   'document.acknowledge.id': '签收只表示您收到了，不表示您同意里面写的内容。签收的这一天，就是送达的这一天。',
   'statement.offer.text': '这是为了谈成才说的话。谈不成的，不能拿来在仲裁、诉讼里对您不利。',
   'agreement.sign.marks': '签名后，双方和调解员都签好、盖章，协议就生效。生效后不能反悔。',
+  'privacy.answer-sharing.given': '不同意也不影响案件办理。同意以后可以随时撤回。',
+  'privacy.request-correction.reason': '只填写要改的项目。工作人员核实以后更正，原来的记录仍然保留。',
   'standing.withdraw.reason': '撤回以后，调解就结束了。时效从头计算，以后还可以再申请。',
 };
 

@@ -14,6 +14,7 @@ import { mediationActions } from '../paths/mediation/actions';
 import { negotiationActions } from '../paths/negotiation/actions';
 import { paymentOrderActions } from '../paths/payment-order/actions';
 import { performanceActions } from '../paths/performance/actions';
+import { privacyActions } from '../paths/privacy/actions';
 import { registrationActions } from '../paths/registration/actions';
 import { ticketActions } from '../paths/tickets';
 import { standingActions } from '../paths/standing/actions';
@@ -41,6 +42,7 @@ export const ACTIONS = [
   ...ticketActions,
   ...advisoryActions,
   ...statementActions,
+  ...privacyActions,
   ...documentActions,
   ...standingActions,
 ] as const;

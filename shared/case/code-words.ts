@@ -14,6 +14,7 @@ import { MEDIATION_BASES, MEDIATION_OUTCOMES } from '../paths/mediation/facts';
 import { ORDER_BASES } from '../paths/payment-order/facts';
 import { AGENT_KINDS, FORUMS } from '../paths/standing/facts';
 import { CONSENT_WAYS, SEAL_HEADINGS } from '../paths/standing/seals';
+import { GRANT_FIELDS } from '../privacy/grant-fields';
 import { STATEMENT_KINDS } from '../paths/statements';
 import { RETURN_REASONS, TICKET_RESOLUTIONS } from '../paths/tickets';
 import { ROLES } from './actor';
@@ -110,6 +111,7 @@ export const CODE_WORDS: Readonly<Record<string, Words>> = {
   side: { ...ROLES, 'third-party': '第三人' },
   signedBy: ROLES,
   to: REFERRAL_BODIES,
+  'privacy.fields': GRANT_FIELDS,
   'document.to': SERVED_TO,
   'document.method': SERVICE_METHODS,
   'standing.guide.to': FORUMS,

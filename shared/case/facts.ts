@@ -9,6 +9,7 @@ import {
   type CapacityAssessment,
 } from '../paths/agreement/facts';
 import { evolveStatements, type StatementEvent, type StatementFacts } from '../paths/statements';
+import { evolvePrivacy, type PrivacyEvent, type PrivacyFacts } from '../paths/privacy/facts';
 import { type Advisory, type AdvisoryEvent, evolveAdvisories } from '../paths/advisory';
 import { type ArbitrationEvent, type ArbitrationFacts, evolveArbitration } from '../paths/arbitration/facts';
 import { evolveReviews, type Review, type ReviewEvent } from '../paths/arbitration-review/facts';
@@ -64,6 +65,7 @@ export type CaseEvent =
   | TicketEvent
   | AdvisoryEvent
   | StatementEvent
+  | PrivacyEvent
   | DocumentEvent
   | StandingEvent;
 
@@ -90,6 +92,7 @@ export type CaseFacts = {
   readonly emergencies: readonly Emergency[];
   readonly advisories?: readonly Advisory[];
   readonly statements?: StatementFacts;
+  readonly privacy?: PrivacyFacts;
   /** 发出的文书, in the order of their issue. */
   readonly documents?: readonly IssuedDocument[];
   readonly followUp: FollowUpFacts;
@@ -209,6 +212,7 @@ const FOLDS: { [Path in Exclude<PathOf, 'case'>]: Fold<Path> } = {
   },
   advisory: (facts, event, on) => ({ ...facts, advisories: evolveAdvisories(facts.advisories ?? [], event, on) }),
   statement: (facts, event, on) => ({ ...facts, statements: evolveStatements(facts.statements, event, on) }),
+  privacy: (facts, event, on) => ({ ...facts, privacy: evolvePrivacy(facts.privacy, event, on) }),
   document: (facts, event, on) => ({ ...facts, documents: evolveDocuments(facts.documents ?? [], event, on) }),
   standing: evolveWhatStands,
 };

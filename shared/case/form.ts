@@ -61,6 +61,9 @@ const mailAddress = z
   .refine((text) => z.email().safeParse(text.replace(/^(.)\*{4}@/, '$1@')).success, '电子邮箱格式不正确')
   .meta({ format: 'email' });
 
+/** As it is shown, masked, it may be sent back. */
+const accountNumber = z.string().regex(/^[\d*][\d* -]{4,38}[\d*]$/, '账号应为6至40位数字，可以用空格或者短横分隔');
+
 export const partyForm = z.strictObject({
   id: z
     .string()
@@ -81,6 +84,8 @@ export const partyForm = z.strictObject({
   phone: personal('phone', z.string().regex(/^[0-9*+\-() ]{5,24}$/, '电话号码格式不正确')).optional(),
   email: personal('email', mailAddress).optional(),
   address: personal('address', words(200)).optional().describe('送达地址'),
+  bank: words(100).optional().describe('收款账户的开户行'),
+  bankAccount: personal('bank-account', accountNumber).optional().describe('收款账号'),
   groups: z
     .array(z.enum(keysOf(VULNERABLE_GROUPS)))
     .max(6)

@@ -20,6 +20,7 @@ export const PERSONAL_FIELDS = {
   phone: '电话',
   email: '电子邮箱',
   address: '送达地址',
+  bankAccount: '收款账号',
 } as const;
 export type PersonalField = keyof typeof PERSONAL_FIELDS;
 

@@ -25,6 +25,7 @@ const grant = z
     scope,
     fields: z.array(field).readonly(),
     activeUntil: day,
+    onConsent: z.boolean().meta({ description: '以本人同意为依据' }),
     grantedBy: z.string(),
     grantedAt: instant,
     revokedAt: instant.optional(),
@@ -49,14 +50,23 @@ export const DATA_GRANT_CONTRACTS = {
     summary: '授权其他单位查阅案件数据',
     description: `写明目的、依据、案件范围、数据项和截止日；可以授权的数据项：${describeTable(GRANT_FIELDS)}。`,
     access: ADMINISTRATORS,
-    body: z.strictObject({
-      organ: organId,
-      purpose: remark(200).meta({ description: '目的' }),
-      basis: remark(200).meta({ description: '依据的规定' }),
-      scope,
-      fields: some(field),
-      activeUntil: date.meta({ description: '最后一日' }),
-    }),
+    body: z
+      .strictObject({
+        organ: organId,
+        purpose: remark(200).meta({ description: '目的' }),
+        basis: remark(200).meta({ description: '依据的规定' }),
+        scope,
+        fields: some(field),
+        activeUntil: date.meta({ description: '最后一日' }),
+        onConsent: z
+          .boolean()
+          .default(false)
+          .meta({ description: '以本人同意为依据：每次查阅时核对同意是否仍然有效，撤回随即停止' }),
+      })
+      .refine((body) => !body.onConsent || 'caseNos' in body.scope, {
+        path: ['scope'],
+        message: '以本人同意为依据的，案件应当逐件列明',
+      }),
     status: 201,
     answer: z.object({ id }),
     writes: true,

@@ -25,6 +25,7 @@ export const PRIVACY_CONTRACTS = {
                 .meta({ description: describeTable(CONSENT_KINDS) }),
               label: z.string(),
               side: sideShape.optional().meta({ description: '卷宗未区分当事人的无此项' }),
+              party: z.string().optional().meta({ description: '本人的案内编号；一方共同作出的无此项' }),
               scope: z.string(),
               givenOn: day,
               evidence: z.number().int().meta({ description: '作为依据的卷宗序号' }),

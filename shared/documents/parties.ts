@@ -58,6 +58,14 @@ export const partyBlock = (facts: CaseFacts, called?: Readonly<Record<Side, stri
   rows: partyRows(facts, called),
 });
 
+/** Into which accounts workers are paid, one line each; none where nobody has named one. */
+export const payeeLines = (facts: CaseFacts): readonly Block[] =>
+  partiesOf(facts, 'worker').flatMap(({ name, bank, bankAccount }) =>
+    bankAccount
+      ? [{ kind: 'text' as const, text: `收款账户：户名${name}，${bank ? `开户行${bank}，` : ''}账号${bankAccount}。` }]
+      : [],
+  );
+
 /** What is demanded of the parties' registration, and how it is told from what is missing. */
 const PARTICULARS = {
   idNo: { worker: '劳动者身份证件号码', employer: '用人单位统一社会信用代码' },

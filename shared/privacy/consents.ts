@@ -2,6 +2,8 @@ import type { Side } from '../case/actor';
 import type { Entry } from '../case/entry';
 import type { CaseEvent } from '../case/facts';
 import type { LocalDate } from '../law/local-date';
+import type { Sharing } from '../paths/privacy/facts';
+import { GRANT_FIELDS } from './grant-fields';
 
 /** What people consent to in a case, and what a withdrawal blocks at once: the guard that asks for it. */
 export const CONSENT_KINDS = {
@@ -10,6 +12,7 @@ export const CONSENT_KINDS = {
   'electronic-service': { label: '同意电子送达', blocks: '不再以电子方式送达文书和通知' },
   online: { label: '同意在线办理', blocks: '改为线下办理' },
   'open-sealed': { label: '同意解除封存', blocks: '撤回后立即恢复封存，不再准许查阅；此前的查阅记录保留' },
+  'share-data': { label: '同意向其他单位提供个人信息', blocks: '撤回后不再依据该项同意提供个人信息，随即生效' },
 } as const;
 export type ConsentKind = keyof typeof CONSENT_KINDS;
 
@@ -18,6 +21,8 @@ export type Consent = {
   readonly kind: ConsentKind;
   /** Who has consented; absent where the docket does not tell the sides apart. */
   readonly side?: Side;
+  /** The person's number within the case, where it is one person's consent. */
+  readonly party?: string;
   /** Chinese: to what exactly. */
   readonly scope: string;
   readonly givenOn: LocalDate;
@@ -27,7 +32,7 @@ export type Consent = {
   readonly withdrawal?: number;
 };
 
-type Said = Pick<Consent, 'kind' | 'scope'> & { readonly side?: Side; readonly given: boolean };
+type Said = Pick<Consent, 'kind' | 'scope' | 'side' | 'party'> & { readonly given: boolean };
 
 /** Every consent of a case, in the order in which they were given. A fold of its docket. */
 export function consentsOf(entries: readonly Entry[]): readonly Consent[] {
@@ -41,12 +46,16 @@ export function consentsOf(entries: readonly Entry[]): readonly Consent[] {
   }, []);
 }
 
-/** One may consent to this day and not to that one, to this seal and not to that one. */
-const OF_ONE_THING: readonly ConsentKind[] = ['extend', 'open-sealed'];
+type Whose = Pick<Consent, 'kind' | 'side' | 'party' | 'scope'>;
 
-const isSame = (a: Pick<Consent, 'kind' | 'side' | 'scope'>, b: Pick<Consent, 'kind' | 'side' | 'scope'>): boolean =>
-  a.kind === b.kind && a.side === b.side && (!OF_ONE_THING.includes(a.kind) || a.scope === b.scope);
+const isSame = (a: Whose, b: Whose): boolean =>
+  a.kind === b.kind &&
+  a.side === b.side &&
+  a.party === b.party &&
+  (!OF_ONE_THING.includes(a.kind) || a.scope === b.scope);
 
+/** One may consent to this day, this seal or this body, and not to that one. */
+const OF_ONE_THING: readonly ConsentKind[] = ['extend', 'open-sealed', 'share-data'];
 const BOTH: readonly Side[] = ['worker', 'employer'];
 
 /** What an event says of consents. */
@@ -66,6 +75,10 @@ function saidBy(event: CaseEvent): readonly Said[] {
       return [{ kind: 'extend', side: event.side, scope: `延长至${event.until}`, given: event.given }];
     case 'mediation.extended':
       return BOTH.map((side) => ({ kind: 'extend', side, scope: `延长至${event.until}`, given: true }));
+    case 'privacy.sharing-answered':
+      return [sharing(event, event.given)];
+    case 'privacy.sharing-withdrawn':
+      return [sharing(event, false)];
     case 'standing.seal-released':
       return event.ground === 'both-consent' ? BOTH.map((side) => unsealing(side, event.ref, true)) : [];
     case 'standing.unsealing-consented':
@@ -77,6 +90,15 @@ function saidBy(event: CaseEvent): readonly Said[] {
   }
 }
 
+const sharing = (said: Sharing, given: boolean): Said => ({
+  kind: 'share-data',
+  party: said.party,
+  scope: sharingText(said),
+  given,
+});
+/** Chinese: to whom, which data, what for, until when. */
+export const sharingText = ({ bodyName, fields, purpose, until }: Sharing): string =>
+  `向${bodyName}提供${fields.map((field) => GRANT_FIELDS[field]).join('、')}，用于${purpose}，至${until}`;
 const mediating = (side: Side, given: boolean): Said => ({ kind: 'mediate', side, scope: '本案调解', given });
 const unsealing = (side: Side, ref: string, given: boolean): Said => ({
   kind: 'open-sealed',

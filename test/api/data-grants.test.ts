@@ -73,3 +73,31 @@ test.each([
 ])('%s is not granted', async (_what, more) => {
   await expect(granted(more)).rejects.toThrow('validation');
 });
+
+test('a grant on consent shows what the person has agreed to, and nothing from the moment of withdrawal', async () => {
+  const caseNo = await opened(house);
+  const act = (name: string, input: object) =>
+    house.post(`/v1/cases/${caseNo}/actions`, { name, input }, person('mediator'));
+  const purpose = '核对法律援助条件';
+  const id = await granted({
+    ...{ scope: { caseNos: [caseNo] }, purpose, onConsent: true },
+    fields: ['stage', 'workers', 'amountFen'],
+  });
+  const seen = async () => (await look(id)).body.items as unknown[];
+  expect(await seen()).toEqual([]);
+  const asked = { party: 'p1', body: BUREAU, bodyName: '南岸区司法局（示例）', purpose, fields: ['stage', 'workers'] };
+  expect((await act('privacy.ask-sharing', { ...asked, until: '2026-12-31' })).status).toBe(200);
+  expect(await seen()).toEqual([]);
+  expect((await act('privacy.answer-sharing', { no: 1, given: true })).status).toBe(200);
+  expect(await seen()).toEqual([{ caseNo, stage: 'registered', workers: ['冉启贵'] }]);
+  expect((await act('privacy.withdraw-sharing', { no: 1 })).status).toBe(200);
+  expect(await seen()).toEqual([]);
+  const consents = (await house.get(`/v1/cases/${caseNo}/consents`, person('mediator'))).body.items as object[];
+  expect(consents).toContainEqual(
+    expect.objectContaining({ kind: 'share-data', party: 'p1', withdrawnOn: '2026-07-14' }),
+  );
+});
+
+test('a grant on consent names its cases one by one', async () => {
+  await expect(granted({ onConsent: true, scope: { organs: [ORGAN] } })).rejects.toThrow('逐件列明');
+});

@@ -24,6 +24,7 @@ const BY_NAME: Readonly<Record<string, (setting: Setting) => fc.Arbitrary<unknow
   from: ({ today }) => fc.constant(`${today}T09:00:00+08:00`),
   to: ({ today }) => fc.constant(`${today}T11:00:00+08:00`),
   phone: () => fc.constant('023-12345678'),
+  bankAccount: () => fc.constant('6217003760001234566'),
   email: () => fc.constant('p1@example.cn'),
 };
 

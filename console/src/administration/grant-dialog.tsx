@@ -1,4 +1,4 @@
-import { DatePicker, Form, Input, Radio, Select } from 'antd';
+import { Checkbox, DatePicker, Form, Input, Radio, Select } from 'antd';
 import { GRANT_FIELDS } from '../../../shared/privacy/grant-fields';
 import { dayField } from '../intake/day-field';
 import { FormDialog } from '../places/form-dialog';
@@ -13,6 +13,7 @@ type Typed = {
   readonly scope: readonly string[];
   readonly fields: readonly string[];
   readonly activeUntil: string;
+  readonly onConsent: boolean;
 };
 
 const SCOPES = { organs: '某些机构办理的', districts: '某些区县的', caseNos: '逐件列明' } as const;
@@ -31,7 +32,7 @@ export function GrantData({ close }: { readonly close: () => void }) {
       okText="授权"
       path="/v1/data-grants"
       body={bodyOf}
-      initial={{ scopeOf: 'organs' }}
+      initial={{ scopeOf: 'organs', onConsent: false }}
       done="已授权"
       lists={['data-grants']}
       close={close}
@@ -51,6 +52,13 @@ export function GrantData({ close }: { readonly close: () => void }) {
       <Scope organs={options} />
       <Form.Item name="fields" label="数据项" rules={required('请选择数据项')} extra="只选为该目的所必需的">
         <Select mode="multiple" options={FIELDS} />
+      </Form.Item>
+      <Form.Item
+        name="onConsent"
+        valuePropName="checked"
+        extra="案件须逐件列明；只显示全体自然人当事人为同一单位、同一目的同意提供的数据项，撤回随即停止"
+      >
+        <Checkbox>以本人同意为依据</Checkbox>
       </Form.Item>
       <Form.Item name="activeUntil" label="最后一日" rules={required('请选择最后一日')} {...dayField}>
         <DatePicker />
