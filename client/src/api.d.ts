@@ -2185,7 +2185,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description 办理一项操作；name 见 /v1/actions，input 随 name 而定 */
-        Act: components["schemas"]["Act.registration.request-materials"] | components["schemas"]["Act.registration.complete-materials"] | components["schemas"]["Act.registration.triage"] | components["schemas"]["Act.registration.refer"] | components["schemas"]["Act.registration.answer-referral"] | components["schemas"]["Act.registration.accept-hand-over"] | components["schemas"]["Act.registration.join-ticket"] | components["schemas"]["Act.registration.decline"] | components["schemas"]["Act.negotiation.request"] | components["schemas"]["Act.negotiation.record-service"] | components["schemas"]["Act.negotiation.reply"] | components["schemas"]["Act.negotiation.join-union"] | components["schemas"]["Act.negotiation.book-room"] | components["schemas"]["Act.negotiation.record-talk"] | components["schemas"]["Act.negotiation.record-appeal"] | components["schemas"]["Act.negotiation.answer-appeal"] | components["schemas"]["Act.negotiation.stop"] | components["schemas"]["Act.negotiation.settle"] | components["schemas"]["Act.negotiation.agree-period"] | components["schemas"]["Act.negotiation.consent-period"] | components["schemas"]["Act.mediation.apply"] | components["schemas"]["Act.mediation.propose"] | components["schemas"]["Act.mediation.record-consent"] | components["schemas"]["Act.mediation.accept"] | components["schemas"]["Act.mediation.reject"] | components["schemas"]["Act.mediation.appoint-mediator"] | components["schemas"]["Act.mediation.challenge-mediator"] | components["schemas"]["Act.mediation.record-session"] | components["schemas"]["Act.mediation.propose-terms"] | components["schemas"]["Act.mediation.end"] | components["schemas"]["Act.mediation.extend"] | components["schemas"]["Act.mediation.answer-extension"] | components["schemas"]["Act.mandate.confirm"] | components["schemas"]["Act.mandate.sign-materials"] | components["schemas"]["Act.mandate.decline"] | components["schemas"]["Act.mandate.record-contact"] | components["schemas"]["Act.mandate.recall"] | components["schemas"]["Act.mandate.answer-result"] | components["schemas"]["Act.mandate.resend-result"] | components["schemas"]["Act.agreement.assess-capacity"] | components["schemas"]["Act.agreement.conclude"] | components["schemas"]["Act.agreement.sign"] | components["schemas"]["Act.agreement.refuse-signature"] | components["schemas"]["Act.agreement.decline-binding"] | components["schemas"]["Act.agreement.request-evidence-review"] | components["schemas"]["Act.agreement.record-evidence-review"] | components["schemas"]["Act.review.apply"] | components["schemas"]["Act.review.accept"] | components["schemas"]["Act.review.refuse-acceptance"] | components["schemas"]["Act.review.extend"] | components["schemas"]["Act.review.make-statement"] | components["schemas"]["Act.review.refuse-statement"] | components["schemas"]["Act.review.receive-statement"] | components["schemas"]["Act.review.refuse-receipt"] | components["schemas"]["Act.review.withdraw"] | components["schemas"]["Act.confirmation.apply"] | components["schemas"]["Act.confirmation.ask-supplement"] | components["schemas"]["Act.confirmation.accept"] | components["schemas"]["Act.confirmation.refuse-acceptance"] | components["schemas"]["Act.confirmation.extend"] | components["schemas"]["Act.confirmation.record-ruling"] | components["schemas"]["Act.confirmation.receive-ruling"] | components["schemas"]["Act.confirmation.withdraw"] | components["schemas"]["Act.performance.record-payment"] | components["schemas"]["Act.performance.record-act"] | components["schemas"]["Act.performance.confirm-receipt"] | components["schemas"]["Act.performance.reschedule"] | components["schemas"]["Act.performance.urge"] | components["schemas"]["Act.performance.apply-enforcement"] | components["schemas"]["Act.payment-order.apply"] | components["schemas"]["Act.payment-order.accept"] | components["schemas"]["Act.payment-order.refuse-acceptance"] | components["schemas"]["Act.payment-order.issue"] | components["schemas"]["Act.payment-order.dismiss"] | components["schemas"]["Act.payment-order.record-service"] | components["schemas"]["Act.payment-order.object"] | components["schemas"]["Act.payment-order.record-payment"] | components["schemas"]["Act.payment-order.terminate"] | components["schemas"]["Act.payment-order.opt-out"] | components["schemas"]["Act.arbitration.record-application"] | components["schemas"]["Act.arbitration.suggest-mediation"] | components["schemas"]["Act.arbitration.answer-suggestion"] | components["schemas"]["Act.arbitration.resume-acceptance"] | components["schemas"]["Act.arbitration.record-acceptance"] | components["schemas"]["Act.arbitration.record-refusal"] | components["schemas"]["Act.arbitration.record-collective-notice"] | components["schemas"]["Act.arbitration.record-outcome"] | components["schemas"]["Act.limitation.record-start"] | components["schemas"]["Act.limitation.record-interruption"] | components["schemas"]["Act.limitation.suspend"] | components["schemas"]["Act.limitation.resume"] | components["schemas"]["Act.emergency.raise"] | components["schemas"]["Act.emergency.respond"] | components["schemas"]["Act.emergency.call-body"] | components["schemas"]["Act.emergency.acknowledge"] | components["schemas"]["Act.emergency.make-plan"] | components["schemas"]["Act.emergency.log"] | components["schemas"]["Act.emergency.stand-down"] | components["schemas"]["Act.collective.elect-representatives"] | components["schemas"]["Act.follow-up.record-callback"] | components["schemas"]["Act.follow-up.answer"] | components["schemas"]["Act.follow-up.reschedule"] | components["schemas"]["Act.closing.close"] | components["schemas"]["Act.closing.archive"] | components["schemas"]["Act.ticket.return"] | components["schemas"]["Act.ticket.request-extension"] | components["schemas"]["Act.ticket.answer-extension"] | components["schemas"]["Act.ticket.supervise"] | components["schemas"]["Act.ticket.record-follow-up"] | components["schemas"]["Act.advisory.issue"] | components["schemas"]["Act.advisory.record-reply"] | components["schemas"]["Act.statement.make"] | components["schemas"]["Act.statement.answer"] | components["schemas"]["Act.statement.offer"] | components["schemas"]["Act.document.issue"] | components["schemas"]["Act.document.record-service"] | components["schemas"]["Act.document.acknowledge"] | components["schemas"]["Act.standing.add-note"] | components["schemas"]["Act.standing.attach-evidence"] | components["schemas"]["Act.standing.change-claims"] | components["schemas"]["Act.standing.correct-party"] | components["schemas"]["Act.standing.appoint-agent"] | components["schemas"]["Act.standing.offer-transfer"] | components["schemas"]["Act.standing.answer-transfer"] | components["schemas"]["Act.standing.change-consent"] | components["schemas"]["Act.standing.seal-fact"] | components["schemas"]["Act.standing.consent-to-unseal"] | components["schemas"]["Act.standing.withdraw-unsealing-consent"] | components["schemas"]["Act.standing.view-sealed"] | components["schemas"]["Act.standing.request-unsealing"] | components["schemas"]["Act.standing.approve-unsealing"] | components["schemas"]["Act.standing.refuse-unsealing"] | components["schemas"]["Act.standing.withdraw"] | components["schemas"]["Act.standing.guide"] | components["schemas"]["Act.standing.answer-ticket"] | components["schemas"]["Act.standing.correct"] | components["schemas"]["Act.standing.release-reminders"] | components["schemas"]["Act.standing.adopt-rulebook"];
+        Act: components["schemas"]["Act.registration.request-materials"] | components["schemas"]["Act.registration.complete-materials"] | components["schemas"]["Act.registration.triage"] | components["schemas"]["Act.registration.refer"] | components["schemas"]["Act.registration.answer-referral"] | components["schemas"]["Act.registration.accept-hand-over"] | components["schemas"]["Act.registration.join-ticket"] | components["schemas"]["Act.registration.decline"] | components["schemas"]["Act.negotiation.request"] | components["schemas"]["Act.negotiation.record-service"] | components["schemas"]["Act.negotiation.reply"] | components["schemas"]["Act.negotiation.join-union"] | components["schemas"]["Act.negotiation.book-room"] | components["schemas"]["Act.negotiation.record-talk"] | components["schemas"]["Act.negotiation.record-appeal"] | components["schemas"]["Act.negotiation.answer-appeal"] | components["schemas"]["Act.negotiation.stop"] | components["schemas"]["Act.negotiation.settle"] | components["schemas"]["Act.negotiation.agree-period"] | components["schemas"]["Act.negotiation.consent-period"] | components["schemas"]["Act.mediation.apply"] | components["schemas"]["Act.mediation.propose"] | components["schemas"]["Act.mediation.record-consent"] | components["schemas"]["Act.mediation.accept"] | components["schemas"]["Act.mediation.reject"] | components["schemas"]["Act.mediation.appoint-mediator"] | components["schemas"]["Act.mediation.challenge-mediator"] | components["schemas"]["Act.mediation.record-session"] | components["schemas"]["Act.mediation.propose-terms"] | components["schemas"]["Act.mediation.end"] | components["schemas"]["Act.mediation.extend"] | components["schemas"]["Act.mediation.answer-extension"] | components["schemas"]["Act.mandate.confirm"] | components["schemas"]["Act.mandate.sign-materials"] | components["schemas"]["Act.mandate.decline"] | components["schemas"]["Act.mandate.record-contact"] | components["schemas"]["Act.mandate.recall"] | components["schemas"]["Act.mandate.answer-result"] | components["schemas"]["Act.mandate.resend-result"] | components["schemas"]["Act.agreement.assess-capacity"] | components["schemas"]["Act.agreement.conclude"] | components["schemas"]["Act.agreement.sign"] | components["schemas"]["Act.agreement.refuse-signature"] | components["schemas"]["Act.agreement.decline-binding"] | components["schemas"]["Act.agreement.request-evidence-review"] | components["schemas"]["Act.agreement.record-evidence-review"] | components["schemas"]["Act.review.apply"] | components["schemas"]["Act.review.accept"] | components["schemas"]["Act.review.refuse-acceptance"] | components["schemas"]["Act.review.extend"] | components["schemas"]["Act.review.make-statement"] | components["schemas"]["Act.review.refuse-statement"] | components["schemas"]["Act.review.receive-statement"] | components["schemas"]["Act.review.refuse-receipt"] | components["schemas"]["Act.review.withdraw"] | components["schemas"]["Act.confirmation.apply"] | components["schemas"]["Act.confirmation.ask-supplement"] | components["schemas"]["Act.confirmation.accept"] | components["schemas"]["Act.confirmation.refuse-acceptance"] | components["schemas"]["Act.confirmation.extend"] | components["schemas"]["Act.confirmation.record-ruling"] | components["schemas"]["Act.confirmation.receive-ruling"] | components["schemas"]["Act.confirmation.withdraw"] | components["schemas"]["Act.performance.record-payment"] | components["schemas"]["Act.performance.record-act"] | components["schemas"]["Act.performance.confirm-receipt"] | components["schemas"]["Act.performance.reschedule"] | components["schemas"]["Act.performance.urge"] | components["schemas"]["Act.performance.apply-enforcement"] | components["schemas"]["Act.payment-order.apply"] | components["schemas"]["Act.payment-order.accept"] | components["schemas"]["Act.payment-order.refuse-acceptance"] | components["schemas"]["Act.payment-order.issue"] | components["schemas"]["Act.payment-order.dismiss"] | components["schemas"]["Act.payment-order.record-service"] | components["schemas"]["Act.payment-order.object"] | components["schemas"]["Act.payment-order.record-payment"] | components["schemas"]["Act.payment-order.terminate"] | components["schemas"]["Act.payment-order.opt-out"] | components["schemas"]["Act.arbitration.record-application"] | components["schemas"]["Act.arbitration.suggest-mediation"] | components["schemas"]["Act.arbitration.answer-suggestion"] | components["schemas"]["Act.arbitration.resume-acceptance"] | components["schemas"]["Act.arbitration.record-acceptance"] | components["schemas"]["Act.arbitration.record-refusal"] | components["schemas"]["Act.arbitration.record-collective-notice"] | components["schemas"]["Act.arbitration.record-outcome"] | components["schemas"]["Act.limitation.record-start"] | components["schemas"]["Act.limitation.record-interruption"] | components["schemas"]["Act.limitation.suspend"] | components["schemas"]["Act.limitation.resume"] | components["schemas"]["Act.emergency.raise"] | components["schemas"]["Act.emergency.respond"] | components["schemas"]["Act.emergency.call-body"] | components["schemas"]["Act.emergency.acknowledge"] | components["schemas"]["Act.emergency.make-plan"] | components["schemas"]["Act.emergency.log"] | components["schemas"]["Act.emergency.stand-down"] | components["schemas"]["Act.collective.elect-representatives"] | components["schemas"]["Act.follow-up.record-callback"] | components["schemas"]["Act.follow-up.answer"] | components["schemas"]["Act.follow-up.reschedule"] | components["schemas"]["Act.closing.close"] | components["schemas"]["Act.closing.archive"] | components["schemas"]["Act.ticket.return"] | components["schemas"]["Act.ticket.request-extension"] | components["schemas"]["Act.ticket.answer-extension"] | components["schemas"]["Act.ticket.supervise"] | components["schemas"]["Act.ticket.record-follow-up"] | components["schemas"]["Act.advisory.issue"] | components["schemas"]["Act.advisory.record-reply"] | components["schemas"]["Act.statement.make"] | components["schemas"]["Act.statement.answer"] | components["schemas"]["Act.statement.offer"] | components["schemas"]["Act.privacy.ask-sharing"] | components["schemas"]["Act.privacy.answer-sharing"] | components["schemas"]["Act.privacy.withdraw-sharing"] | components["schemas"]["Act.privacy.request-correction"] | components["schemas"]["Act.privacy.decide-correction"] | components["schemas"]["Act.document.issue"] | components["schemas"]["Act.document.record-service"] | components["schemas"]["Act.document.acknowledge"] | components["schemas"]["Act.standing.add-note"] | components["schemas"]["Act.standing.attach-evidence"] | components["schemas"]["Act.standing.change-claims"] | components["schemas"]["Act.standing.correct-party"] | components["schemas"]["Act.standing.appoint-agent"] | components["schemas"]["Act.standing.offer-transfer"] | components["schemas"]["Act.standing.answer-transfer"] | components["schemas"]["Act.standing.change-consent"] | components["schemas"]["Act.standing.seal-fact"] | components["schemas"]["Act.standing.consent-to-unseal"] | components["schemas"]["Act.standing.withdraw-unsealing-consent"] | components["schemas"]["Act.standing.view-sealed"] | components["schemas"]["Act.standing.request-unsealing"] | components["schemas"]["Act.standing.approve-unsealing"] | components["schemas"]["Act.standing.refuse-unsealing"] | components["schemas"]["Act.standing.withdraw"] | components["schemas"]["Act.standing.guide"] | components["schemas"]["Act.standing.answer-ticket"] | components["schemas"]["Act.standing.correct"] | components["schemas"]["Act.standing.release-reminders"] | components["schemas"]["Act.standing.adopt-rulebook"];
         /** 发出工会提示函、意见书 */
         "Act.advisory.issue": {
             /** @constant */
@@ -2737,6 +2737,36 @@ export interface components {
             /** @constant */
             name: "performance.urge";
             input: components["schemas"]["Input.performance.urge"];
+        };
+        /** 答复是否同意提供个人信息 */
+        "Act.privacy.answer-sharing": {
+            /** @constant */
+            name: "privacy.answer-sharing";
+            input: components["schemas"]["Input.privacy.answer-sharing"];
+        };
+        /** 征求本人同意向其他单位提供个人信息 */
+        "Act.privacy.ask-sharing": {
+            /** @constant */
+            name: "privacy.ask-sharing";
+            input: components["schemas"]["Input.privacy.ask-sharing"];
+        };
+        /** 核实更正请求 */
+        "Act.privacy.decide-correction": {
+            /** @constant */
+            name: "privacy.decide-correction";
+            input: components["schemas"]["Input.privacy.decide-correction"];
+        };
+        /** 请求更正个人信息 */
+        "Act.privacy.request-correction": {
+            /** @constant */
+            name: "privacy.request-correction";
+            input: components["schemas"]["Input.privacy.request-correction"];
+        };
+        /** 撤回提供个人信息的同意 */
+        "Act.privacy.withdraw-sharing": {
+            /** @constant */
+            name: "privacy.withdraw-sharing";
+            input: components["schemas"]["Input.privacy.withdraw-sharing"];
         };
         /** 接收移送 */
         "Act.registration.accept-hand-over": {
@@ -3398,16 +3428,18 @@ export interface components {
         };
         Consent: {
             /**
-             * @description mediate 同意调解、extend 同意延长调解期限、electronic-service 同意电子送达、online 同意在线办理、open-sealed 同意解除封存
+             * @description mediate 同意调解、extend 同意延长调解期限、electronic-service 同意电子送达、online 同意在线办理、open-sealed 同意解除封存、share-data 同意向其他单位提供个人信息
              * @enum {string}
              */
-            kind: "mediate" | "extend" | "electronic-service" | "online" | "open-sealed";
+            kind: "mediate" | "extend" | "electronic-service" | "online" | "open-sealed" | "share-data";
             label: string;
             /**
              * @description 卷宗未区分当事人的无此项
              * @enum {string}
              */
             side?: "worker" | "employer";
+            /** @description 本人的案内编号；一方共同作出的无此项 */
+            party?: string;
             scope: string;
             /**
              * Format: date
@@ -3439,6 +3471,8 @@ export interface components {
              * @description 日期（北京时间）
              */
             activeUntil: string;
+            /** @description 以本人同意为依据 */
+            onConsent: boolean;
             grantedBy: string;
             /**
              * Format: date-time
@@ -5202,6 +5236,89 @@ export interface components {
              */
             on?: string;
         };
+        /** 答复是否同意提供个人信息 */
+        "Input.privacy.answer-sharing": {
+            /** @description 序号 */
+            no: number;
+            given: boolean;
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
+        /** 征求本人同意向其他单位提供个人信息 */
+        "Input.privacy.ask-sharing": {
+            /** @description 当事人的案内编号 */
+            party: string;
+            /** @description 接收单位的机构编号 */
+            body: string;
+            /** @description 接收单位名称 */
+            bodyName: string;
+            purpose: string;
+            fields: ("stage" | "organ" | "district" | "door" | "claimKinds" | "amountFen" | "riskLevel" | "collective" | "openedOn" | "closedOn" | "workers" | "employers")[];
+            /**
+             * Format: date
+             * @description 最后一日
+             * @example 2026-07-14
+             */
+            until: string;
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
+        /** 核实更正请求 */
+        "Input.privacy.decide-correction": {
+            /** @description 序号 */
+            no: number;
+            granted: boolean;
+            reason?: string;
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
+        /** 请求更正个人信息 */
+        "Input.privacy.request-correction": {
+            /** @description 当事人的案内编号 */
+            party: string;
+            name?: string;
+            /** @description 证件号码或者统一社会信用代码 */
+            idNo?: string;
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            /** @description 送达地址 */
+            address?: string;
+            /** @description 收款账户的开户行 */
+            bank?: string;
+            /** @description 收款账号 */
+            bankAccount?: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
+        /** 撤回提供个人信息的同意 */
+        "Input.privacy.withdraw-sharing": {
+            /** @description 序号 */
+            no: number;
+            /**
+             * Format: date
+             * @description 行为发生日（不填即为今天）
+             * @example 2026-07-14
+             */
+            on?: string;
+        };
         /** 接收移送 */
         "Input.registration.accept-hand-over": {
             /**
@@ -5534,6 +5651,10 @@ export interface components {
                 email?: string;
                 /** @description 送达地址 */
                 address?: string;
+                /** @description 收款账户的开户行 */
+                bank?: string;
+                /** @description 收款账号 */
+                bankAccount?: string;
                 groups?: ("migrant-worker" | "dispatched-worker" | "new-form-employment" | "minor" | "pregnant" | "disabled")[];
                 /** @description 代理人 */
                 agent?: string;
@@ -6527,7 +6648,7 @@ export interface components {
             articles: number;
         };
         /** @description 设想办理一项操作 */
-        Supposed: components["schemas"]["Supposed.registration.request-materials"] | components["schemas"]["Supposed.registration.complete-materials"] | components["schemas"]["Supposed.registration.triage"] | components["schemas"]["Supposed.registration.refer"] | components["schemas"]["Supposed.registration.answer-referral"] | components["schemas"]["Supposed.registration.accept-hand-over"] | components["schemas"]["Supposed.registration.join-ticket"] | components["schemas"]["Supposed.registration.decline"] | components["schemas"]["Supposed.negotiation.request"] | components["schemas"]["Supposed.negotiation.record-service"] | components["schemas"]["Supposed.negotiation.reply"] | components["schemas"]["Supposed.negotiation.join-union"] | components["schemas"]["Supposed.negotiation.book-room"] | components["schemas"]["Supposed.negotiation.record-talk"] | components["schemas"]["Supposed.negotiation.record-appeal"] | components["schemas"]["Supposed.negotiation.answer-appeal"] | components["schemas"]["Supposed.negotiation.stop"] | components["schemas"]["Supposed.negotiation.settle"] | components["schemas"]["Supposed.negotiation.agree-period"] | components["schemas"]["Supposed.negotiation.consent-period"] | components["schemas"]["Supposed.mediation.apply"] | components["schemas"]["Supposed.mediation.propose"] | components["schemas"]["Supposed.mediation.record-consent"] | components["schemas"]["Supposed.mediation.accept"] | components["schemas"]["Supposed.mediation.reject"] | components["schemas"]["Supposed.mediation.appoint-mediator"] | components["schemas"]["Supposed.mediation.challenge-mediator"] | components["schemas"]["Supposed.mediation.record-session"] | components["schemas"]["Supposed.mediation.propose-terms"] | components["schemas"]["Supposed.mediation.end"] | components["schemas"]["Supposed.mediation.extend"] | components["schemas"]["Supposed.mediation.answer-extension"] | components["schemas"]["Supposed.mandate.confirm"] | components["schemas"]["Supposed.mandate.sign-materials"] | components["schemas"]["Supposed.mandate.decline"] | components["schemas"]["Supposed.mandate.record-contact"] | components["schemas"]["Supposed.mandate.recall"] | components["schemas"]["Supposed.mandate.answer-result"] | components["schemas"]["Supposed.mandate.resend-result"] | components["schemas"]["Supposed.agreement.assess-capacity"] | components["schemas"]["Supposed.agreement.conclude"] | components["schemas"]["Supposed.agreement.sign"] | components["schemas"]["Supposed.agreement.refuse-signature"] | components["schemas"]["Supposed.agreement.decline-binding"] | components["schemas"]["Supposed.agreement.request-evidence-review"] | components["schemas"]["Supposed.agreement.record-evidence-review"] | components["schemas"]["Supposed.review.apply"] | components["schemas"]["Supposed.review.accept"] | components["schemas"]["Supposed.review.refuse-acceptance"] | components["schemas"]["Supposed.review.extend"] | components["schemas"]["Supposed.review.make-statement"] | components["schemas"]["Supposed.review.refuse-statement"] | components["schemas"]["Supposed.review.receive-statement"] | components["schemas"]["Supposed.review.refuse-receipt"] | components["schemas"]["Supposed.review.withdraw"] | components["schemas"]["Supposed.confirmation.apply"] | components["schemas"]["Supposed.confirmation.ask-supplement"] | components["schemas"]["Supposed.confirmation.accept"] | components["schemas"]["Supposed.confirmation.refuse-acceptance"] | components["schemas"]["Supposed.confirmation.extend"] | components["schemas"]["Supposed.confirmation.record-ruling"] | components["schemas"]["Supposed.confirmation.receive-ruling"] | components["schemas"]["Supposed.confirmation.withdraw"] | components["schemas"]["Supposed.performance.record-payment"] | components["schemas"]["Supposed.performance.record-act"] | components["schemas"]["Supposed.performance.confirm-receipt"] | components["schemas"]["Supposed.performance.reschedule"] | components["schemas"]["Supposed.performance.urge"] | components["schemas"]["Supposed.performance.apply-enforcement"] | components["schemas"]["Supposed.payment-order.apply"] | components["schemas"]["Supposed.payment-order.accept"] | components["schemas"]["Supposed.payment-order.refuse-acceptance"] | components["schemas"]["Supposed.payment-order.issue"] | components["schemas"]["Supposed.payment-order.dismiss"] | components["schemas"]["Supposed.payment-order.record-service"] | components["schemas"]["Supposed.payment-order.object"] | components["schemas"]["Supposed.payment-order.record-payment"] | components["schemas"]["Supposed.payment-order.terminate"] | components["schemas"]["Supposed.payment-order.opt-out"] | components["schemas"]["Supposed.arbitration.record-application"] | components["schemas"]["Supposed.arbitration.suggest-mediation"] | components["schemas"]["Supposed.arbitration.answer-suggestion"] | components["schemas"]["Supposed.arbitration.resume-acceptance"] | components["schemas"]["Supposed.arbitration.record-acceptance"] | components["schemas"]["Supposed.arbitration.record-refusal"] | components["schemas"]["Supposed.arbitration.record-collective-notice"] | components["schemas"]["Supposed.arbitration.record-outcome"] | components["schemas"]["Supposed.limitation.record-start"] | components["schemas"]["Supposed.limitation.record-interruption"] | components["schemas"]["Supposed.limitation.suspend"] | components["schemas"]["Supposed.limitation.resume"] | components["schemas"]["Supposed.emergency.raise"] | components["schemas"]["Supposed.emergency.respond"] | components["schemas"]["Supposed.emergency.call-body"] | components["schemas"]["Supposed.emergency.acknowledge"] | components["schemas"]["Supposed.emergency.make-plan"] | components["schemas"]["Supposed.emergency.log"] | components["schemas"]["Supposed.emergency.stand-down"] | components["schemas"]["Supposed.collective.elect-representatives"] | components["schemas"]["Supposed.follow-up.record-callback"] | components["schemas"]["Supposed.follow-up.answer"] | components["schemas"]["Supposed.follow-up.reschedule"] | components["schemas"]["Supposed.closing.close"] | components["schemas"]["Supposed.closing.archive"] | components["schemas"]["Supposed.ticket.return"] | components["schemas"]["Supposed.ticket.request-extension"] | components["schemas"]["Supposed.ticket.answer-extension"] | components["schemas"]["Supposed.ticket.supervise"] | components["schemas"]["Supposed.ticket.record-follow-up"] | components["schemas"]["Supposed.advisory.issue"] | components["schemas"]["Supposed.advisory.record-reply"] | components["schemas"]["Supposed.statement.make"] | components["schemas"]["Supposed.statement.answer"] | components["schemas"]["Supposed.statement.offer"] | components["schemas"]["Supposed.document.issue"] | components["schemas"]["Supposed.document.record-service"] | components["schemas"]["Supposed.document.acknowledge"] | components["schemas"]["Supposed.standing.add-note"] | components["schemas"]["Supposed.standing.attach-evidence"] | components["schemas"]["Supposed.standing.change-claims"] | components["schemas"]["Supposed.standing.correct-party"] | components["schemas"]["Supposed.standing.appoint-agent"] | components["schemas"]["Supposed.standing.offer-transfer"] | components["schemas"]["Supposed.standing.answer-transfer"] | components["schemas"]["Supposed.standing.change-consent"] | components["schemas"]["Supposed.standing.seal-fact"] | components["schemas"]["Supposed.standing.consent-to-unseal"] | components["schemas"]["Supposed.standing.withdraw-unsealing-consent"] | components["schemas"]["Supposed.standing.view-sealed"] | components["schemas"]["Supposed.standing.request-unsealing"] | components["schemas"]["Supposed.standing.approve-unsealing"] | components["schemas"]["Supposed.standing.refuse-unsealing"] | components["schemas"]["Supposed.standing.withdraw"] | components["schemas"]["Supposed.standing.guide"] | components["schemas"]["Supposed.standing.answer-ticket"] | components["schemas"]["Supposed.standing.correct"] | components["schemas"]["Supposed.standing.release-reminders"] | components["schemas"]["Supposed.standing.adopt-rulebook"];
+        Supposed: components["schemas"]["Supposed.registration.request-materials"] | components["schemas"]["Supposed.registration.complete-materials"] | components["schemas"]["Supposed.registration.triage"] | components["schemas"]["Supposed.registration.refer"] | components["schemas"]["Supposed.registration.answer-referral"] | components["schemas"]["Supposed.registration.accept-hand-over"] | components["schemas"]["Supposed.registration.join-ticket"] | components["schemas"]["Supposed.registration.decline"] | components["schemas"]["Supposed.negotiation.request"] | components["schemas"]["Supposed.negotiation.record-service"] | components["schemas"]["Supposed.negotiation.reply"] | components["schemas"]["Supposed.negotiation.join-union"] | components["schemas"]["Supposed.negotiation.book-room"] | components["schemas"]["Supposed.negotiation.record-talk"] | components["schemas"]["Supposed.negotiation.record-appeal"] | components["schemas"]["Supposed.negotiation.answer-appeal"] | components["schemas"]["Supposed.negotiation.stop"] | components["schemas"]["Supposed.negotiation.settle"] | components["schemas"]["Supposed.negotiation.agree-period"] | components["schemas"]["Supposed.negotiation.consent-period"] | components["schemas"]["Supposed.mediation.apply"] | components["schemas"]["Supposed.mediation.propose"] | components["schemas"]["Supposed.mediation.record-consent"] | components["schemas"]["Supposed.mediation.accept"] | components["schemas"]["Supposed.mediation.reject"] | components["schemas"]["Supposed.mediation.appoint-mediator"] | components["schemas"]["Supposed.mediation.challenge-mediator"] | components["schemas"]["Supposed.mediation.record-session"] | components["schemas"]["Supposed.mediation.propose-terms"] | components["schemas"]["Supposed.mediation.end"] | components["schemas"]["Supposed.mediation.extend"] | components["schemas"]["Supposed.mediation.answer-extension"] | components["schemas"]["Supposed.mandate.confirm"] | components["schemas"]["Supposed.mandate.sign-materials"] | components["schemas"]["Supposed.mandate.decline"] | components["schemas"]["Supposed.mandate.record-contact"] | components["schemas"]["Supposed.mandate.recall"] | components["schemas"]["Supposed.mandate.answer-result"] | components["schemas"]["Supposed.mandate.resend-result"] | components["schemas"]["Supposed.agreement.assess-capacity"] | components["schemas"]["Supposed.agreement.conclude"] | components["schemas"]["Supposed.agreement.sign"] | components["schemas"]["Supposed.agreement.refuse-signature"] | components["schemas"]["Supposed.agreement.decline-binding"] | components["schemas"]["Supposed.agreement.request-evidence-review"] | components["schemas"]["Supposed.agreement.record-evidence-review"] | components["schemas"]["Supposed.review.apply"] | components["schemas"]["Supposed.review.accept"] | components["schemas"]["Supposed.review.refuse-acceptance"] | components["schemas"]["Supposed.review.extend"] | components["schemas"]["Supposed.review.make-statement"] | components["schemas"]["Supposed.review.refuse-statement"] | components["schemas"]["Supposed.review.receive-statement"] | components["schemas"]["Supposed.review.refuse-receipt"] | components["schemas"]["Supposed.review.withdraw"] | components["schemas"]["Supposed.confirmation.apply"] | components["schemas"]["Supposed.confirmation.ask-supplement"] | components["schemas"]["Supposed.confirmation.accept"] | components["schemas"]["Supposed.confirmation.refuse-acceptance"] | components["schemas"]["Supposed.confirmation.extend"] | components["schemas"]["Supposed.confirmation.record-ruling"] | components["schemas"]["Supposed.confirmation.receive-ruling"] | components["schemas"]["Supposed.confirmation.withdraw"] | components["schemas"]["Supposed.performance.record-payment"] | components["schemas"]["Supposed.performance.record-act"] | components["schemas"]["Supposed.performance.confirm-receipt"] | components["schemas"]["Supposed.performance.reschedule"] | components["schemas"]["Supposed.performance.urge"] | components["schemas"]["Supposed.performance.apply-enforcement"] | components["schemas"]["Supposed.payment-order.apply"] | components["schemas"]["Supposed.payment-order.accept"] | components["schemas"]["Supposed.payment-order.refuse-acceptance"] | components["schemas"]["Supposed.payment-order.issue"] | components["schemas"]["Supposed.payment-order.dismiss"] | components["schemas"]["Supposed.payment-order.record-service"] | components["schemas"]["Supposed.payment-order.object"] | components["schemas"]["Supposed.payment-order.record-payment"] | components["schemas"]["Supposed.payment-order.terminate"] | components["schemas"]["Supposed.payment-order.opt-out"] | components["schemas"]["Supposed.arbitration.record-application"] | components["schemas"]["Supposed.arbitration.suggest-mediation"] | components["schemas"]["Supposed.arbitration.answer-suggestion"] | components["schemas"]["Supposed.arbitration.resume-acceptance"] | components["schemas"]["Supposed.arbitration.record-acceptance"] | components["schemas"]["Supposed.arbitration.record-refusal"] | components["schemas"]["Supposed.arbitration.record-collective-notice"] | components["schemas"]["Supposed.arbitration.record-outcome"] | components["schemas"]["Supposed.limitation.record-start"] | components["schemas"]["Supposed.limitation.record-interruption"] | components["schemas"]["Supposed.limitation.suspend"] | components["schemas"]["Supposed.limitation.resume"] | components["schemas"]["Supposed.emergency.raise"] | components["schemas"]["Supposed.emergency.respond"] | components["schemas"]["Supposed.emergency.call-body"] | components["schemas"]["Supposed.emergency.acknowledge"] | components["schemas"]["Supposed.emergency.make-plan"] | components["schemas"]["Supposed.emergency.log"] | components["schemas"]["Supposed.emergency.stand-down"] | components["schemas"]["Supposed.collective.elect-representatives"] | components["schemas"]["Supposed.follow-up.record-callback"] | components["schemas"]["Supposed.follow-up.answer"] | components["schemas"]["Supposed.follow-up.reschedule"] | components["schemas"]["Supposed.closing.close"] | components["schemas"]["Supposed.closing.archive"] | components["schemas"]["Supposed.ticket.return"] | components["schemas"]["Supposed.ticket.request-extension"] | components["schemas"]["Supposed.ticket.answer-extension"] | components["schemas"]["Supposed.ticket.supervise"] | components["schemas"]["Supposed.ticket.record-follow-up"] | components["schemas"]["Supposed.advisory.issue"] | components["schemas"]["Supposed.advisory.record-reply"] | components["schemas"]["Supposed.statement.make"] | components["schemas"]["Supposed.statement.answer"] | components["schemas"]["Supposed.statement.offer"] | components["schemas"]["Supposed.privacy.ask-sharing"] | components["schemas"]["Supposed.privacy.answer-sharing"] | components["schemas"]["Supposed.privacy.withdraw-sharing"] | components["schemas"]["Supposed.privacy.request-correction"] | components["schemas"]["Supposed.privacy.decide-correction"] | components["schemas"]["Supposed.document.issue"] | components["schemas"]["Supposed.document.record-service"] | components["schemas"]["Supposed.document.acknowledge"] | components["schemas"]["Supposed.standing.add-note"] | components["schemas"]["Supposed.standing.attach-evidence"] | components["schemas"]["Supposed.standing.change-claims"] | components["schemas"]["Supposed.standing.correct-party"] | components["schemas"]["Supposed.standing.appoint-agent"] | components["schemas"]["Supposed.standing.offer-transfer"] | components["schemas"]["Supposed.standing.answer-transfer"] | components["schemas"]["Supposed.standing.change-consent"] | components["schemas"]["Supposed.standing.seal-fact"] | components["schemas"]["Supposed.standing.consent-to-unseal"] | components["schemas"]["Supposed.standing.withdraw-unsealing-consent"] | components["schemas"]["Supposed.standing.view-sealed"] | components["schemas"]["Supposed.standing.request-unsealing"] | components["schemas"]["Supposed.standing.approve-unsealing"] | components["schemas"]["Supposed.standing.refuse-unsealing"] | components["schemas"]["Supposed.standing.withdraw"] | components["schemas"]["Supposed.standing.guide"] | components["schemas"]["Supposed.standing.answer-ticket"] | components["schemas"]["Supposed.standing.correct"] | components["schemas"]["Supposed.standing.release-reminders"] | components["schemas"]["Supposed.standing.adopt-rulebook"];
         /** 发出工会提示函、意见书 */
         "Supposed.advisory.issue": {
             /** @constant */
@@ -7807,6 +7928,76 @@ export interface components {
             /** @constant */
             name: "performance.urge";
             input: components["schemas"]["Input.performance.urge"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 答复是否同意提供个人信息 */
+        "Supposed.privacy.answer-sharing": {
+            /** @constant */
+            name: "privacy.answer-sharing";
+            input: components["schemas"]["Input.privacy.answer-sharing"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 征求本人同意向其他单位提供个人信息 */
+        "Supposed.privacy.ask-sharing": {
+            /** @constant */
+            name: "privacy.ask-sharing";
+            input: components["schemas"]["Input.privacy.ask-sharing"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 核实更正请求 */
+        "Supposed.privacy.decide-correction": {
+            /** @constant */
+            name: "privacy.decide-correction";
+            input: components["schemas"]["Input.privacy.decide-correction"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 请求更正个人信息 */
+        "Supposed.privacy.request-correction": {
+            /** @constant */
+            name: "privacy.request-correction";
+            input: components["schemas"]["Input.privacy.request-correction"];
+            /**
+             * Format: date
+             * @description 设想的行为发生日；不填即为上一步的日期
+             * @example 2026-07-14
+             */
+            on?: string;
+            /** @description 设想由谁办理；不填即为依法可以办理的人 */
+            by?: components["schemas"]["Role"];
+        };
+        /** 撤回提供个人信息的同意 */
+        "Supposed.privacy.withdraw-sharing": {
+            /** @constant */
+            name: "privacy.withdraw-sharing";
+            input: components["schemas"]["Input.privacy.withdraw-sharing"];
             /**
              * Format: date
              * @description 设想的行为发生日；不填即为上一步的日期
@@ -9359,6 +9550,10 @@ export interface operations {
                         email?: string;
                         /** @description 送达地址 */
                         address?: string;
+                        /** @description 收款账户的开户行 */
+                        bank?: string;
+                        /** @description 收款账号 */
+                        bankAccount?: string;
                         groups?: ("migrant-worker" | "dispatched-worker" | "new-form-employment" | "minor" | "pregnant" | "disabled")[];
                         /** @description 代理人 */
                         agent?: string;
@@ -12843,10 +13038,10 @@ export interface operations {
                             /** @description 当事人的案内编号 */
                             party: string;
                             /**
-                             * @description idNo 证件号码或者统一社会信用代码、phone 电话、email 电子邮箱、address 送达地址
+                             * @description idNo 证件号码或者统一社会信用代码、phone 电话、email 电子邮箱、address 送达地址、bankAccount 收款账号
                              * @enum {string}
                              */
-                            field: "idNo" | "phone" | "email" | "address";
+                            field: "idNo" | "phone" | "email" | "address" | "bankAccount";
                             /** @description 查看的用途，如“电话通知开庭时间” */
                             purpose: string;
                             actor: components["schemas"]["Actor"];
@@ -12943,10 +13138,10 @@ export interface operations {
                     /** @description 当事人的案内编号 */
                     party: string;
                     /**
-                     * @description idNo 证件号码或者统一社会信用代码、phone 电话、email 电子邮箱、address 送达地址
+                     * @description idNo 证件号码或者统一社会信用代码、phone 电话、email 电子邮箱、address 送达地址、bankAccount 收款账号
                      * @enum {string}
                      */
-                    field: "idNo" | "phone" | "email" | "address";
+                    field: "idNo" | "phone" | "email" | "address" | "bankAccount";
                     /** @description 查看的用途，如“电话通知开庭时间” */
                     purpose: string;
                 };
@@ -12967,10 +13162,10 @@ export interface operations {
                         caseNo: string;
                         party: string;
                         /**
-                         * @description idNo 证件号码或者统一社会信用代码、phone 电话、email 电子邮箱、address 送达地址
+                         * @description idNo 证件号码或者统一社会信用代码、phone 电话、email 电子邮箱、address 送达地址、bankAccount 收款账号
                          * @enum {string}
                          */
-                        field: "idNo" | "phone" | "email" | "address";
+                        field: "idNo" | "phone" | "email" | "address" | "bankAccount";
                         value: string;
                     };
                 };
@@ -17631,6 +17826,10 @@ export interface operations {
                         email?: string;
                         /** @description 送达地址 */
                         address?: string;
+                        /** @description 收款账户的开户行 */
+                        bank?: string;
+                        /** @description 收款账号 */
+                        bankAccount?: string;
                         groups?: ("migrant-worker" | "dispatched-worker" | "new-form-employment" | "minor" | "pregnant" | "disabled")[];
                         /** @description 代理人 */
                         agent?: string;
@@ -21364,6 +21563,11 @@ export interface operations {
                      * @example 2026-07-14
                      */
                     activeUntil: string;
+                    /**
+                     * @description 以本人同意为依据：每次查阅时核对同意是否仍然有效，撤回随即停止
+                     * @default false
+                     */
+                    onConsent?: boolean;
                 };
             };
         };

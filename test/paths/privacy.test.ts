@@ -1,19 +1,22 @@
 import { entriesFor, factsFor } from '../../api/privacy';
 import type { Role } from '../../shared/case/actor';
+import { localDate } from '../../shared/law/local-date';
 import { consentsOf } from '../../shared/privacy/consents';
+import type { GrantField } from '../../shared/privacy/grant-fields';
 import { consentedFields } from '../../shared/privacy/sharing';
 import { aCase } from '../support/builders';
 import { actorOf, faultsOf, given } from '../support/given';
 import type { TestCase } from '../support/test-case';
 
+const FIELDS: GrantField[] = ['stage', 'workers'];
 const ASKED = {
   ...{ party: 'p1', body: 'BUREAU-NA', bodyName: '南岸区司法局（示例）', purpose: '申请法律援助' },
-  ...{ fields: ['stage', 'workers'], until: '2026-12-31' },
-} as const;
-const asked = (): TestCase => aCase().does('privacy.ask-sharing', { ...ASKED, fields: [...ASKED.fields] });
+  ...{ fields: FIELDS, until: '2026-12-31' },
+};
+const asked = (): TestCase => aCase().does('privacy.ask-sharing', ASKED);
 const agreedTo = (): TestCase => asked().does('privacy.answer-sharing', { no: 1, given: true }, 'worker');
 const withdrawn = (): TestCase => agreedTo().does('privacy.withdraw-sharing', { no: 1 }, 'worker');
-const shows = ({ facts }: TestCase, more: object = {}, today = '2026-07-20') =>
+const shows = ({ facts }: TestCase, more: object = {}, today = localDate('2026-07-20')) =>
   consentedFields(
     facts,
     { organ: 'BUREAU-NA', purpose: '申请法律援助', fields: ['stage', 'workers', 'amountFen'], ...more },
@@ -30,7 +33,7 @@ describe('a person agrees that its data are shown to a body', () => {
     expect(shows(agreedTo())).toEqual(['stage', 'workers']);
     expect(shows(agreedTo(), { organ: 'ANOTHER' })).toEqual([]);
     expect(shows(agreedTo(), { purpose: '统计' })).toEqual([]);
-    expect(shows(agreedTo(), {}, '2027-01-01')).toEqual([]);
+    expect(shows(agreedTo(), {}, localDate('2027-01-01'))).toEqual([]);
   });
 
   test('and withdraws it at any time: nothing is shown from then on, and what was given stays on record', () => {
@@ -47,7 +50,11 @@ describe('a person agrees that its data are shown to a body', () => {
     const { parties } = base.facts.registration;
     const facts = { ...agreedTo().facts, registration: { ...base.facts.registration, parties: [...parties, other] } };
     expect(
-      consentedFields(facts, { organ: 'BUREAU-NA', purpose: '申请法律援助', fields: ['stage'] }, '2026-07-20'),
+      consentedFields(
+        facts,
+        { organ: 'BUREAU-NA', purpose: '申请法律援助', fields: ['stage'] },
+        localDate('2026-07-20'),
+      ),
     ).toEqual([]);
   });
 
@@ -59,10 +66,10 @@ describe('a person agrees that its data are shown to a body', () => {
       .when('2026-07-07', 'privacy.answer-sharing', { no: 2, given: true })
       .isRefusedFor('privacy/no-such-sharing');
     given(aCase())
-      .when('2026-07-07', 'privacy.ask-sharing', { ...ASKED, fields: [...ASKED.fields], party: 'p9' })
+      .when('2026-07-07', 'privacy.ask-sharing', { ...ASKED, party: 'p9' })
       .isRefusedFor('privacy/no-such-party');
     given(aCase())
-      .when('2026-07-07', 'privacy.ask-sharing', { ...ASKED, fields: [...ASKED.fields], until: '2026-07-01' })
+      .when('2026-07-07', 'privacy.ask-sharing', { ...ASKED, until: '2026-07-01' })
       .isRefusedFor('privacy/until-past');
   });
 });
@@ -110,13 +117,13 @@ test.each<{ reader: Role; reads: boolean }>([
   { reader: 'employer', reads: false },
   { reader: 'court', reads: false },
 ])('what a person has asked about its data: $reader reads it $reads', ({ reader, reads }) => {
-  const { facts } = requested().does('privacy.ask-sharing', { ...ASKED, fields: [...ASKED.fields] });
+  const { facts } = requested().does('privacy.ask-sharing', ASKED);
   const shown = JSON.stringify(factsFor(actorOf(reader), facts));
   expect([shown.includes('换了手机号'), shown.includes('南岸区司法局')]).toEqual([reads, reads]);
 });
 
 test('the docket tells nobody but those who handle the case what was asked', () => {
-  const { entries } = requested().does('privacy.ask-sharing', { ...ASKED, fields: [...ASKED.fields] });
+  const { entries } = requested().does('privacy.ask-sharing', ASKED);
   const shown = (reader: Role) => JSON.stringify(entriesFor(actorOf(reader), entries));
   expect(shown('mediator')).toContain('换了手机号');
   for (const reader of ['employer', 'court'] as const) {
