@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { deadlinesOf, type Deadline } from '../shared/case/deadlines';
 import type { CaseFacts } from '../shared/case/facts';
 import { inTheWorld, type CaseColumns } from './case-columns';
+import { prepared } from './prepared';
 
 /** Makes the open deadlines of a case, as the worklist reads them, equal to what its facts say. */
 export async function saveDeadlines(
@@ -12,18 +13,17 @@ export async function saveDeadlines(
 ): Promise<void> {
   const open = deadlinesOf(facts).filter((each) => each.state === 'open');
   const keys = open.map((each) => each.key);
-  await client.query('delete from case_deadlines where case_no = $1 and not (key = any ($2::text[]))', [
-    facts.caseNo,
-    keys,
-  ]);
+  await client.query(FORGET_OTHERS(facts.caseNo, keys));
   if (open.length === 0) return;
   const rows = open.map((each) => rowOf(each, shiftMs));
   const { organ, mediator, district, marks } = columns;
-  await client.query(SAVE, [facts.caseNo, organ, mediator, district, marks, JSON.stringify(rows)]);
+  await client.query(SAVE(facts.caseNo, organ, mediator, district, marks, JSON.stringify(rows)));
 }
 
+const FORGET_OTHERS = prepared('delete from case_deadlines where case_no = $1 and not (key = any ($2::text[]))');
+
 /** Rows that say the same already are not written again. */
-const SAVE = `
+const SAVE = prepared(`
   insert into case_deadlines as d (case_no, key, rule, kind, label, about, due_on, due_at, act_by, roles, informational,
                                    provisional, organ, mediator, district, marks)
   select $1, key, rule, kind, label, about, due_on, due_at, act_by, roles, informational, provisional, $2, $3, $4,
@@ -41,7 +41,7 @@ const SAVE = `
     is distinct from
         (excluded.kind, excluded.label, excluded.about, excluded.due_on, excluded.due_at, excluded.act_by, excluded.roles,
          excluded.informational, excluded.provisional, excluded.organ, excluded.mediator, excluded.district,
-         excluded.marks)`;
+         excluded.marks)`);
 
 function rowOf(
   { key, rule, kind, label, about, dueOn, dueAt, by, informational, receipt }: Deadline,

@@ -4,6 +4,7 @@ import type { LocalDate } from '../shared/law/local-date';
 import type { CaseFacts } from '../shared/case/facts';
 import { saveDeadlines } from './case-deadlines';
 import { columnsOf, inTheWorld } from './case-columns';
+import { prepared } from './prepared';
 import { searchTermsOf } from './search-terms';
 import type { Queryable } from './pool';
 
@@ -30,12 +31,15 @@ const viewOf = ({ case_no, seq, shift_ms, facts, changed_at }: ViewRow): CaseVie
   changedAt: changed_at.toISOString(),
 });
 
+const ONE = prepared(`select ${COLUMNS} from case_views where case_no = $1`);
+
 /** The case as it was last recorded; undefined if it is not known (yet). */
 export async function caseView(db: Queryable, caseNo: string): Promise<CaseView | undefined> {
-  const { rows } = await db.query<ViewRow>(`select ${COLUMNS} from case_views where case_no = $1`, [caseNo]);
+  const { rows } = await db.query<ViewRow>(ONE(caseNo));
   return rows[0] && viewOf(rows[0]);
 }
 
+const HOW_FAR = prepared('select seq from case_views where case_no = $1');
 const FIRST_PAUSE_MS = 8;
 const LONGEST_PAUSE_MS = 60;
 
@@ -51,7 +55,7 @@ export async function caseViewAtLeast(
 ): Promise<CaseView | undefined> {
   const until = Date.now() + withinMs;
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
-    const { rows } = await db.query<{ seq: number }>('select seq from case_views where case_no = $1', [caseNo]);
+    const { rows } = await db.query<{ seq: number }>(HOW_FAR(caseNo));
     const reached = (rows[0]?.seq ?? -1) >= seq;
     if (reached || Date.now() + wait > until) return caseView(db, caseNo);
     await pause(wait);
@@ -83,7 +87,7 @@ export async function viewsDueFrom(db: Queryable, from: LocalDate, after: string
 export async function saveCaseView(client: PoolClient, { seq, shiftMs, facts, changedAt }: CaseView): Promise<void> {
   const columns = columnsOf(facts);
   const { summary, nextDue, mandate } = columns;
-  await client.query(SAVE, [
+  const values = [
     facts.caseNo,
     seq,
     JSON.stringify(facts),
@@ -116,7 +120,8 @@ export async function saveCaseView(client: PoolClient, { seq, shiftMs, facts, ch
     mandate?.period?.dueAt && inTheWorld(mandate.period.dueAt, shiftMs),
     columns.performedOn,
     columns.late,
-  ]);
+  ];
+  await client.query(SAVE(...values));
   await saveDeadlines(client, facts, columns, shiftMs);
   await saveSearchTerms(client, facts);
 }
@@ -136,20 +141,20 @@ const SAVED = [
   ...['mandate', 'mandate_state', 'mandate_organ', 'mandate_due_at', 'performed_on', 'late'],
 ];
 
-const SAVE = `
+const SAVE = prepared(`
   insert into case_views (${SAVED.join(', ')})
   values (${SAVED.map((_, i) => `$${i + 1}`).join(', ')})
   on conflict (case_no) do update set ${SAVED.slice(1)
     .map((name) => `${name} = excluded.${name}`)
-    .join(', ')}`;
+    .join(', ')}`);
+
+const SAVE_TERMS = prepared(`
+  insert into case_search (case_no, terms, text) values ($1, $2, $3)
+  on conflict (case_no) do update set terms = excluded.terms, text = excluded.text
+  where (case_search.terms, case_search.text) is distinct from (excluded.terms, excluded.text)`);
 
 /** Names and numbers hardly ever change: the inverted index is left alone when they did not. */
 async function saveSearchTerms(client: PoolClient, facts: CaseFacts): Promise<void> {
   const { terms, text } = searchTermsOf(facts);
-  await client.query(
-    `insert into case_search (case_no, terms, text) values ($1, $2, $3)
-     on conflict (case_no) do update set terms = excluded.terms, text = excluded.text
-     where (case_search.terms, case_search.text) is distinct from (excluded.terms, excluded.text)`,
-    [facts.caseNo, terms, text],
-  );
+  await client.query(SAVE_TERMS(facts.caseNo, terms, text));
 }

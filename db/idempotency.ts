@@ -1,3 +1,4 @@
+import { prepared } from './prepared';
 import type { Queryable } from './pool';
 
 /** The key of a request, within its author. */
@@ -27,7 +28,7 @@ const LONGEST_WORK_SECONDS = 30;
 
 /** Claims a key for a request, or says what became of it before. One statement. */
 export async function claimKey(db: Queryable, { actorId, key, methodPath, bodySha256 }: KeyedRequest): Promise<Claim> {
-  const { rows } = await db.query<ClaimRow>(CLAIM, [actorId, key, methodPath, bodySha256, LONGEST_WORK_SECONDS]);
+  const { rows } = await db.query<ClaimRow>(CLAIM(actorId, key, methodPath, bodySha256, LONGEST_WORK_SECONDS));
   const row = rows[0];
   // Another request made the row at this very moment: this statement does not see it yet.
   if (!row) return { kind: 'in-progress', retryAfterSeconds: 1 };
@@ -49,7 +50,7 @@ type ClaimRow = {
   age: number;
 };
 
-const CLAIM = `
+const CLAIM = prepared(`
   with claim as (
     insert into idempotency as i (actor_id, key, method_path, body_sha256) values ($1, $2, $3, $4)
     on conflict (actor_id, key) do update set claimed_at = now()
@@ -63,7 +64,11 @@ const CLAIM = `
   )
   select mine, method_path, body_sha256, status, answer::text, headers, case_no,
          extract(epoch from now() - greatest(claimed_at, now() - interval '1 hour'))::float8 as age
-  from known`;
+  from known`);
+
+const SETTLE = prepared(
+  'update idempotency set status = $3, answer = $4, headers = $5 where actor_id = $1 and key = $2',
+);
 
 /** Keeps the answer (JSON text) of a request for ever after. */
 export async function settleKey(
@@ -71,13 +76,7 @@ export async function settleKey(
   { actorId, key }: KeyOf,
   { status, answer, headers = {} }: { status: number; answer: string; headers?: Readonly<Record<string, string>> },
 ): Promise<void> {
-  await db.query('update idempotency set status = $3, answer = $4, headers = $5 where actor_id = $1 and key = $2', [
-    actorId,
-    key,
-    status,
-    answer,
-    JSON.stringify(headers),
-  ]);
+  await db.query(SETTLE(actorId, key, status, answer, JSON.stringify(headers)));
 }
 
 /** Forgets an unanswered key: certainly nothing has happened, and the next request may be another one. */

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { LocalDate } from '../shared/law/local-date';
 import { NO_PREVIOUS, type Entry } from '../shared/case/entry';
+import { prepared } from './prepared';
 import type { Queryable } from './pool';
 
 /** Another entry stands in the ledger under this number: two histories of one case. Nothing is written. */
@@ -31,28 +32,29 @@ export async function appendEntries(
   if (first.seq !== head.seq + 1) throw new LedgerConflict(caseNo, first.seq, `the ledger ends at ${head.seq}`);
   if (first.previous !== head.hash)
     throw new LedgerConflict(caseNo, first.seq, 'not bound to the last entry of the ledger');
-  await client.query(INSERT, [caseNo, JSON.stringify(fresh)]);
+  await client.query(INSERT(caseNo, JSON.stringify(fresh)));
   return fresh;
 }
 
-const INSERT = `
+const INSERT = prepared(`
   insert into case_events (case_no, seq, event, actor, key, occurred_on, at, recorded_at, previous, hash)
   select $1, seq, event, by, key, "on", at, at::timestamptz, previous, hash
   from jsonb_to_recordset($2::jsonb)
     as entry (seq int, event jsonb, by jsonb, key text, "on" date, at text, previous text, hash text)
-  order by seq`;
+  order by seq`);
+
+const LOCKED = prepared('select seq, hash from case_heads where case_no = $1 for update');
 
 /** The head of a case's chain; from here on nobody else appends to the case. */
 async function lockHead(client: PoolClient, caseNo: string): Promise<{ seq: number; hash: string }> {
-  const locked = 'select seq, hash from case_heads where case_no = $1 for update';
-  const { rows } = await client.query<{ seq: number; hash: string }>(locked, [caseNo]);
+  const { rows } = await client.query<{ seq: number; hash: string }>(LOCKED(caseNo));
   if (rows[0]) return rows[0];
   // The first of several makes the head; the others wait here for its transaction, and find it.
   await client.query('insert into case_heads (case_no, seq, hash) values ($1, 0, $2) on conflict do nothing', [
     caseNo,
     NO_PREVIOUS,
   ]);
-  const again = await client.query<{ seq: number; hash: string }>(locked, [caseNo]);
+  const again = await client.query<{ seq: number; hash: string }>(LOCKED(caseNo));
   return again.rows[0] ?? { seq: 0, hash: NO_PREVIOUS };
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '../shared/case/actor';
 import type { NoticeTemplate } from '../shared/case/notice';
 import { cursorAfter, pageOf, placeOf, type Page, type PageRequest } from './cursor';
 import { mailboxesOf } from './mailboxes';
+import { prepared } from './prepared';
 import type { Queryable } from './pool';
 import { fileTexts } from './texts';
 
@@ -61,7 +62,7 @@ export type InboxItem = {
 /** Files notices; one that was filed for its recipient before is left as it is. */
 export async function fileNotices(db: Queryable, notices: readonly WordedNotice[]): Promise<void> {
   if (notices.length === 0) return;
-  await db.query(FILE, [JSON.stringify(notices)]);
+  await db.query(FILE(JSON.stringify(notices)));
   await fileTexts(
     db,
     notices.flatMap(({ caseNo, key, recipient, subject, phone }) =>
@@ -74,7 +75,7 @@ export async function fileNotices(db: Queryable, notices: readonly WordedNotice[
 const textOf = (subject: string): string =>
   `【渝和】您有一份新通知：${subject}。请打开您的案件网页查看；没有网页链接的，请联系承办单位。`;
 
-const FILE = `
+const FILE = prepared(`
   insert into notices (case_no, key, recipient, mailbox, organ, template, subject, body, ordered_at, email, email_state, message_id)
   select "caseNo", key, recipient, mailbox, organ, template, subject, body, "orderedAt", email,
          case when email is null then 'none' else 'pending' end, "messageId"
@@ -82,7 +83,7 @@ const FILE = `
     as ("caseNo" text, key text, recipient text, mailbox text, organ text, template text, subject text, body text,
         "orderedAt" timestamptz, email text, "messageId" text)) with ordinality
   order by ordinality
-  on conflict (case_no, key, recipient) do nothing`;
+  on conflict (case_no, key, recipient) do nothing`);
 
 /**
  * What an actor was told, the newest first.

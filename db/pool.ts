@@ -1,6 +1,7 @@
-import { Pool, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
+import { Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from 'pg';
 import type { Log } from '../shared/platform/log';
 import { currentEyes, type Eyes } from './eyes';
+import { prepared } from './prepared';
 
 /** Whatever a statement can be sent to: the pool, or the client of a transaction. */
 export type Queryable = Pick<PoolClient, 'query'>;
@@ -17,7 +18,7 @@ const LIMITS = {
   connectionTimeoutMillis: LONGEST_CONNECTING_MS,
 };
 
-type Statement = [text: string, values?: unknown[]];
+type Statement = [text: string | QueryConfig, values?: unknown[]];
 /** The pools that open every transaction with somebody's eyes. */
 const doors = new WeakSet<Pool>();
 
@@ -86,10 +87,11 @@ function begun(pool: Pool, client: PoolClient, begin: Begin = 'begin'): Promise<
 
 /** From here to the end of the transaction the connection reads with these eyes. */
 const opened = (client: PoolClient, { role, marks, cases, mailboxes }: Eyes): Promise<unknown> =>
-  client.query(EYES, [role, marks, cases, mailboxes]);
+  client.query(EYES(role, marks, cases, mailboxes));
 
-const EYES = `select set_config('role', $1, true), set_config('yuhe.marks', $2::text[]::text, true),
-  set_config('yuhe.cases', $3::text[]::text, true), set_config('yuhe.mailboxes', $4::text[]::text, true)`;
+const EYES = prepared(`
+  select set_config('role', $1, true), set_config('yuhe.marks', $2::text[]::text, true),
+    set_config('yuhe.cases', $3::text[]::text, true), set_config('yuhe.mailboxes', $4::text[]::text, true)`);
 
 /** One statement as a transaction. All of it goes out in one flight, so that it costs no round trip more. */
 async function alone(pool: Pool, statement: Statement): Promise<QueryResult> {

@@ -3,6 +3,7 @@ import type { LocalDate } from '../shared/law/local-date';
 import { usable } from './accounts';
 import type { Queryable } from './pool';
 import { inForce } from './posts';
+import { prepared } from './prepared';
 
 /** Somebody who has signed in. */
 export type Session = {
@@ -48,21 +49,7 @@ export async function sessionOf(
   digest: Buffer,
   { now, day }: { readonly now: string; readonly day: LocalDate },
 ): Promise<Session | undefined> {
-  const { rows } = await db.query<SessionRow>(
-    `with found as (
-       select s.digest, s.seen_at, s.started_at, s.actor, s.post, s.delegation, coalesce(o.title, s.organ_name) as organ_name,
-         p.role, p.organ, p.district, case when s.delegation is not null then p.person end as holder, h.name as holder_name
-       from sessions s left join posts p on p.id = s.post left join organs o on o.id = p.organ
-         left join delegations d on d.id = s.delegation left join accounts h on h.id = p.person
-       where s.digest = $1 and ${alive('$2')} and ${PERMITTED}
-         and not exists (select from accounts a where a.id = s.actor ->> 'id' and not ${usable('$3')})
-     ), seen as (
-       update sessions s set seen_at = $2 from found f
-       where s.digest = f.digest and f.seen_at < $2::timestamptz - interval '${SEEN_PRECISION}'
-     )
-     select * from found`,
-    [digest, now, day],
-  );
+  const { rows } = await db.query<SessionRow>(FOUND(digest, now, day));
   return rows[0] && sessionFrom(rows[0]);
 }
 
@@ -89,6 +76,20 @@ const PERMITTED = `case
       and p.organ is not distinct from s.actor ->> 'organ' and ${inForce('p', '$3')})
   when s.delegation is null then p.person = s.actor ->> 'id' and ${inForce('p', '$3')}
   else d.post = p.id and d.to_person = s.actor ->> 'id' and ${inForce('p', '$3')} and ${inForce('d', '$3')} end`;
+
+const FOUND = prepared(`
+  with found as (
+     select s.digest, s.seen_at, s.started_at, s.actor, s.post, s.delegation, coalesce(o.title, s.organ_name) as organ_name,
+       p.role, p.organ, p.district, case when s.delegation is not null then p.person end as holder, h.name as holder_name
+     from sessions s left join posts p on p.id = s.post left join organs o on o.id = p.organ
+       left join delegations d on d.id = s.delegation left join accounts h on h.id = p.person
+     where s.digest = $1 and ${alive('$2')} and ${PERMITTED}
+       and not exists (select from accounts a where a.id = s.actor ->> 'id' and not ${usable('$3')})
+   ), seen as (
+     update sessions s set seen_at = $2 from found f
+     where s.digest = f.digest and f.seen_at < $2::timestamptz - interval '${SEEN_PRECISION}'
+   )
+   select * from found`);
 
 function sessionFrom(row: SessionRow): Session {
   const { post, delegation, organ_name: organName, started_at: startedAt } = row;

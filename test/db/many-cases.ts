@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import type { Queryable } from '../../db/pool';
 
 // Rows as the views of very many cases would be, made in the database: folding as many cases would take hours.
@@ -73,7 +73,8 @@ export async function planOf(
 ): Promise<{ blocks: number; scanned: string[] }> {
   const plans: Plan[] = [];
   const explaining = {
-    query: async (text: string, values: unknown[]) => {
+    query: async (said: string | QueryConfig, bare: unknown[]) => {
+      const { text, values = bare } = typeof said === 'string' ? { text: said } : said;
       const { rows } = await pool.query(`explain (analyze, buffers, format json) ${text}`, values);
       plans.push(rows[0]['QUERY PLAN'][0].Plan as Plan);
       return { rows: [], rowCount: 0 };

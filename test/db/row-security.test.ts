@@ -2,7 +2,7 @@ import { listCases } from '../../db/case-list';
 import { caseView } from '../../db/case-views';
 import { byItself, seenBy } from '../../db/eyes';
 import { entriesAfter } from '../../db/ledger';
-import { transaction } from '../../db/pool';
+import { openDoorPool, transaction } from '../../db/pool';
 import type { Actor, Role } from '../../shared/case/actor';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { aCase, mediating } from '../support/builders';
@@ -75,6 +75,28 @@ test('the eyes close with the transaction, also when it fails', async () => {
   const failing = seenBy(clerk, () => database.doorPool.query('select 1/0'));
   await expect(failing).rejects.toThrow('division by zero');
   for (let i = 0; i < 12; i += 1) expect(await numbersSeen()).toEqual([]);
+});
+
+test('a statement that a connection has planned for one person shows the next only what that one may see', async () => {
+  const one = openDoorPool(database.apiUrl, { warn: () => undefined }, 1);
+  const sees = async (actor: Actor) => (await seenBy(actor, () => caseView(one, OURS)))?.caseNo;
+  const [ours, theirs, all] = [
+    person('clerk', { organ: HERE }),
+    person('clerk', { organ: THERE }),
+    person('supervisor'),
+  ];
+  // Often enough that PostgreSQL goes over to one plan for all.
+  for (let i = 0; i < 8; i += 1) {
+    expect(await sees(ours)).toBe(OURS);
+    expect(await sees(theirs)).toBeUndefined();
+    expect(await sees(all)).toBe(OURS);
+    expect(await caseView(one, OURS)).toBeUndefined();
+  }
+  const { rows } = await one.query<{ planned: string }>(
+    `select sum(generic_plans)::text as planned from pg_prepared_statements where statement like '%from case_views%'`,
+  );
+  expect(Number(rows[0]?.planned)).toBeGreaterThan(0);
+  await one.end();
 });
 
 test('a transaction that is to see one moment says so before the eyes open', async () => {
