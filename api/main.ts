@@ -16,6 +16,7 @@ import { rootKey } from './audit/root-key';
 import { temporalCases } from './cases';
 import { counterOf } from './counter';
 import { developmentIssuer, developmentIssuerUrl, type DevelopmentIssuer } from './development-issuer';
+import { useFaces } from './documents/typesetter';
 import { keepHouse } from './housekeeping';
 import type { SignInSettings } from './identity/relying-party';
 import { createInboundDesk } from './inbound/desk';
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     namespace: config.TEMPORAL_NAMESPACE,
     dataConverter: { payloadCodecs: [codec] },
   });
+  if (config.DOCUMENT_FONTS) useFaces(config.DOCUMENT_FONTS);
   const office: Office = {
     ...{ pool, clock, log },
     cases: temporalCases(client, config.TASK_QUEUE),

@@ -6,6 +6,7 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Pool } from 'pg';
 import { casePackage } from '../api/archive/packing';
+import { useFaces } from '../api/documents/typesetter';
 import { organSeals } from '../api/signing/organ-keys';
 import { caseFiles } from '../db/case-files';
 import { caseView } from '../db/case-views';
@@ -47,7 +48,8 @@ async function main(): Promise<void> {
 const COMMANDS: Readonly<Record<string, (order: Order) => Promise<void>>> = {
   export: async ({ pool, wishes: { case: caseNo, out } }) => {
     const config = installedConfig();
-    const { SIGNING_KEYS_FOLDER: folder } = config;
+    const { SIGNING_KEYS_FOLDER: folder, DOCUMENT_FONTS: faces } = config;
+    if (faces) useFaces(faces);
     if (!caseNo || !out || !folder) throw new Error(USAGE);
     const view = await caseView(pool, caseNo);
     if (!view) throw new Error(`There is no case ${caseNo}`);

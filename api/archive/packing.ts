@@ -12,6 +12,7 @@ import type { Manifest } from '../../shared/archive/manifest';
 import { canonicalJson } from '../../shared/case/entry';
 import { deadlinesOf } from '../../shared/case/deadlines';
 import type { CaseFacts } from '../../shared/case/facts';
+import { RETENTION_CLASSES, retentionOf } from '../../shared/privacy/retention';
 import { sealedPaper } from '../documents/sealing';
 import { Problem } from '../problem';
 import type { OrganSeals } from '../signing/organ-keys';
@@ -46,6 +47,7 @@ export async function casePackage(packer: Packer, { caseNo, facts }: CaseView): 
   const carried = [
     { path: 'receipts.json', what: '期限计算依据', bytes: utf8ToBytes(canonicalJson(deadlinesOf(facts))) },
     { path: 'verify.html', what: '离线核验页', bytes: utf8ToBytes(offlinePage({ ...keys, rootKeys: [] })) },
+    ...retentionRecord(facts),
     ...(await issuedPapers(packer, caseNo)),
     ...(await handedIn(packer, caseNo)),
   ];
@@ -53,14 +55,28 @@ export async function casePackage(packer: Packer, { caseNo, facts }: CaseView): 
   return Buffer.from(await packed(file, seal.signer));
 }
 
-function stateOf(facts: CaseFacts): Pick<Manifest, 'closedOn' | 'archivedOn' | 'archiveBy' | 'fileNo'> {
+function stateOf(facts: CaseFacts): Pick<Manifest, 'closedOn' | 'archivedOn' | 'archiveBy' | 'fileNo' | 'keepUntil'> {
   const { closing } = facts;
+  const kept = retentionOf(facts);
   const archiving = deadlinesOf(facts).find(({ rule }) => rule === 'archive-after-closing');
   return {
     ...(closing && { closedOn: closing.closedOn }),
     ...(archiving?.dueOn && { archiveBy: archiving.dueOn }),
     ...(closing?.archived && { archivedOn: closing.archived.on, fileNo: closing.archived.fileNo }),
+    ...(kept && { keepUntil: kept.until }),
   };
+}
+
+/**
+ * The class under which the file is kept (办案规则第24条). A file of its own: installations that know nothing of it take the
+ * package in all the same, for its form has not changed.
+ */
+function retentionRecord(facts: CaseFacts): CarriedFile[] {
+  const kept = retentionOf(facts);
+  if (!kept) return [];
+  const { label, leastYears } = RETENTION_CLASSES[kept.class];
+  const text = canonicalJson({ ...kept, label, leastYears });
+  return [{ path: 'retention.json', what: '保管期限', bytes: utf8ToBytes(text) }];
 }
 
 /** Every document that went out, as it went out. */

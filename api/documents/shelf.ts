@@ -1,5 +1,6 @@
 import type { StoredDocument } from '../../db/documents';
 import { CASEWORKERS, type Actor } from '../../shared/case/actor';
+import { findDeadline, groundsOf } from '../../shared/case/deadlines';
 import type { CaseFacts } from '../../shared/case/facts';
 import type { DocumentModel, Letterhead } from '../../shared/documents/document';
 import { compose, issuingOrgan } from '../../shared/documents/compose';
@@ -65,7 +66,7 @@ export function wholeAnswer(
   };
 }
 
-/** What the path asks for, and nobody has drafted: with what is missing, and what the drafter may add. */
+/** What the path asks for, and nobody has drafted: who owes it and by when, what is missing, what the drafter may add. */
 export function dueDocuments(
   facts: CaseFacts,
   drafted: readonly StoredDocument[],
@@ -80,7 +81,13 @@ export function dueDocuments(
       .map(({ about, label, on, when }) => {
         const letterhead = heads.get(issuingOrgan(kind, facts) ?? '');
         const { missing, asks } = compose(kind, { facts, today, about, letterhead });
-        return { kind: kind.name, title: kind.title, about, label, on, when, asks, missing };
+        const article = groundsOf(facts).book.rules[kind.rule].cites[0];
+        const dueOn = findDeadline(facts, `${kind.rule}/${about}`)?.dueOn;
+        return {
+          ...{ kind: kind.name, title: kind.title, about, label, on, when, asks, missing },
+          ...{ issuer: kind.issuer, cite: article },
+          ...(dueOn ? { dueOn } : {}),
+        };
       }),
   );
 }

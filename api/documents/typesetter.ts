@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { DocumentModel, Signer } from '../../shared/documents/document';
@@ -28,9 +28,24 @@ const FONTS = [
 let compiler: NodeCompiler | undefined;
 const layout = readFileSync(join(__dirname, 'layout.typ'), 'utf8');
 
-/** Fonts are those of the project alone, so that every machine makes the same bytes. */
+/**
+ * Puts an installation's own faces beside those of the project, before the first document is set. The layout takes
+ * those that GB/T 9704 asks for by their names, and the free ones where there are none.
+ * @throws if the folder cannot be read
+ */
+export function useFaces(folder: string): void {
+  own = readdirSync(folder)
+    .filter((name) => /\.(ttf|otf|ttc)$/i.test(name))
+    .sort()
+    .map((name) => readFileSync(join(folder, name)));
+  compiler = undefined;
+}
+
+let own: readonly Buffer[] = [];
+
+/** No font of the machine: with the same faces in the folder, every machine makes the same bytes. */
 function theCompiler(): NodeCompiler {
-  const fontBlobs = FONTS.map((file) => readFileSync(require.resolve(file)));
+  const fontBlobs = [...FONTS.map((file) => readFileSync(require.resolve(file))), ...own];
   return (compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs }], workspace: dirname(__filename) }));
 }
 

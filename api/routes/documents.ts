@@ -4,6 +4,7 @@ import { CASEWORKERS, type Actor } from '../../shared/case/actor';
 import { DOCX_TYPE, PDF_TYPE } from '../../shared/contract/document-contracts';
 import type { Letterhead } from '../../shared/documents/document';
 import { issuingOrgan } from '../../shared/documents/compose';
+import type { Issuer } from '../../shared/documents/kind';
 import { DOCUMENT_KINDS, findDocumentKind } from '../../shared/documents/kinds';
 import { act } from '../acting';
 import { check, composed, draft, issue, opened, todayOf, type OpenDocument } from '../documents/filing';
@@ -82,10 +83,16 @@ async function listed(office: Office, caseNo: string, actor: Actor) {
   const all = await documentsOf(office.pool, caseNo);
   const today = todayOf(office, view);
   const documents = all.filter((each) => mayRead(actor, each)).map((each) => documentAnswer(each, facts, today));
-  const writes = CASEWORKERS.includes(actor.role);
+  // The commission owes its own letters, and those who have the case everything else.
+  const writes = CASEWORKERS.includes(actor.role) || actor.role === 'arbitrator';
   const heads = writes ? await headsFor(office, view) : new Map<string, Letterhead>();
-  return { caseNo, documents, due: writes ? dueDocuments(facts, all, heads, today) : [] };
+  return { caseNo, documents, due: writes ? dueDocuments(facts, all, heads, today).filter(owedBy(actor)) : [] };
 }
+
+const owedBy =
+  ({ role }: Actor) =>
+  ({ issuer }: { readonly issuer: Issuer }): boolean =>
+    role !== 'arbitrator' || issuer === 'commission';
 
 async function headsFor(office: Office, { facts }: OpenDocument['view']): Promise<ReadonlyMap<string, Letterhead>> {
   const organs = [...new Set(DOCUMENT_KINDS.map((kind) => issuingOrgan(kind, facts)))];

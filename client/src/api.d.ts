@@ -3848,6 +3848,17 @@ export interface components {
              * @enum {string}
              */
             when: "due" | "offered";
+            /**
+             * @description 由谁制作：organisation 承办单位、commission 仲裁委员会、party 当事人
+             * @enum {string}
+             */
+            issuer: "organisation" | "commission" | "party";
+            /**
+             * Format: date
+             * @description 最迟在这一天制作；依据没有规定期限的，没有
+             */
+            dueOn?: string;
+            cite: components["schemas"]["Citation"];
             /** @description 制作时可以填写的内容 */
             asks: {
                 field: string;

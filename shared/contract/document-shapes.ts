@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ISSUERS } from '../documents/kind';
 import { DOCUMENT_KINDS, type DocumentKindName } from '../documents/kinds';
 import { DOCUMENT_STATES, type DocumentState } from '../documents/life';
 import { SERVED_TO, SERVICE_METHODS, type ServedTo, type ServiceMethod } from '../paths/documents';
@@ -125,6 +126,9 @@ export const dueDocument = z
     label: z.string(),
     on: day,
     when: z.enum(['due', 'offered']).meta({ description: 'due 应当制作、offered 可以制作' }),
+    issuer: z.enum(keysOf(ISSUERS)).meta({ description: `由谁制作：${describeTable(ISSUERS)}` }),
+    dueOn: day.optional().meta({ description: '最迟在这一天制作；依据没有规定期限的，没有' }),
+    cite: citation,
     asks: z
       .array(z.object({ field: z.string(), label: z.string(), required: z.boolean() }))
       .readonly()

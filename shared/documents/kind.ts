@@ -63,7 +63,8 @@ export type Written = {
 };
 
 /** Who issues it: the organisation that has the case, the arbitration commission, or a party. */
-export type Issuer = 'organisation' | 'commission' | 'party';
+export const ISSUERS = { organisation: '承办单位', commission: '仲裁委员会', party: '当事人' } as const;
+export type Issuer = keyof typeof ISSUERS;
 
 /** One kind of document, said once. */
 export type DocumentKind<Name extends string = string, FieldName extends string = string> = {

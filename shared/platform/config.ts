@@ -61,6 +61,8 @@ const settings = z.object({
   PAYLOAD_KEY_FILE: z.string().min(1).optional(),
   /** Folder with the organisations' private keys, a file each; without it documents are issued without a seal. */
   SIGNING_KEYS_FOLDER: z.string().min(1).optional(),
+  /** Folder with an installation's own licensed faces (仿宋_GB2312, 小标宋, 黑体 …: ttf, otf, ttc) for its documents. */
+  DOCUMENT_FONTS: z.string().min(1).optional(),
   /** File with the keys that sign the daily roots of the audit log (Ed25519, PEM; the first signs). */
   AUDIT_KEY_FILE: z.string().min(1).optional(),
   /** File to which each daily root is added, to be kept or sent elsewhere than the database. */

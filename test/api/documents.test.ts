@@ -61,6 +61,11 @@ describe('a document of a case', () => {
     const { due } = (await house.get(at(caseNo), MEDIATOR)).body;
     const notice = due.find((each: { kind: string }) => each.kind === 'acceptance-notice');
     expect(notice).toMatchObject({ when: 'due', missing: [{ label: '发文单位名称和机关代字' }] });
+    // Who owes it, under which article, and by when: the three working days of the acceptance.
+    expect(notice).toMatchObject({ issuer: 'organisation', cite: { label: '协商调解规定第22条' }, on: '2026-07-14' });
+    expect(notice.dueOn).toBe('2026-07-17');
+    const arbitrator = person('arbitrator', { organ: ORGAN });
+    expect((await house.get(at(caseNo), arbitrator)).body.due).toEqual([]);
     const { id } = await drafted(caseNo);
     const { status, body } = await house.post(at(caseNo, `/${id}/check`), {}, MEDIATOR);
     expect(status).toBe(409);

@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Empty, Skeleton } from 'antd';
 import { useState } from 'react';
+import { ISSUERS } from '../../../shared/documents/kind';
+import { Cited } from '../case/cited';
 import { Mark, type Tone } from '../case/mark';
 import { Trouble } from '../places/trouble';
 import { DocumentDesk } from './document-desk';
@@ -82,6 +84,9 @@ function Due({ title, papers, open }: DueProps) {
           <li key={`${due.kind}-${due.about}`} className="documents-row" data-due={due.kind}>
             <span>
               {due.title} {due.label}
+              <div className="case-small">
+                {ISSUERS[due.issuer]}制作，{due.dueOn ? `最迟${due.dueOn}` : `${due.on}起`} <Cited cite={due.cite} />
+              </div>
               {due.missing.length > 0 && (
                 <div className="case-small">尚缺{due.missing.map(({ label }) => label).join('、')}</div>
               )}
