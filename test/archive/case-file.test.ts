@@ -71,8 +71,11 @@ test('a case leaves as one package and arrives elsewhere with the same hashes', 
   expect(reading).toMatchObject({
     findings: [],
     standing: 'good',
-    manifest: { caseNo, organTitle: ORGAN_TITLE, fileNo: '南岸调2026-1' },
+    manifest: { caseNo, organTitle: ORGAN_TITLE, fileNo: '南岸调2026-1', keepUntil: '2036-07-14' },
   });
+  // 办案规则第24条: the class is in a file of its own, so that every reader of this form takes the package.
+  const retention = unpacked(zip)?.get('retention.json');
+  expect(JSON.parse(Buffer.from(retention!).toString())).toMatchObject({ class: 'other', leastYears: 5 });
   const [file, keyFile] = [path.join(folder, 'case.zip'), path.join(folder, 'keys.json')];
   await Promise.all([writeFile(file, zip), writeFile(keyFile, JSON.stringify(keys))]);
 
