@@ -14,6 +14,7 @@ import { createApp } from './app';
 import { AuditBook } from './audit/book';
 import { rootKey } from './audit/root-key';
 import { temporalCases } from './cases';
+import { clientStanding } from './client-standing';
 import { counterOf } from './counter';
 import { developmentIssuer, developmentIssuerUrl, type DevelopmentIssuer } from './development-issuer';
 import { useFaces } from './documents/typesetter';
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
   const tokens = acceptTokens(
     [...(issuer ? [ownKeys(issuer)] : []), ...(config.TOKEN_ISSUER ? [discovered(config.TOKEN_ISSUER)] : [])],
     clock,
+    clientStanding(pool, clock),
   );
   const desk = createInboundDesk({ pool, cases: counterOf(office), deliver: office.cases.retryDelivery, log });
   const closing = new AbortController();

@@ -1,6 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { Actor } from '../shared/case/actor';
 import { actorOf, AUDIENCE, scopesOf } from './claims';
+import type { Standing } from './client-standing';
 import type { DevelopmentIssuer } from './development-issuer';
 import { Problem, unavailable } from './problem';
 
@@ -19,8 +20,11 @@ export type Tokens = {
 
 export type Issuer = { readonly issuer: string; readonly keys: JWTVerifyGetKey };
 
-/** Accepts the tokens of these issuers, for our audience, while they are valid by the clock. */
-export function acceptTokens(issuers: readonly Issuer[], clock: { now(): number }): Tokens {
+/**
+ * Accepts the tokens of these issuers, for our audience, while they are valid by the clock.
+ * @param standing whether the bearer of a good token may still use it; all may unless said otherwise.
+ */
+export function acceptTokens(issuers: readonly Issuer[], clock: { now(): number }, standing?: Standing): Tokens {
   /** A bearer sends the same token again and again: its signature is checked once. */
   const known = new Map<string, { readonly bearer: Bearer; readonly until: number }>();
 
@@ -48,7 +52,10 @@ export function acceptTokens(issuers: readonly Issuer[], clock: { now(): number 
       const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
       if (!token) throw new Problem('unauthenticated', { detail: '请求没有附上访问令牌（Authorization: Bearer …）' });
       const before = known.get(token);
-      return before && before.until > clock.now() ? before.bearer : verified(token);
+      const bearer = before && before.until > clock.now() ? before.bearer : await verified(token);
+      if (standing && !(await standing(bearer.actor.id)))
+        throw new Problem('unauthenticated', { detail: '该系统的接入资格已经撤销或者到期' });
+      return bearer;
     },
   };
 }

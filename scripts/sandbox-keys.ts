@@ -11,7 +11,7 @@ function main(): void {
   const { partner } = values;
   if (!isPartner(partner)) throw new Error(`usage: npm run sandbox:keys -- --partner ${PARTNER_NAMES.join('|')}`);
   if (!readSystemRecord()) throw new Error('There is no system here yet: start it with `npm start` first');
-  const { API_PORT, PARTNER_SECRETS_FILE } = installedConfig();
+  const { API_PORT, OIDC_ISSUER, PARTNER_SECRETS_FILE } = installedConfig();
   const sandboxPort = readSystemRecord()?.environment.SANDBOX_PORT;
   // The first one signs; with `openssl` alone only HMAC-SHA256 is at hand.
   const secret = readPartnerSecrets(PARTNER_SECRETS_FILE)[partner]?.find((each) => each.startsWith('whsec_'));
@@ -19,6 +19,7 @@ function main(): void {
   const lines = {
     YUHE: `http://127.0.0.1:${API_PORT}`,
     SANDBOX: `http://127.0.0.1:${sandboxPort}/${partner}`,
+    TOKENS: `${OIDC_ISSUER ?? ''}/token`,
     PARTNER: partner,
     SECRET: secret,
   };

@@ -87,6 +87,7 @@ const DOORS: Readonly<Record<string, string>> = {
   party: '当事人页面',
   'sign-in': '登录、退出',
   password: '以口令登录',
+  token: '系统取得访问令牌',
   decodePayloads: '查看流程引擎的内容',
   encodePayloads: '为流程引擎加密内容',
   exchange: '数据交换',

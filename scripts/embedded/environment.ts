@@ -74,6 +74,8 @@ function signIn({ identity }: Ports, { identityKeyFile, clientSecretFile }: Secr
   return {
     OIDC_ISSUER,
     OIDC_CLIENT_SECRET_FILE,
-    ...(OIDC_ISSUER === own ? { IDENTITY_PORT: String(identity), IDENTITY_KEY_FILE: identityKeyFile } : {}),
+    ...(OIDC_ISSUER === own
+      ? { TOKEN_ISSUER: own, IDENTITY_PORT: String(identity), IDENTITY_KEY_FILE: identityKeyFile }
+      : {}),
   };
 }

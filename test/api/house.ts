@@ -7,12 +7,13 @@ import path from 'node:path';
 import pino from 'pino';
 import { createApp, type AppDeps } from '../../api/app';
 import { AuditBook } from '../../api/audit/book';
+import { clientStanding } from '../../api/client-standing';
 import type { Cases } from '../../api/cases';
 import { developmentIssuer, type DevelopmentIssuer } from '../../api/development-issuer';
 import type { SignInSettings } from '../../api/identity/relying-party';
 import type { Office } from '../../api/office';
 import { giveKey, organSeals } from '../../api/signing/organ-keys';
-import { acceptTokens, ownKeys } from '../../api/tokens';
+import { acceptTokens, discovered, ownKeys } from '../../api/tokens';
 import { vaultCipher } from '../../api/vault-cipher';
 import { caseFiles } from '../../db/case-files';
 import { personalData } from '../../db/personal-data';
@@ -67,6 +68,8 @@ type Wishes<C extends Cases> = Partial<
   /** How what is confided is encrypted; `aes` unless said otherwise. */
   readonly suite?: SuiteName;
   readonly developer?: boolean;
+  /** Whose tokens are accepted beside those of the test. */
+  readonly tokenIssuer?: string;
   /** The provider at which people sign in. */
   readonly signIn?: Omit<SignInSettings, 'publicUrl'>;
   readonly cases?: (database: FreshDatabase, clock: { now(): number }) => C;
@@ -120,7 +123,11 @@ export async function houseWith<C extends Cases>(
     office,
     book,
     log,
-    tokens: acceptTokens([ownKeys(issuer)], clock),
+    tokens: acceptTokens(
+      [ownKeys(issuer), ...(wishes.tokenIssuer ? [discovered(wishes.tokenIssuer)] : [])],
+      clock,
+      clientStanding(database.doorPool, clock),
+    ),
     developmentIssuer: wishes.developer ? issuer : undefined,
     requestsPerMinute: wishes.requestsPerMinute ?? 1_000_000,
     requestsOfAPerson: wishes.requestsOfAPerson ?? 1_000_000,

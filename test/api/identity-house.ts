@@ -14,6 +14,8 @@ import type { InMemoryCases } from './in-memory-cases';
 
 const PROJECT = path.resolve(__dirname, '../..');
 export const PASSWORD = 'correct-horse-7';
+/** By which the provider knows the API. */
+export const CLIENT_SECRET = 'a-secret-of-the-test-only-0123456789';
 
 export const CLERK_ACCOUNT: Account = {
   id: 'luo',
@@ -41,10 +43,13 @@ export async function openSignInHouse(): Promise<SignInHouse> {
   const clientSecretFile = path.join(folder, 'client');
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  writeFileSync(clientSecretFile, 'a-secret-of-the-test-only-0123456789');
+  writeFileSync(clientSecretFile, CLIENT_SECRET);
   const port = await anyPort();
   const providerUrl = `http://127.0.0.1:${port}`;
-  const house = await openHouse({ signIn: { issuer: providerUrl, clientId: 'yuhe-console', clientSecretFile } });
+  const house = await openHouse({
+    tokenIssuer: providerUrl,
+    signIn: { issuer: providerUrl, clientId: 'yuhe-console', clientSecretFile },
+  });
   const environment = {
     ...process.env,
     DATABASE_URL: house.database.url,

@@ -9,27 +9,28 @@ import { rateLimit } from 'express-rate-limit';
 import { errors, type Provider } from 'oidc-provider';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import type { AuditNote } from '../../../shared/audit/entry';
 import type { Log } from '../../../shared/platform/log';
 import type { AuditBook } from '../../audit/book';
 import { originOf } from '../../audit/origin';
 import { noticePage, pagePolicy } from '../page';
-import { accountOpenedBy, type LoginOutcome } from './login';
+import { accountOpenedBy } from './login';
 import { loginPage } from './login-page';
 import { openIdProvider, type ProviderSettings } from './provider';
+import { signInNote } from './sign-in-note';
 
 /** Attempts a minute that fail, from one address: many people may sit behind one, and few of them mistype at once. */
 const FAILURES_PER_MINUTE = 60;
 
 /** The provider and its login page, as a server of its own. */
 export function identityApp(settings: ProviderSettings, pool: Pool, log: Log, book: AuditBook): Express {
-  const provider = openIdProvider(settings, pool, log);
+  const provider = openIdProvider(settings, { pool, log, book });
   const desk = { provider, pool, book, policy: pagePolicy([new URL(settings.client.callback).origin]) };
   const app = express().disable('x-powered-by').disable('etag');
   if (settings.issuer.startsWith('https:')) app.set('trust proxy', 1);
   app.get('/interaction/:uid', asking(desk));
   app.post('/interaction/:uid', limited(desk), express.urlencoded({ extended: false, limit: '4kb' }), answering(desk));
   app.use('/interaction', lost(settings.client.callback, log));
+  app.post('/token', limitedSystems());
   app.use(provider.callback());
   return app;
 }
@@ -59,18 +60,10 @@ function answering(desk: Desk): RequestHandler {
     const tried = given.success ? await accountOpenedBy(pool, given.data, Date.now()) : undefined;
     if (tried?.kind === 'opened')
       return provider.interactionFinished(req, res, { login: { accountId: tried.id, remember: false } });
-    if (tried) book.note(failedSignIn(req, tried));
+    // Those that succeed are noted by the API, to which they lead.
+    if (tried)
+      book.note(signInNote({ ...tried, from: originOf(req), route: 'password', asked: 'POST /interaction/…' }));
     show(res, 401, loginPage(req.path, { name: given.data?.name.slice(0, 40) ?? '' }), policy);
-  };
-}
-
-/** Those that succeed are noted by the API, to which they lead. What was typed is not, unless it is an account. */
-function failedSignIn(req: Request, { outcome, account }: LoginOutcome & { kind: 'failed' }): Omit<AuditNote, 'at'> {
-  const { id, role, name, organ } = account ?? {};
-  return {
-    ...(id && role ? { actor: { id, role, ...(name ? { name } : {}), ...(organ ? { organ } : {}) } } : {}),
-    ...{ outcome, from: originOf(req), kind: 'sign-in', route: 'password', shows: 'nothing', status: 401 },
-    ...{ asked: 'POST /interaction/…', caseNos: [] },
   };
 }
 
@@ -88,6 +81,15 @@ function limited({ policy }: Desk): RequestHandler {
     legacyHeaders: false,
     standardHeaders: false,
     handler: (_req, res) => show(res, 429, noticePage('尝试次数过多', '请一分钟后再登录。'), policy),
+  });
+}
+
+/** Those that guess secrets of systems; the answer is as RFC 6749 has it. */
+function limitedSystems(): RequestHandler {
+  return rateLimit({
+    ...{ windowMs: 60_000, limit: FAILURES_PER_MINUTE, skipSuccessfulRequests: true },
+    ...{ legacyHeaders: false, standardHeaders: false },
+    handler: (_req, res) => void res.status(429).set('Retry-After', '60').json({ error: 'temporarily_unavailable' }),
   });
 }
 

@@ -8,6 +8,7 @@ import { forgetExpiredRecords } from '../../../db/provider-records';
 import { publicUrlOf, readConfig, type Config } from '../../../shared/platform/config';
 import { createLog } from '../../../shared/platform/log';
 import { AuditBook } from '../../audit/book';
+import { AUDIENCE } from '../../claims';
 import { callbackOf } from '../relying-party';
 import { identityApp } from './app';
 import type { ProviderSettings } from './provider';
@@ -44,6 +45,9 @@ function settingsOf(config: Config): ProviderSettings {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET_FILE, IDENTITY_KEY_FILE } = config;
   if (!OIDC_ISSUER || !OIDC_CLIENT_SECRET_FILE || !IDENTITY_KEY_FILE)
     throw new Error('The identity provider needs OIDC_ISSUER, OIDC_CLIENT_SECRET_FILE and IDENTITY_KEY_FILE');
+  // What says who has signed in would be as good as a token for the API.
+  if (OIDC_CLIENT_ID === AUDIENCE)
+    throw new Error(`OIDC_CLIENT_ID must not be ${AUDIENCE}: so the API is called in tokens`);
   const secret = readFileSync(OIDC_CLIENT_SECRET_FILE, 'utf8').trim();
   return {
     issuer: OIDC_ISSUER,

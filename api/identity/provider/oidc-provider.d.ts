@@ -22,14 +22,23 @@ declare module 'oidc-provider' {
   export interface Context {
     readonly oidc: {
       readonly provider: Provider;
-      readonly client: { readonly clientId: string };
+      /** At the sign-in of a person it is always there, at the token endpoint once somebody has said who it is. */
+      readonly client: Client;
       readonly session: { readonly accountId: string };
       /** What came of the page that was shown, if one was. */
       readonly result?: { readonly login?: object };
     };
+    readonly ip: string;
     type: string;
     body: unknown;
+    get(name: string): string;
     set(name: string, value: string): void;
+  }
+
+  export interface Client {
+    readonly clientId: string;
+    readonly clientSecret?: string;
+    compareClientSecret(this: Client, actual: string): boolean | Promise<boolean>;
   }
 
   export class Provider {
@@ -42,7 +51,10 @@ declare module 'oidc-provider' {
       res: ServerResponse,
     ): Promise<{ readonly uid: string; readonly prompt: { readonly name: string } }>;
     interactionFinished(req: IncomingMessage, res: ServerResponse, result: Record<string, unknown>): Promise<void>;
+    readonly Client: { readonly prototype: Client };
     on(event: 'server_error', listener: (context: Context, error: Error) => void): this;
+    on(event: 'grant.success', listener: (context: Context) => void): this;
+    on(event: 'grant.error', listener: (context: Context, error: { readonly error: string }) => void): this;
   }
 
   export const interactionPolicy: {
@@ -55,5 +67,8 @@ declare module 'oidc-provider' {
     base(): { get(prompt: string): { readonly checks: { add(check: object): void } } };
   };
 
-  export const errors: { readonly SessionNotFound: new (...of: never[]) => Error };
+  export const errors: {
+    readonly SessionNotFound: new (...of: never[]) => Error;
+    readonly InvalidTarget: new () => Error;
+  };
 }

@@ -2,9 +2,12 @@ import { createHash, createPrivateKey } from 'node:crypto';
 import { interactionPolicy, Provider, type Context } from 'oidc-provider';
 import type { Pool } from 'pg';
 import { usableAccount } from '../../../db/accounts';
+import { SCOPES } from '../../../shared/contract/scopes';
 import { localDateOf } from '../../../shared/law/local-date';
 import type { Log } from '../../../shared/platform/log';
+import type { AuditBook } from '../../audit/book';
 import { noticePage, pagePolicy } from '../page';
+import { clientClaims, clientFeatures, compareDigests, noteTokens, subjectOfClients } from './client-tokens';
 import { recordsIn } from './records';
 
 export type ProviderSettings = {
@@ -28,8 +31,13 @@ const LIFETIMES = {
 /** What is said of a person, in the words of `api/claims.ts`. */
 const CLAIMS = ['sub', 'name', 'role', 'organ', 'organ_name', 'district'];
 
-/** Our own OpenID provider, over the accounts of this installation. It serves one client: the API. */
-export function openIdProvider({ issuer, key, client }: ProviderSettings, pool: Pool, log: Log): Provider {
+export type ProviderDesk = { readonly pool: Pool; readonly log: Log; readonly book: AuditBook };
+
+/**
+ * Our own OpenID provider, over the accounts of this installation. People sign in for one client, the API; other systems
+ * get tokens of their own.
+ */
+export function openIdProvider({ issuer, key, client }: ProviderSettings, { pool, log, book }: ProviderDesk): Provider {
   const provider = new Provider(issuer, {
     adapter: recordsIn(pool),
     clients: [
@@ -46,11 +54,17 @@ export function openIdProvider({ issuer, key, client }: ProviderSettings, pool: 
     jwks: { keys: [{ ...createPrivateKey(key).export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
     cookies: { keys: [createHash('sha256').update(`cookies ${key}`).digest('base64url')] },
     pkce: { required: () => true },
-    scopes: ['openid', 'profile'],
+    scopes: ['openid', 'profile', ...Object.keys(SCOPES)],
     claims: { openid: CLAIMS, profile: ['name'] },
     // The API needs to ask for nothing more: the ID token says all.
     conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: {
+      ...{ devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+      ...clientFeatures(client.id),
+    },
+    clientAuthMethods: ['client_secret_basic', 'private_key_jwt'],
+    extraTokenClaims: clientClaims(pool),
+    formats: { customizers: { jwt: subjectOfClients } },
     interactions: {
       policy: passwordEachTime(),
       url: (_context: Context, { uid }: { uid: string }) => `/interaction/${uid}`,
@@ -62,6 +76,8 @@ export function openIdProvider({ issuer, key, client }: ProviderSettings, pool: 
   });
   // Whoever gives us an https address has put a proxy before us that speaks it.
   provider.proxy = issuer.startsWith('https:');
+  compareDigests(provider, client.id);
+  noteTokens(provider, pool, book);
   provider.on('server_error', (_context, error) => log.error({ err: error }, 'the provider has failed'));
   return provider;
 }
