@@ -74,6 +74,15 @@ export async function listAccounts(db: Queryable, now: string): Promise<readonly
   return rows.map(({ disabled, locked, ...row }) => ({ ...accountOf(row), disabled, locked }));
 }
 
+/** Whose account has this id, or, if there is none, this name. */
+export async function accountsCalled(db: Queryable, said: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ id: string }>('select id from accounts where id = $1 or name = $1 order by id', [
+    said,
+  ]);
+  const ids = rows.map(({ id }) => id);
+  return ids.includes(said) ? [said] : ids;
+}
+
 export async function hasAccounts(db: Queryable): Promise<boolean> {
   const { rowCount } = await db.query('select from accounts limit 1');
   return rowCount === 1;

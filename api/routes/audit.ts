@@ -1,8 +1,10 @@
 import type { JWK } from 'jose';
+import { accountsCalled } from '../../db/accounts';
 import { auditEntries } from '../../db/audit/entries';
 import { byItself } from '../../db/eyes';
 import { knownBy } from '../../db/audit/known';
 import { roots } from '../../db/audit/roots';
+import type { Queryable } from '../../db/pool';
 import { AUDIT_KINDS, OUTCOMES, type AuditEntry } from '../../shared/audit/entry';
 import type { Actor } from '../../shared/case/actor';
 import { ZIP_TYPE } from '../../shared/contract/audit-contracts';
@@ -22,23 +24,30 @@ const MOST_KNOWN = 500;
 export function auditRoutes(office: Office, keys: readonly JWK[]): Pick<Handlers, AuditRoutes> {
   const { pool } = office;
   return {
-    listAudit: async ({ actor, query: { person, caseNo, kind, from, to, limit, cursor } }) => {
+    listAudit: async ({ actor, query: { person, from, to, limit, cursor, ...rest } }) => {
       const question = {
-        ...{ person, caseNo, kind },
+        ...rest,
+        people: person === undefined ? undefined : await peopleCalled(pool, person),
         from: from && startOf(from),
         until: to && startOf(addDays(localDate(to), 1)),
       };
       // The log is nobody's to see by the marks of cases: who oversees a district is shown what the question picks out.
-      const { items, ...rest } = await byItself(() =>
+      const { items, ...place } = await byItself(() =>
         auditEntries(pool, { ...question, district: watchedDistrict(actor) }, { limit, cursor }),
       );
-      return { body: { items: items.map(shown), ...rest } };
+      return { body: { items: items.map(shown), ...place } };
     },
-    readKnown: async ({ query: { person, at } }) => {
-      const { cases, special } = await knownBy(pool, person, at, MOST_KNOWN);
+    readKnown: async ({ actor, query: { person, at } }) => {
+      if (watchedDistrict(actor))
+        throw new Problem('forbidden', {
+          detail: '一人所知不限于一个区县，由全市的监督管理人员或者系统管理员查阅',
+        });
+      const [id = person, ...others] = await peopleCalled(pool, person);
+      if (others.length > 0) throw severalOf(person, [id, ...others]);
+      const { cases, special } = await knownBy(pool, id, at, MOST_KNOWN);
       return {
         body: {
-          ...{ person, at: new Date(at).toISOString(), cases: cases.slice(0, MOST_KNOWN) },
+          ...{ person: id, at: new Date(at).toISOString(), cases: cases.slice(0, MOST_KNOWN) },
           special: special.slice(0, MOST_KNOWN).map(shown),
           more: cases.length > MOST_KNOWN || special.length > MOST_KNOWN,
         },
@@ -75,6 +84,18 @@ export function auditRoutes(office: Office, keys: readonly JWK[]): Pick<Handlers
 /** The one district that somebody oversees; undefined for who oversees all. */
 const watchedDistrict = ({ role, district }: Actor): string | undefined =>
   role === 'supervisor' ? district : undefined;
+
+/** The ids of those who are called so; of whom our own provider knows nothing, what was said is the id. */
+async function peopleCalled(db: Queryable, said: string): Promise<readonly string[]> {
+  const ids = await accountsCalled(db, said);
+  return ids.length > 0 ? ids : [said];
+}
+
+/** What one knew is not what a namesake knew. */
+function severalOf(name: string, ids: readonly string[]): Problem {
+  const message = `有${ids.length}人名为${name}，请填写人员编号：${ids.join('、')}`;
+  return new Problem('validation', { detail: message, fields: [{ path: 'query.person', code: 'several', message }] });
+}
 
 const startOf = (day: string): string => new Date(startOfDay(localDate(day))).toISOString();
 

@@ -18262,7 +18262,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description 人员编号 */
+                /** @description 人员编号或者姓名 */
                 person?: string;
                 /** @description 案件编号 */
                 caseNo?: string;
@@ -18270,6 +18270,8 @@ export interface operations {
                 kind?: "look" | "act" | "refusal" | "sign-in" | "gap";
                 from?: string;
                 to?: string;
+                /** @description 只列涉及案件的 */
+                ofCases?: "true" | "false";
                 /** @description 每页条数 */
                 limit?: number;
                 /** @description 上一页答复中的 next */
@@ -18356,7 +18358,7 @@ export interface operations {
     readKnown: {
         parameters: {
             query: {
-                /** @description 人员编号 */
+                /** @description 人员编号或者姓名 */
                 person: string;
                 /** @description 至这一时刻为止 */
                 at: string;

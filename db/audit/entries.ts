@@ -32,12 +32,15 @@ export async function appendAudit(pool: Pool, entries: readonly AuditEntry[]): P
  * district only, those that concern a case of it or are of people of its organisations.
  */
 export type AuditQuestion = {
-  readonly person?: string | undefined;
+  /** One of these persons. */
+  readonly people?: readonly string[] | undefined;
   readonly caseNo?: string | undefined;
   readonly kind?: AuditKind | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly district?: string | undefined;
+  /** Only those that name a case. */
+  readonly ofCases?: boolean | undefined;
 };
 
 /** Numbers of the cases of a district that an entry names. */
@@ -46,14 +49,15 @@ const ITS_CASES = `
   join case_views v on v.case_no = n where v.district = $6`;
 
 const FITS = `
-  ($1::text is null or actor_id = $1) and ($2::text is null or case_nos @> jsonb_build_array($2::text))
+  ($1::text[] is null or actor_id = any($1)) and ($2::text is null or case_nos @> jsonb_build_array($2::text))
   and ($3::text is null or kind = $3) and ($4::timestamptz is null or at >= $4) and ($5::timestamptz is null or at < $5)
   and ($6::text is null or (${ITS_CASES}) <> '[]'
     or entry -> 'actor' ->> 'organ' in (select id from organs where organs.district = $6))
-  and ($6::text is null or $2::text is null or exists (select from case_views v where v.case_no = $2 and v.district = $6))`;
+  and ($6::text is null or $2::text is null or exists (select from case_views v where v.case_no = $2 and v.district = $6))
+  and ($7::boolean is not true or jsonb_array_length(case_nos) > 0)`;
 
-const asked = ({ person, caseNo, kind, from, until, district }: AuditQuestion) =>
-  [person, caseNo, kind, from, until, district].map((value) => value ?? null);
+const asked = ({ people, caseNo, kind, from, until, district, ofCases }: AuditQuestion) =>
+  [people, caseNo, kind, from, until, district, ofCases].map((value) => value ?? null);
 
 const LIST = 'audit';
 
@@ -67,8 +71,8 @@ export async function auditEntries(
   const { rows } = await db.query<EntryRow>(
     `select case when $6::text is null then entry else entry || jsonb_build_object('caseNos', (${ITS_CASES})) end as entry,
        previous, hash
-     from audit_entries where ${FITS} and ($7::timestamptz is null or (at, chain, seq) < ($7, $8, $9))
-     order by at desc, chain desc, seq desc limit $10`,
+     from audit_entries where ${FITS} and ($8::timestamptz is null or (at, chain, seq) < ($8, $9, $10))
+     order by at desc, chain desc, seq desc limit $11`,
     [...asked(question), at, chain, seq, limit + 1],
   );
   const place = ({ entry }: EntryRow) => cursorAfter(LIST, entry.at, entry.chain, String(entry.seq));

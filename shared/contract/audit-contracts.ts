@@ -3,7 +3,7 @@ import { AUDIT_KINDS, OUTCOMES, SHOWN, type AuditKind, type Outcome, type Shown 
 import { date, words } from '../case/fields';
 import { contract } from './contract';
 import { fileAnswer } from './files';
-import { actorShape, caseNo, caseParams, day, describeTable, instant, pageOf, paging } from './shapes';
+import { actorShape, caseNo, caseParams, day, describeTable, flag, instant, pageOf, paging } from './shapes';
 
 /** Who looks after the others' looking. */
 const AUDITORS = ['supervisor', 'administrator'] as const;
@@ -82,11 +82,12 @@ export const AUDIT_CONTRACTS = {
     shows: 'audit',
     query: z
       .strictObject({
-        person: words(200).optional().meta({ description: '人员编号' }),
+        person: words(200).optional().meta({ description: '人员编号或者姓名' }),
         caseNo: caseNo.optional(),
         kind: kind.optional(),
         from: date.optional(),
         to: date.optional(),
+        ofCases: flag.optional().meta({ description: '只列涉及案件的' }),
         ...paging,
       })
       .refine(({ from, to }) => !from || !to || from <= to, inOrder),
@@ -102,7 +103,7 @@ export const AUDIT_CONTRACTS = {
     access: AUDITORS,
     shows: 'audit',
     query: z.strictObject({
-      person: words(200).meta({ description: '人员编号' }),
+      person: words(200).meta({ description: '人员编号或者姓名' }),
       at: z.iso
         .datetime({ offset: true, error: '应为时刻，如 2026-07-14T09:00:00+08:00' })
         .meta({ description: '至这一时刻为止' }),

@@ -23,6 +23,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   'standing.refuse-unsealing.no': 'unsealings',
   'mediation.record-session.attendees': 'people',
   'document.acknowledge.id': 'documents',
+  'statement.answer.no': 'statements',
   orderNo: 'tickets',
 };
 

@@ -97,6 +97,15 @@ describe('the audit log', () => {
     expect((await house.get('/v1/audit?from=2026-07-15&to=2026-07-14', ADMINISTRATOR)).status).toBe(400);
   });
 
+  test('is narrowed to what concerns cases', async () => {
+    await house.get('/v1/me', CLERK);
+    const all = await noted(`&person=${CLERK.id}`);
+    const ofCases = await noted(`&person=${CLERK.id}&ofCases=true`);
+    expect(ofCases.every(({ caseNos }) => caseNos.length > 0)).toBe(true);
+    expect(ofCases.length).toBeGreaterThan(0);
+    expect(ofCases.length).toBeLessThan(all.length);
+  });
+
   test('says what a person had been shown by a moment: cases with their version, and what was taken along', async () => {
     await house.get('/v1/cases/export', MEDIATOR);
     await house.get(`/v1/cases/${caseNo}`, MEDIATOR);
@@ -110,6 +119,9 @@ describe('the audit log', () => {
     // What was refused was not shown, and what came later was not known.
     expect((await known('worker-1', '2026-07-14T02:00:00Z')).cases).toEqual([]);
     expect((await known(MEDIATOR.id, '2026-07-14T01:59:59Z')).cases).toEqual([]);
+    const ofDistrict = { ...SUPERVISOR, district: '500108' };
+    const refused = await house.get(`/v1/audit/known?person=${MEDIATOR.id}&at=2026-07-14T02:00:00Z`, ofDistrict);
+    expect(refused.status).toBe(403);
   });
 
   test('goes on page by page, each entry once', async () => {

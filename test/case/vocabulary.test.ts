@@ -35,6 +35,7 @@ describe('the form of an act', () => {
     ['agreement.conclude.obligations.claimNos', 'claims'],
     ['standing.appoint-agent.party', 'parties'],
     ['follow-up.record-callback.no', 'callbacks'],
+    ['statement.answer.no', 'statements'],
   ])('%s is chosen from the %s of the case', (at, choice) => {
     expect(FIELDS.find((field) => field.at === at)?.schema['x-choice']).toBe(choice);
   });

@@ -102,6 +102,34 @@ describe('from the account to the audit log', () => {
     await page.getByRole('region', { name: '卷宗' }).getByText('罗启明（代王芳）').first().waitFor();
     await luo.close();
   });
+
+  test('5 the auditor finds who has done it for whom, and what was known by then', async () => {
+    await desk.house.book.close();
+    const sun = await desk.signedIn('sun');
+    const page = await desk.open('/audit', sun);
+    await page.getByLabel('人员编号或者姓名').fill('罗启明');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '只看罗启明（代王芳）' }).first().waitFor();
+    await page.getByText('做了什么').first().waitFor();
+    const act = page.locator('tr', { hasText: '办理：' }).filter({ hasText: caseNo }).first();
+    await act.getByRole('button', { name: '展开行' }).click();
+    await page.getByText('代wangfang，委托编号').waitFor();
+    expect(await desk.barriers(page, 'audit-found-1440')).toEqual(NO_BARRIERS);
+    await page.getByRole('link', { name: '此人到这一刻知道什么' }).click();
+    const known = page.locator('tr', { hasText: caseNo });
+    await known
+      .first()
+      .getByText(/^卷宗至\d+号$/)
+      .waitFor();
+    await known.first().getByRole('button', { name: '展开行' }).click();
+    await page
+      .getByRole('list', { name: /^当时所见的卷宗/ })
+      .getByRole('listitem')
+      .first()
+      .waitFor();
+    expect(await desk.barriers(page, 'audit-known-1440')).toEqual(NO_BARRIERS);
+    await sun.close();
+  });
 });
 
 describe.each([

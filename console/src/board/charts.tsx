@@ -4,6 +4,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/compon
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
+import { useOrganTitle } from '../places/organs';
 import type { Board } from './board-page';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
@@ -14,6 +15,7 @@ const MOST_BARS = 15;
 /** What the tables say, for the eye: overdue by organ, and the months. The tables are the accessible form. */
 export function Charts({ board }: { readonly board: Board }) {
   const { token } = theme.useToken();
+  const titleOf = useOrganTitle();
   const ink = { color: token.colorText };
   const colours = [token.colorPrimary, token.colorWarning, token.colorSuccess, token.colorError];
   const frame = {
@@ -36,7 +38,11 @@ export function Charts({ board }: { readonly board: Board }) {
           ...frame,
           legend,
           xAxis: { type: 'value', minInterval: 1, axisLabel: ink },
-          yAxis: { type: 'category', data: organs.map(({ name }) => name), axisLabel: ink },
+          yAxis: {
+            type: 'category',
+            data: organs.map(({ name }) => titleOf(name)),
+            axisLabel: { ...ink, width: 180, overflow: 'truncate' },
+          },
           series: [
             { name: '未结', type: 'bar', data: organs.map(({ open }) => open) },
             {

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { OrganTitle } from '../places/organ-title';
 import { behind, percent } from './behind';
 import type { Board } from './board-page';
 
@@ -26,7 +27,7 @@ export function ShareTable({ title, by, shares }: Props) {
         <tbody>
           {sorted.map(({ name, open, overdue }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">{by === 'organ' ? <OrganTitle id={name} /> : name}</th>
               <td>
                 <Link to={behind({ [by]: name, open: 'true' })}>{open}</Link>
               </td>

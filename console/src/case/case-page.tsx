@@ -2,6 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Tabs } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { CASEWORKERS, type Role } from '../../../shared/case/actor';
 import { DocumentsPanel } from '../documents/documents-panel';
 import { useMe } from '../places/session';
 import { ActDrawer, type Chosen } from './act-drawer';
@@ -13,11 +14,13 @@ import { CaseSkin } from './case-skin';
 import { Clocks } from './clocks';
 import { Dispute, titleOf } from './dispute';
 import { DocketTimeline } from './docket-timeline';
+import { OrganTitle } from '../places/organ-title';
 import { Trouble } from '../places/trouble';
 import { Mark } from './mark';
 import { MediationDesk } from './mediation-desk';
 import { PartyLinks } from './party-links';
 import { PathGraph } from './path-graph';
+import { IntegrityAlarm, IntegrityBadge } from './integrity';
 import type { Author } from './prefill';
 import { WhatIf } from './what-if';
 import type { CaseFile, OpenAct } from './shapes';
@@ -47,6 +50,7 @@ function OpenFile({ file }: { readonly file: CaseFile }) {
   return (
     <>
       <Head file={file} />
+      <IntegrityAlarm caseNo={caseNo} />
       <nav className="case-jump" aria-label="本案各部分">
         {Object.entries(PARTS).map(([title, id]) => (
           <a key={id} href={`#${id}`}>
@@ -75,7 +79,7 @@ function OpenFile({ file }: { readonly file: CaseFile }) {
                   children: (
                     <>
                       <Dispute facts={file.facts} />
-                      <PartyLinks caseNo={caseNo} facts={file.facts} />
+                      {invites(author) && <PartyLinks caseNo={caseNo} facts={file.facts} />}
                     </>
                   ),
                 },
@@ -107,6 +111,9 @@ function OpenFile({ file }: { readonly file: CaseFile }) {
   );
 }
 
+/** Whose business the links of the parties are. */
+const invites = ({ role }: Author): boolean => CASEWORKERS.includes(role as Role);
+
 /** What one looks at first, as far as the case has come. */
 function tabOf({ facts }: CaseFile): string {
   if (facts.agreements.length > 0) return 'agreement';
@@ -119,11 +126,13 @@ function Head({ file: { caseNo, facts, stageLabel, today, training, seq } }: { r
       <div>
         <h1>{titleOf(facts)}</h1>
         <p className="case-small">
-          {caseNo} · 今天 {today} · 卷宗至{seq}号 {training && <Mark tone="warn">演练案件</Mark>}
+          {caseNo} · <OrganTitle id={facts.standing.organ} /> · 今天 {today} · 卷宗至{seq}号{' '}
+          {training && <Mark tone="warn">演练案件</Mark>}
         </p>
       </div>
       <div className="case-row">
         <Mark tone="here">{stageLabel}</Mark>
+        <IntegrityBadge caseNo={caseNo} />
         <Link to={`/cases/${caseNo}/print`}>
           <Button icon={<PrinterOutlined />}>打印案卷</Button>
         </Link>

@@ -1,3 +1,4 @@
+import { SIDES } from '../../../shared/case/actor';
 import type { CaseFacts } from '../../../shared/case/facts';
 import { isUndecided, SEAL_HEADINGS } from '../../../shared/paths/standing/seals';
 import { CLAIM_KINDS } from '../../../shared/case/claims';
@@ -7,6 +8,10 @@ import { yuanText } from './money-text';
 export type Choice = { readonly value: string | number; readonly label: string };
 
 type ChoicesOf = (facts: CaseFacts) => readonly Choice[];
+
+/** So much of a text is enough to know it again. */
+const KNOWN_AGAIN = 30;
+const shortened = (text: string): string => (text.length > KNOWN_AGAIN ? `${text.slice(0, KNOWN_AGAIN)}……` : text);
 
 /** For each `x-choice` of a schema, what there is to choose from. */
 const CHOICES: Readonly<Record<string, ChoicesOf>> = {
@@ -45,6 +50,10 @@ const CHOICES: Readonly<Record<string, ChoicesOf>> = {
     ),
   documents: ({ documents = [] }) =>
     documents.map(({ id, title, number }) => ({ value: id, label: `${title}${number ? `（${number}）` : ''}` })),
+  statements: ({ statements }) =>
+    (statements?.said ?? []).flatMap(({ side, text, on, answer }, index) =>
+      answer ? [] : [{ value: index + 1, label: `${SIDES[side]}${on}：${shortened(text)}` }],
+    ),
   tickets: ({ registration }) =>
     registration.tickets.map(({ hotline, orderNo }) => ({ value: orderNo, label: `${hotline} ${orderNo}` })),
 };

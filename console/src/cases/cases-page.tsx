@@ -13,6 +13,7 @@ import { readFurther } from '../places/further';
 import { useFilters, useList } from '../places/lists';
 import { useLiveLists } from '../places/live';
 import { Listed } from '../places/listed';
+import { useOrganTitle } from '../places/organs';
 import { ReachableTable } from '../places/reachable-table';
 import { SavedViews } from '../places/saved-views';
 import { Assigning, useMayAssign } from '../work/assigning';
@@ -46,6 +47,7 @@ export function CasesPage() {
   const { filters, set, clear } = useFilters(FILTERS);
   const list = useList<Page>('cases', '/v1/cases', filters);
   const mayAssign = useMayAssign();
+  const titleOf = useOrganTitle();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   useLiveLists('cases');
   return (
@@ -93,7 +95,8 @@ export function CasesPage() {
           .filter((name) => filters[name])
           .map((name) => (
             <Tag key={name} closable onClose={() => set({ [name]: undefined })}>
-              {FURTHER[name]}：{YES_NO[filters[name] ?? ''] ?? filters[name]}
+              {FURTHER[name]}：
+              {name === 'organ' ? titleOf(filters[name] ?? '') : (YES_NO[filters[name] ?? ''] ?? filters[name])}
             </Tag>
           ))}
       </p>

@@ -4,6 +4,7 @@ import { MEDIATION_BASES, type MediationBasis } from '../../../shared/paths/medi
 import { awayText, dayText } from '../case/day-text';
 import { Mark, type Tone } from '../case/mark';
 import { yuanText } from '../case/money-text';
+import { OrganTitle } from '../places/organ-title';
 import { ResultAnswer } from './result-answer';
 import type { ListedMandate } from './mandates';
 
@@ -42,7 +43,7 @@ export const mandateColumns = (role: string | undefined): TableColumnsType<Liste
       </>
     ),
   },
-  { title: '机关', width: 90, render: (_, { organ }) => organ },
+  { title: '机关', width: 90, render: (_, { organ }) => <OrganTitle id={organ} /> },
   {
     title: '方式',
     width: 190,

@@ -6,6 +6,7 @@ import { request } from '../case/transport';
 import { useOrder } from '../exchange/use-order';
 import { useFilters } from '../places/lists';
 import { useMe } from '../places/session';
+import { useOrganTitle } from '../places/organs';
 import { Trouble } from '../places/trouble';
 import { ImportRows } from './import-rows';
 import { IMPORTERS, ROW_WORDS, rowsOf, type Import, type RowState } from './shapes';
@@ -46,6 +47,7 @@ type Props = { readonly file: Import; readonly mayWork: boolean };
 
 function Standing({ file, mayWork }: Props) {
   const { id, dryRun, state, percent, rows, counts, organ } = file;
+  const titleOf = useOrganTitle();
   const { busy, give } = useOrder('import', 'imports', rowsOf(id), 'mandates', 'mandate-figures');
   const report = (query: string) => `/v1/imports/${id}/report?format=xlsx${query}`;
   return (
@@ -66,7 +68,7 @@ function Standing({ file, mayWork }: Props) {
           <p>
             {state === 'running'
               ? `正在登记：还有${counts.waiting}行。可以离开本页，登记照常进行。`
-              : `共${rows}行，各行均已办理，由${organ}接收。`}
+              : `共${rows}行，各行均已办理，由${titleOf(organ)}接收。`}
           </p>
         </>
       )}

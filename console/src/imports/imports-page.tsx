@@ -5,6 +5,7 @@ import { momentText } from '../exchange/message-names';
 import { More } from '../exchange/more';
 import { useList } from '../places/lists';
 import { Listed } from '../places/listed';
+import { OrganTitle } from '../places/organ-title';
 import { ReachableTable } from '../places/reachable-table';
 import { useMe } from '../places/session';
 import { HandInCard } from './hand-in-card';
@@ -57,7 +58,7 @@ const COLUMNS: TableColumnsType<Import> = [
   },
   { title: '交入', width: 190, render: (_, { createdAt }) => momentText(createdAt) },
   { title: '经办', width: 130, render: (_, { author }) => author.name ?? author.id },
-  { title: '接收组织', width: 140, render: (_, { organ }) => organ },
+  { title: '接收组织', width: 140, render: (_, { organ }) => <OrganTitle id={organ} /> },
   {
     title: '情况',
     width: 140,

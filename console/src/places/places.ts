@@ -1,4 +1,5 @@
 import { PARTS as ADMINISTRATION } from '../administration/parts';
+import { PARTS as AUDIT } from '../audit/parts';
 import { PARTS as EXCHANGE } from '../exchange/parts';
 import { rolesOf } from './parts';
 
@@ -22,6 +23,7 @@ export const PLACES: readonly Place[] = [
   { path: '/board', label: '督导看板', roles: ['supervisor', 'administrator', 'clerk', 'mediator', 'union'] },
   { path: '/calendars', label: '节假日' },
   { path: '/law', label: '规则与法条' },
+  { path: '/audit', label: '审计', roles: rolesOf(AUDIT) },
   { path: '/administration', label: '管理', roles: rolesOf(ADMINISTRATION) },
 ];
 

@@ -24,6 +24,14 @@ const ADMINISTRATION: RouteObject[] = [
   { path: 'grants', lazy: async () => ({ Component: (await import('../administration/grants')).Grants }) },
 ];
 
+const AUDIT: RouteObject[] = [
+  { path: 'log', lazy: async () => ({ Component: (await import('../audit/log')).AuditLog }) },
+  { path: 'known', lazy: async () => ({ Component: (await import('../audit/known')).Known }) },
+  { path: 'revelations', lazy: async () => ({ Component: (await import('../audit/revelations')).Revelations }) },
+  { path: 'roots', lazy: async () => ({ Component: (await import('../audit/roots')).Roots }) },
+  { path: 'retention', lazy: async () => ({ Component: (await import('../audit/retention')).Retention }) },
+];
+
 /** Every page comes in a file of its own, when somebody goes there. */
 export const placesRouter = () =>
   createBrowserRouter(
@@ -64,6 +72,11 @@ export const placesRouter = () =>
               Component: (await import('../administration/administration-page')).AdministrationPage,
             }),
             children: ADMINISTRATION,
+          },
+          {
+            path: 'audit',
+            lazy: async () => ({ Component: (await import('../audit/audit-page')).AuditPage }),
+            children: AUDIT,
           },
           { path: 'law', lazy: async () => ({ Component: (await import('../law/law-page')).LawPage }) },
           { path: '*', element: <Lost /> },
