@@ -31,7 +31,8 @@ export type Asking = {
 };
 
 /**
- * Does an act. Nothing but the case itself stands between the request and the answer: the view is read meanwhile.
+ * Does an act. Nothing but the case itself stands between the request and the answer; the view, if it is needed at all, is read
+ * meanwhile.
  * The same actor and key again is answered as before.
  * @throws Problem `refused`, `forbidden`, `stale`, `no-such-case`, `not-yet-recorded`, `unavailable`.
  */
@@ -43,12 +44,11 @@ export async function act(
 ): Promise<Done> {
   mustSee(actor, caseNo);
   const id = actId(actor, key);
-  const known = caseView(office.pool, caseNo).catch(() => undefined);
   const asked = {
-    ...(await withTokens(office, { caseNo, request, actor }, known)),
+    ...(await withTokens(office, { caseNo, request, actor })),
     ...(expectedSeq === undefined ? {} : { expectedSeq }),
   };
-  const [outcome, before] = await Promise.all([office.cases.act(caseNo, asked, actor, id), known]);
+  const [outcome, before] = await Promise.all([office.cases.act(caseNo, asked, actor, id), lastKnown(office, caseNo)]);
   switch (outcome.kind) {
     case 'done':
       return after(office, caseNo, id, { before, receipt: outcome.receipt });
@@ -61,16 +61,21 @@ export async function act(
   }
 }
 
+/** The case as this API has answered with it last; one that it has not met lately, as it was recorded. */
+async function lastKnown(office: Office, caseNo: string): Promise<CurrentCase | undefined> {
+  return recentCases(office).newest(caseNo, undefined) ?? caseView(office.pool, caseNo).catch(() => undefined);
+}
+
 /** The request as it may go on: with tokens for numbers and addresses of people. Most requests have none. */
 async function withTokens(
   { pool, personal }: Office,
   { caseNo, request, actor }: { caseNo: string; request: ActionRequest; actor: Actor },
-  known: Promise<CurrentCase | undefined>,
 ): Promise<ActionRequest> {
   const schema = findAction(request.name)?.input;
   if (!schema || !personal.concerns(schema, request.input)) return request;
   if (!(await isIssued(pool, caseNo))) throw new Problem('no-such-case', { detail: `没有编号为${caseNo}的案件` });
-  const facts = (await known)?.facts;
+  // As recorded: another API may have corrected a party since this one has answered.
+  const facts = (await caseView(pool, caseNo).catch(() => undefined))?.facts;
   // Parties read masks of each other's numbers, which are not theirs to pass on.
   const read = CASEWORKERS.includes(actor.role) ? facts : undefined;
   const about = { caseNo, schema, known: facts?.registration.parties ?? [], read };
@@ -96,7 +101,7 @@ async function stale(
   return new Problem('stale', { detail: `案件已更新到第${seq}号，请核对其后发生的事项`, seq, changed });
 }
 
-/** Folds what the act has made onto what was known; asks the case itself if there is a gap between. */
+/** Folds what the act has made onto what is known or recorded; asks the case itself if there is a gap between. */
 async function after(
   office: Office,
   caseNo: string,
@@ -106,8 +111,11 @@ async function after(
   const { from, seq } = receipt;
   const whole = receipt.entries.length === seq - from + 1;
   const entries = whole ? receipt.entries : await entriesOfKey(office.pool, caseNo, id);
-  const newest = recentCases(office).newest(caseNo, before);
-  const view = newest && newest.seq >= from - 1 ? folded(newest, entries) : await fromTheCase(office, caseNo, before);
+  const reaches = (known: CurrentCase | undefined): known is CurrentCase => (known?.seq ?? -1) >= from - 1;
+  let newest = recentCases(office).newest(caseNo, before);
+  // Another API has acted since this one did.
+  if (!reaches(newest)) newest = (await caseView(office.pool, caseNo).catch(() => undefined)) ?? newest;
+  const view = reaches(newest) ? folded(newest, entries) : await fromTheCase(office, caseNo, newest);
   recentCases(office).remember(view);
   return { view, entries };
 }

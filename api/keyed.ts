@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { withoutEyes } from '../db/eyes';
 import { claimKey, releaseKey, settleKey, yieldKey, type KeyedRequest } from '../db/idempotency';
 import { shown } from '../shared/case/personal';
 import type { ProblemSlug } from '../shared/problems';
@@ -39,7 +40,7 @@ export class Keyring {
   async once(request: KeyedRequest, work: (promised: string | undefined) => Promise<Sent>): Promise<Sent> {
     const place = `${request.actorId} ${request.key}`;
     await this.settling.get(place);
-    const claim = await claimKey(this.pool, request);
+    const claim = await withoutEyes(() => claimKey(this.pool, request));
     switch (claim.kind) {
       case 'answered':
         return {
@@ -78,7 +79,7 @@ export class Keyring {
   }
 
   private settle(request: KeyedRequest, place: string, { status, text, headers }: Sent): void {
-    const settled = settleKey(this.pool, request, { status, answer: text, headers })
+    const settled = withoutEyes(() => settleKey(this.pool, request, { status, answer: text, headers }))
       // The request that comes next under this key is done again, and answered from what it has done.
       .catch((error: unknown) => this.log.warn(error, 'an answer could not be kept under its key'))
       .finally(() => this.settling.delete(place));
@@ -87,7 +88,9 @@ export class Keyring {
 
   private async giveUp(request: KeyedRequest, uncertain: boolean): Promise<void> {
     const leave = uncertain ? yieldKey : releaseKey;
-    await leave(this.pool, request).catch((error: unknown) => this.log.warn(error, 'a key could not be given up'));
+    await withoutEyes(() => leave(this.pool, request)).catch((error: unknown) =>
+      this.log.warn(error, 'a key could not be given up'),
+    );
   }
 }
 

@@ -26,6 +26,12 @@ export const seenWithin = <T>(reach: Reach, work: () => T): T => current.run(wit
  */
 export const byItself = <T>(work: () => T): T => current.run(EVERYTHING, work);
 
+/**
+ * For what belongs to no case, and is found by nobody's reach: keys of requests and their answers. No case is found, and
+ * the statement goes out by itself, without the transaction that eyes need.
+ */
+export const withoutEyes = <T>(work: () => T): T => current.exit(work);
+
 /** The eyes with which this very code reads; undefined before it is known who asks, and then no case is found. */
 export const currentEyes = (): Eyes | undefined => current.getStore();
 

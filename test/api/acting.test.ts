@@ -99,6 +99,17 @@ describe('an act', () => {
     await house.cases.record();
   });
 
+  test('that follows upon one through another API is answered from what is recorded, without asking the case', async () => {
+    const caseNo = await opened(house);
+    const asked = jest.spyOn(house.cases, 'facts');
+    asked.mockClear();
+    const apply = { name: 'mediation.apply', input: { ...APPLICATION.input, basis: 'application' } } as const;
+    await house.cases.act(caseNo, apply, MEDIATOR, 'another/api');
+    const { body } = await act(caseNo, 'mediation.record-consent', { side: 'employer', given: true });
+    expect(body.case).toMatchObject({ seq: 3, facts: { mediations: [{ consents: { employer: { given: true } } }] } });
+    expect(asked).not.toHaveBeenCalled();
+  });
+
   test('in a case that is archived is refused, and what was done before is still answered', async () => {
     const caseNo = await opened(house);
     await act(caseNo, 'standing.add-note', { text: '当事人不再联系' }, MEDIATOR, { key: 'before-the-end' });
