@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { partyFile } from '../../db/party-files';
 import type { Office } from '../office';
+import { PREVIEW_TYPE } from '../previews/picturing';
+import { previewOf } from '../previews/preview';
 import { isOwnForm, type Guest } from './guest';
 import { MOST_BYTES, takeIn } from './taking-in';
 import { tell } from './telling';
@@ -43,4 +45,13 @@ export async function showFile(office: Office, guest: Guest, req: Request, res: 
   const file = id === undefined ? undefined : await partyFile(office, { caseNo, id, side });
   if (!file) return tell(res, 404, '没有这份材料', '请返回我的案件，从列表中选择。');
   res.attachment(file.name).set({ 'X-Content-Type-Options': 'nosniff', 'Content-Type': file.type }).send(file.content);
+}
+
+/** The small picture of such a paper; an empty place in the page where there is none. */
+export async function showPreview(office: Office, guest: Guest, req: Request, res: Response): Promise<void> {
+  const id = numbered(req.params['id']);
+  const { caseNo, side } = guest.invitation;
+  const picture = id === undefined ? undefined : await previewOf(office, { caseNo, id, side });
+  if (!picture) return void res.status(404).end();
+  res.set({ 'X-Content-Type-Options': 'nosniff', 'Content-Type': PREVIEW_TYPE }).send(picture);
 }

@@ -9,9 +9,10 @@ export const Materials = ({ files, csrf, today }: View) => (
   <section aria-labelledby="materials">
     <h2 id="materials">我的材料（{files.length}件）</h2>
     {files.length === 0 ? <p>还没有提交材料。</p> : null}
-    <ul>
+    <ul className="plain materials">
       {files.map((file) => (
         <li key={file.id}>
+          <img src={`/party/files/${file.id}/preview`} alt="" width="72" height="72" loading="lazy" />
           <a className="back" href={`/party/files/${file.id}`}>
             {file.name}（{sizeText(file.bytes)}）
           </a>

@@ -8,7 +8,7 @@ import { Problem } from '../problem';
 import { guestOf, letGo, type Guest } from './guest';
 import { askCode, tryTheCode } from './door';
 import { doAct, showAct } from './acts';
-import { handIn, showFile } from './files';
+import { handIn, showFile, showPreview } from './files';
 import { showHome } from './desk';
 import { sendPaper, showPaper } from './papers';
 import { begin, giveUp, goOn, sayProtocol, standing } from './resuming';
@@ -19,6 +19,7 @@ const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
+  "img-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
@@ -79,6 +80,7 @@ export function partyPages(office: Office, publicUrl: string): Router {
     .post('/acts/:name', form, inside(doAct))
     .post('/files', express.raw({ type: 'multipart/form-data', limit: '10400kb', inflate: false }), inside(handIn))
     .get('/files/:id', inside(showFile))
+    .get('/files/:id/preview', inside(showPreview))
     .get('/documents/:id', inside(showPaper))
     .get('/documents/:id/file', inside(sendPaper))
     .options('/uploads', (_req, res) => sayProtocol(res))

@@ -6,6 +6,8 @@ import { fileTexts, type TextToFile } from '../../db/texts';
 import type { CaseFacts } from '../../shared/case/facts';
 import { shownAs } from '../../shared/case/personal';
 import { nowFor, recordedCase, type Office } from '../office';
+import { PREVIEW_TYPE } from '../previews/picturing';
+import { previewOf } from '../previews/preview';
 import { Problem } from '../problem';
 import type { Handlers } from '../route';
 
@@ -19,7 +21,8 @@ export type InvitationPost = {
   readonly texts?: boolean;
 };
 
-type InvitationRoutes = 'invite' | 'listInvitations' | 'revokeInvitation' | 'listPartyFiles' | 'readPartyFile';
+type InvitationRoutes =
+  'invite' | 'listInvitations' | 'revokeInvitation' | 'listPartyFiles' | 'readPartyFile' | 'previewPartyFile';
 
 /** A link leads to the case for so long, unless it is revoked or another is made. */
 const VALID_DAYS = 90;
@@ -67,6 +70,12 @@ export function invitationRoutes(office: Office, post: InvitationPost): Pick<Han
       await notePartyFileSeen(pool, { id, by: actor.name ?? actor.id, at: new Date(clock.now()).toISOString() });
       const name = `${file.sha256.slice(0, 12)}.${PARTY_FILE_TYPES[file.type]}`;
       return { body: { bytes: file.content, type: file.type, name } };
+    },
+    previewPartyFile: async ({ params: { caseNo, id }, actor }) => {
+      await recordedCase(office, caseNo, actor);
+      const bytes = await previewOf(office, { caseNo, id });
+      if (!bytes) throw new Problem('no-such-record', { detail: `本案没有编号为${id}的材料，或者该材料没有小图` });
+      return { body: { bytes, type: PREVIEW_TYPE, name: `${id}.jpg` } };
     },
   };
 }

@@ -103,4 +103,17 @@ export const INVITATION_CONTRACTS = {
     download: ['image/jpeg', 'image/png', 'application/pdf'],
     problems: ['no-such-case', 'no-such-record'],
   }),
+  previewPartyFile: contract({
+    method: 'get',
+    path: '/v1/cases/{caseNo}/party-files/{id}/preview',
+    tag: 'cases',
+    summary: '当事人提交的材料的小图（照片，或者 PDF 的第一页）',
+    description: '小图只供辨认，不代替查阅，不计为工作人员已经查看。损坏或者加密的文件没有小图，答复 no-such-record。',
+    access: CASEWORKERS,
+    params: z.strictObject({ caseNo, id }),
+    status: 200,
+    answer: fileAnswer,
+    download: ['image/jpeg'],
+    problems: ['no-such-case', 'no-such-record'],
+  }),
 } as const;

@@ -136,9 +136,10 @@ function HandedIn({ caseNo }: { readonly caseNo: string }) {
   return (
     <>
       <h3>当事人提交的材料（{data.items.length}）</h3>
-      <ul>
+      <ul className="case-materials">
         {data.items.map(({ id, name, handedInBy, handedInAt, seenAt }) => (
           <li key={id}>
+            <img src={`/v1/cases/${caseNo}/party-files/${id}/preview`} alt="" width={56} height={56} loading="lazy" />
             <a href={`/v1/cases/${caseNo}/party-files/${id}`} download={name}>
               {name}
             </a>
