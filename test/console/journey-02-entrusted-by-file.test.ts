@@ -1,12 +1,20 @@
 import type { Page } from 'playwright-core';
+import { passwordHash, randomPassword } from '../../api/identity/password';
+import { addAccount, type Account } from '../../db/accounts';
 import { COURT_COLUMNS } from '../../shared/exchange/court-spreadsheet/columns';
-import { addDays, localDateOf } from '../../shared/law/local-date';
+import { addDays, localDate, localDateOf } from '../../shared/law/local-date';
 import { closeHouse } from '../exchange/house';
 import { mandateRows, reportRows, textOf, xlsxFile, type Cells } from '../imports/files';
 import { dispatch } from '../sandbox/control';
-import { CLERK, looked, openExchangeDesk, USABLE, type ExchangeDesk } from './exchange-desk';
+import { atTheDesk } from './at-the-desk';
+import { CENTRE, CLERK, looked, openExchangeDesk, USABLE, type ExchangeDesk } from './exchange-desk';
 
 jest.setTimeout(240_000);
+
+const MEDIATOR: Account = {
+  ...{ id: 'MED-YZ-1', name: '何静', role: 'mediator', organ: CENTRE },
+  activeFrom: localDate('2024-01-01'),
+};
 
 const closers: (() => unknown)[] = [];
 let desk: ExchangeDesk;
@@ -20,6 +28,7 @@ beforeAll(async () => {
   const ourCaseNo = await house.caseOf(id);
   const { mediations } = await house.caseWhere(ourCaseNo, () => true);
   sent = { ourCaseNo, caseNo: mediations[0]!.mandate!.caseNo };
+  await addAccount(house.pool, MEDIATOR, await passwordHash(randomPassword()));
   page = await desk.visit(CLERK, '/exchange/imports');
 });
 afterAll(() => closeHouse(closers));
@@ -97,18 +106,36 @@ test('4 the materials of all are signed for at once: one receipt for each, seven
 const inHand = async () =>
   (await desk.ask<{ items: { ourCaseNo: string; basis: string }[] }>(CLERK, '/v1/mandates?state=mediating')).items;
 
+/** The page of a case, for the clerk who sits at the desk. */
+async function casePage(caseNo: string) {
+  await page.goto(`${desk.house.url}/console/cases/${caseNo}`);
+  await page.locator('[data-action]').first().waitFor();
+  return atTheDesk(page);
+}
+
 test('5 they are assigned; one needs more time, both agree, and the court is told of the new day', async () => {
   const cases = await inHand();
-  const mediator = { id: 'MED-YZ-1', name: '何静', conflictDeclared: false };
-  const { results } = await desk.ask<{ results: { ok: boolean }[] }>(CLERK, '/v1/assignments', {
-    ...{ caseNos: cases.map(({ ourCaseNo }) => ourCaseNo), mediator },
-  });
-  expect(results.every(({ ok }) => ok)).toBe(true);
+  await page.goto(`${desk.house.url}/console/cases?open=true`);
+  await page.locator('.ant-table-header .ant-checkbox-input, thead .ant-checkbox-input').first().check();
+  await page.getByRole('button', { name: `指定调解员（${cases.length}件）` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/^何静：/).click();
+  await dialog.getByRole('button', { name: '指定', exact: true }).click();
+  await dialog
+    .getByText('已指定')
+    .nth(cases.length - 1)
+    .waitFor();
+  expect(await looked(page, 'journey-02-5-assigned')).toEqual(USABLE);
+
   const { ourCaseNo } = cases.find(({ basis }) => basis === 'court-entrusted-simple')!;
-  const until = addDays(localDateOf(Date.now()), 14);
-  await desk.house.does(ourCaseNo, 'mediation.extend', { until, workerAgrees: true, employerAgrees: true }, 'clerk');
+  const { open, submit, drawer } = await casePage(ourCaseNo);
+  await open('mediation.extend');
+  await drawer.getByLabel('期限至').fill(addDays(localDateOf(Date.now()), 14));
+  await page.keyboard.press('Enter');
+  for (const name of ['劳动者同意', '用人单位同意']) await drawer.getByLabel(name).check();
+  await submit();
   await desk.house.caseWhere(ourCaseNo, (facts) => facts.mediations[0]?.extension);
-  await page.reload();
+  await page.goto(`${desk.house.url}/console/exchange/mandates?state=mediating`);
   await page.locator('tr', { hasText: ourCaseNo }).getByText('双方同意延长').waitFor();
   await page.locator('tr', { hasText: ourCaseNo }).getByText('何静').waitFor();
   await page.goto(`${desk.house.url}/console/exchange/deliveries?caseNo=${ourCaseNo}`);
@@ -117,8 +144,11 @@ test('5 they are assigned; one needs more time, both agree, and the court is tol
 
 test('6 one fails: the report goes back, the court answers, and the desk sees it', async () => {
   const [{ ourCaseNo } = { ourCaseNo: '' }] = (await inHand()).filter(({ basis }) => basis === 'court-delegated');
-  const failure = { outcome: 'large-divergence', reason: '双方对补偿年限分歧较大' } as const;
-  await desk.house.does(ourCaseNo, 'mediation.end', failure, 'clerk');
+  const { open, choose, submit, drawer } = await casePage(ourCaseNo);
+  await open('mediation.end');
+  await choose('双方分歧较大，难以达成协议');
+  await drawer.getByLabel('理由').fill('双方对补偿年限分歧较大');
+  await submit();
   await desk.house.caseWhere(ourCaseNo, (facts) => facts.mediations[0]?.mandate?.results[0]?.receipt);
   await page.goto(`${desk.house.url}/console/exchange/mandates?state=closed`);
   const row = page.locator('tr', { hasText: ourCaseNo });
