@@ -129,7 +129,7 @@ export function createApp({
   const { doorkeeper, routes: signInRoutes } = identityOf({ pool, clock, log: office.log }, tokens, signIn);
   app.use(auditing(book));
   app.use('/auth', paced(PACE.secrets), signInRoutes);
-  app.use('/party', paced(PACE.secrets), partyPages(office, invitationPost.publicUrl));
+  app.use('/party', paced(PACE.secrets), partyPages(office, invitationPost.publicUrl, book));
   const keys = currentPartnerSecrets(partnerSecretsFile, log);
   app.use('/v1/exchange/events', eventRoutes({ pool, clock, keys }));
   app.use('/v1/exchange', inboundRoutes({ pool, clock, keys, arrived: messageArrived }));

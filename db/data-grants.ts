@@ -85,3 +85,17 @@ export async function usesOf(db: Queryable, id: string, limit: number): Promise<
   );
   return rows.map(known) as unknown as GrantUse[];
 }
+
+/** A look at a case under a grant, as the people of the case may know of it. */
+type CaseUse = Pick<DataGrant, 'organ' | 'purpose' | 'basis'> & Pick<GrantUse, 'usedAt'>;
+
+/** Which bodies have looked at a case under a grant, the newest first; a body by its title. */
+export async function grantUsesOfCase(db: Queryable, caseNo: string): Promise<readonly CaseUse[]> {
+  const { rows } = await db.query<Row>(
+    `select o.title as organ, g.purpose, g.basis, u.used_at as "usedAt" from data_grant_uses u
+     join data_grants g on g.id = u.grant_id join organs o on o.id = g.organ
+     where u.case_nos @> array[$1] order by u.id desc limit 500`,
+    [caseNo],
+  );
+  return rows.map(known) as unknown as CaseUse[];
+}

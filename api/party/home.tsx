@@ -69,6 +69,14 @@ export const Home = (view: HomeView) => (
     <Materials {...view} />
     <Advice {...view} />
     <Notices notices={view.notices} />
+    <section aria-labelledby="own-data">
+      <h2 id="own-data">我的个人信息</h2>
+      <p>
+        <a className="back" href="/party/my-data">
+          看看本案保存了我的哪些个人信息、谁看过，并下载
+        </a>
+      </p>
+    </section>
     <Progress progress={view.progress} today={view.today} />
   </>
 );

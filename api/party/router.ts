@@ -3,6 +3,7 @@ import path from 'node:path';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { seenBy } from '../../db/eyes';
 import { seenOf } from '../audit/auditing';
+import type { AuditBook } from '../audit/book';
 import type { Office } from '../office';
 import { Problem } from '../problem';
 import { guestOf, letGo, type Guest } from './guest';
@@ -10,6 +11,7 @@ import { askCode, tryTheCode } from './door';
 import { doAct, showAct } from './acts';
 import { handIn, showFile, showPreview } from './files';
 import { showHome } from './desk';
+import { sendOwnData, showOwnData } from './own-data';
 import { sendPaper, showPaper } from './papers';
 import { begin, giveUp, goOn, sayProtocol, standing } from './resuming';
 import { tell } from './telling';
@@ -35,7 +37,7 @@ function note({ actor }: Guest, req: Request, res: Response): void {
 type Served = (office: Office, guest: Guest, req: Request, res: Response) => Promise<void>;
 
 /** The pages on which parties see their own case and act in it: plain HTML, whole without a script. */
-export function partyPages(office: Office, publicUrl: string): Router {
+export function partyPages(office: Office, publicUrl: string, book: AuditBook): Router {
   const secure = publicUrl.startsWith('https:');
   const [style, script] = ['style.css', 'party.js'].map((name) => readFileSync(path.join(__dirname, name)));
   // A drawn signature comes with its form.
@@ -76,6 +78,8 @@ export function partyPages(office: Office, publicUrl: string): Router {
     .get('/style.css', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('css').send(style))
     .get('/party.js', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('js').send(script))
     .get('/home', inside(showHome))
+    .get('/my-data', inside(showOwnData(book)))
+    .get('/my-data.zip', inside(sendOwnData(book)))
     .get('/acts/:name', inside(showAct))
     .post('/acts/:name', form, inside(doAct))
     .post('/files', express.raw({ type: 'multipart/form-data', limit: '10400kb', inflate: false }), inside(handIn))

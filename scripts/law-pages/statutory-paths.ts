@@ -22,6 +22,7 @@ export const STATUTORY_PATHS: readonly StatutoryPath[] = [
   { name: 'follow-up', title: '回访、结案与归档', prefixes: ['follow-up', 'closing'] },
   { name: 'statements', title: '当事人意见和方案', prefixes: ['statement'] },
   { name: 'documents', title: '文书与送达', prefixes: ['document'] },
+  { name: 'privacy', title: '个人信息：同意、撤回和更正', prefixes: ['privacy'] },
   { name: 'standing', title: '各阶段均可办理的事项', prefixes: ['standing'] },
 ];
 

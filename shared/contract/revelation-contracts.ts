@@ -3,6 +3,7 @@ import { CASEWORKERS } from '../case/actor';
 import { remark, words } from '../case/fields';
 import { PERSONAL_FIELDS, type PersonalField } from '../case/personal';
 import { contract } from './contract';
+import { fileAnswer, ZIP_TYPE } from './files';
 import { actorShape, caseNo, caseParams, describeTable, instant } from './shapes';
 
 const field = z
@@ -27,6 +28,26 @@ export const REVELATION_CONTRACTS = {
     body: z.strictObject(asked),
     status: 200,
     answer: z.object({ caseNo, party: z.string(), field, value: z.string() }),
+    problems: ['no-such-case', 'no-such-record'],
+  }),
+  exportPersonalData: contract({
+    method: 'post',
+    path: '/v1/cases/{caseNo}/personal-data',
+    tag: 'cases',
+    summary: '依本人书面申请，导出系统保存的该当事人的全部个人信息',
+    description:
+      '一个 ZIP 文件，内有网页和数据文件：身份和联系方式（全文）、与本人有关的办理记录、同意和撤回、材料、文书、通知、' +
+      '查看记录。不包含其他当事人的个人信息和封存的事实。先记录，后提供。',
+    access: CASEWORKERS,
+    shows: 'personal',
+    params: caseParams,
+    body: z.strictObject({
+      party: asked.party,
+      purpose: remark(200).meta({ description: '申请情况，如“本人2026年7月14日书面申请，已核对身份证件”' }),
+    }),
+    status: 200,
+    answer: fileAnswer,
+    download: [ZIP_TYPE],
     problems: ['no-such-case', 'no-such-record'],
   }),
   listRevelations: contract({
