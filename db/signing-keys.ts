@@ -3,7 +3,7 @@ import type { PublicKey } from '../shared/signing/keys';
 import type { Queryable } from './pool';
 
 /** A public key as it is added: with its point and certificate (DER) as bytes. */
-export type NewSigningKey = Pick<PublicKey, 'id' | 'organ' | 'title' | 'validFrom' | 'validUntil'> & {
+export type NewSigningKey = Pick<PublicKey, 'id' | 'organ' | 'title' | 'algorithm' | 'validFrom' | 'validUntil'> & {
   readonly point: Uint8Array;
   readonly certificate: Uint8Array;
 };
@@ -11,9 +11,12 @@ export type NewSigningKey = Pick<PublicKey, 'id' | 'organ' | 'title' | 'validFro
 /** Adds an organisation's public key. */
 export async function addSigningKey(db: Queryable, key: NewSigningKey): Promise<void> {
   await db.query(
-    `insert into signing_keys (id, organ, title, point, certificate, valid_from, valid_until)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [key.id, key.organ, key.title, Buffer.from(key.point), Buffer.from(key.certificate), key.validFrom, key.validUntil],
+    `insert into signing_keys (id, organ, title, algorithm, point, certificate, valid_from, valid_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[key.id, key.organ, key.title, key.algorithm, Buffer.from(key.point), Buffer.from(key.certificate)],
+      ...[key.validFrom, key.validUntil],
+    ],
   );
 }
 
@@ -47,6 +50,7 @@ export async function signingKeyOf(db: Queryable, organ: string, at: string): Pr
 }
 
 type KeyRow = {
+  readonly algorithm: PublicKey['algorithm'];
   readonly id: string;
   readonly organ: string;
   readonly title: string;
@@ -58,11 +62,21 @@ type KeyRow = {
   readonly because: string | null;
 };
 
-const SELECT = `select k.id, k.organ, k.title, k.point, k.certificate, k.valid_from, k.valid_until, r.revoked_at, r.because
+const SELECT = `select k.id, k.organ, k.title, k.algorithm, k.point, k.certificate, k.valid_from, k.valid_until, r.revoked_at, r.because
   from signing_keys k left join signing_key_revocations r on r.key_id = k.id`;
 
-const keyOf = ({ id, organ, title, point, certificate, valid_from, valid_until, ...row }: KeyRow): PublicKey => ({
-  ...{ id, organ, title, algorithm: 'ES256' },
+const keyOf = ({
+  id,
+  organ,
+  title,
+  algorithm,
+  point,
+  certificate,
+  valid_from,
+  valid_until,
+  ...row
+}: KeyRow): PublicKey => ({
+  ...{ id, organ, title, algorithm },
   point: toBase64url(point),
   certificate: toBase64url(certificate),
   validFrom: valid_from.toISOString(),

@@ -1,5 +1,5 @@
-// `npm run signing-key -- give --organ ORG-NA-JD01 --title 南岸区示例街道劳动人事争议调解委员会 [--key key.pem]
-// [--certificate certificate.der]`, and `list`, `revoke --id 0a1b2c3d4e5f --because 印章遗失`.
+// `npm run signing-key -- give --organ ORG-NA-JD01 --title 南岸区示例街道劳动人事争议调解委员会 [--algorithm SM2]
+// [--key key.pem] [--certificate certificate.der]`, and `list`, `revoke --id 0a1b2c3d4e5f --because 印章遗失`.
 // The keys by which organisations seal documents and packages.
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
@@ -9,18 +9,22 @@ import { giveKey } from '../api/signing/organ-keys';
 import { keyIn } from '../api/signing/private-keys';
 import { openToolPool } from '../db/pool';
 import { revokeSigningKey, signingKeys } from '../db/signing-keys';
+import { SIGNING_ALGORITHMS, type AlgorithmName } from '../shared/signing/algorithms';
 import { createLog } from '../shared/platform/log';
 import { installedConfig } from './installed-config';
 
-const USAGE = `usage: npm run signing-key -- give --organ <organ> --title <full name> [--key <PEM file>] [--certificate <DER file>]
+const USAGE = `usage: npm run signing-key -- give --organ <organ> --title <full name> [--algorithm ES256|SM2] [--key <PEM file>]
+                                     [--certificate <DER file>]
        npm run signing-key -- list
        npm run signing-key -- revoke --id <id> --because <reason>
-a key is drawn, and its certificate made by the organisation itself, unless they are given`;
+a key is drawn, and its certificate made by the organisation itself, unless they are given; a key that is given says by its
+curve with what it signs`;
 
 const option = { type: 'string' } as const;
 const OPTIONS = {
   organ: option,
   title: option,
+  algorithm: option,
   key: option,
   certificate: option,
   id: option,
@@ -40,19 +44,19 @@ async function main(): Promise<void> {
 }
 
 const COMMANDS: Readonly<Record<string, (pool: Pool, wishes: Wishes, folder: string) => Promise<void>>> = {
-  give: async (pool, { organ, title, key, certificate }, folder) => {
-    if (!organ || !title) throw new Error(USAGE);
+  give: async (pool, { organ, title, algorithm = 'ES256', key, certificate }, folder) => {
+    if (!organ || !title || !isAlgorithm(algorithm)) throw new Error(USAGE);
     const wish = {
-      ...{ organ, title, at: new Date().toISOString() },
+      ...{ organ, title, algorithm, at: new Date().toISOString() },
       key: key === undefined ? undefined : keyIn(await readFile(key)),
       certificate: certificate === undefined ? undefined : await readFile(certificate),
     };
     console.log(await giveKey(pool, folder, wish));
   },
   list: async (pool) => {
-    for (const { id, organ, title, validFrom, validUntil, revokedAt, revokedBecause } of await signingKeys(pool)) {
-      const state = revokedAt ? `revoked ${revokedAt} ${revokedBecause ?? ''}` : 'good';
-      console.log([id, organ, title, `${validFrom}..${validUntil}`, state].join('\t'));
+    for (const { id, organ, title, algorithm, validFrom, validUntil, ...key } of await signingKeys(pool)) {
+      const state = key.revokedAt ? `revoked ${key.revokedAt} ${key.revokedBecause ?? ''}` : 'good';
+      console.log([id, organ, title, `${validFrom}..${validUntil}`, state, algorithm].join('\t'));
     }
   },
   revoke: async (pool, { id, because }) => {
@@ -63,6 +67,8 @@ const COMMANDS: Readonly<Record<string, (pool: Pool, wishes: Wishes, folder: str
     console.log('revoked; verifiers know it once they have the keys anew');
   },
 };
+
+const isAlgorithm = (name: string): name is AlgorithmName => name in SIGNING_ALGORITHMS;
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -2,10 +2,10 @@ import { addSigningKey, signingKeyOf } from '../../db/signing-keys';
 import type { Queryable } from '../../db/pool';
 import { fromBase64url } from '../../shared/signing/base64url';
 import { selfSigned } from '../../shared/signing/certificate';
-import { publicPointOf, type PrivateKey } from '../../shared/signing/es256';
+import { SIGNING_ALGORITHMS, type AlgorithmName } from '../../shared/signing/algorithms';
 import { signerOf, type Signer } from '../../shared/signing/jws';
 import type { PublicKey } from '../../shared/signing/keys';
-import { keepPrivateKey, privateKey } from './private-keys';
+import { drawnKey, keepPrivateKey, privateKey, type KeptKey } from './private-keys';
 
 /** An organisation's seal in use: its key, the certificate (DER) and who signs with it. */
 export type OrganSeal = {
@@ -25,7 +25,9 @@ export const organSeals = (db: Queryable, folder: string): OrganSeals => ({
   sealOf: async (organ, at) => {
     const key = await signingKeyOf(db, organ, at);
     const certificate = key && fromBase64url(key.certificate);
-    return key && certificate && { key, certificate, signer: signerOf(key.id, await privateKey(folder, key.id)) };
+    if (!key || !certificate) return undefined;
+    const kept = await privateKey(folder, key.id);
+    return { key, certificate, signer: signerOf(key.id, kept.key, kept.algorithm) };
   },
 });
 
@@ -37,23 +39,26 @@ export type KeyWish = {
   readonly organ: string;
   readonly title: string;
   readonly at: string;
+  /** With what a key that is drawn signs; ES256 unless said otherwise. */
+  readonly algorithm?: AlgorithmName | undefined;
   /** A key that is there already, with its certificate (DER) if an authority gave one. */
-  readonly key?: PrivateKey | undefined;
+  readonly key?: KeptKey | undefined;
   readonly certificate?: Uint8Array | undefined;
 };
 
 /** Gives an organisation a key, kept in a folder and published with its certificate. @returns the key's id. */
 export async function giveKey(db: Queryable, folder: string, wish: KeyWish): Promise<string> {
   const { organ, title, at: validFrom } = wish;
-  const id = await keepPrivateKey(folder, wish.key);
-  const key = await privateKey(folder, id);
+  const kept = wish.key ?? drawnKey(wish.algorithm ?? 'ES256');
+  const id = await keepPrivateKey(folder, kept);
+  const { algorithm, key } = kept;
   const end = new Date(validFrom);
   end.setUTCFullYear(end.getUTCFullYear() + YEARS);
   const validUntil = end.toISOString();
-  const point = publicPointOf(key);
+  const point = SIGNING_ALGORITHMS[algorithm].pointOf(key);
   // Six bytes: the id is the serial number.
   const subject = { title, point, validFrom, validUntil, serial: Number.parseInt(id, 16) };
-  const certificate = wish.certificate ?? (await selfSigned(subject, signerOf(id, key)));
-  await addSigningKey(db, { id, organ, title, point, certificate, validFrom, validUntil });
+  const certificate = wish.certificate ?? (await selfSigned(subject, signerOf(id, key, algorithm)));
+  await addSigningKey(db, { id, organ, title, algorithm, point, certificate, validFrom, validUntil });
   return id;
 }

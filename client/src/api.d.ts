@@ -18459,8 +18459,8 @@ export interface operations {
                             id: string;
                             organ: string;
                             title: string;
-                            /** @constant */
-                            algorithm: "ES256";
+                            /** @enum {string} */
+                            algorithm: "ES256" | "SM2";
                             point: string;
                             certificate: string;
                             /** Format: date-time */

@@ -1,11 +1,10 @@
 import * as asn1js from 'asn1js';
 import { AlgorithmIdentifier, AttributeTypeAndValue, Certificate, Extension, PublicKeyInfo } from 'pkijs';
+import { SIGNING_ALGORITHMS } from './algorithms';
 import { inDer } from './es256';
 import type { Signer } from './jws';
 
-const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2';
 const EC_PUBLIC_KEY = '1.2.840.10045.2.1';
-const P256 = '1.2.840.10045.3.1.7';
 const NAME = { commonName: '2.5.4.3', organization: '2.5.4.10', country: '2.5.4.6' };
 const KEY_USAGE = '2.5.29.15';
 /** digitalSignature and nonRepudiation. */
@@ -14,7 +13,7 @@ const SIGNS_AND_STANDS_BY_IT = new Uint8Array([0xc0]);
 /** Whose certificate, for which key, from when to when (UTC instants). */
 export type Subject = {
   readonly title: string;
-  /** Uncompressed point on P-256. */
+  /** Uncompressed point on the curve of the signer's algorithm. */
   readonly point: Uint8Array;
   readonly validFrom: string;
   readonly validUntil: string;
@@ -32,17 +31,18 @@ export async function selfSigned(
   { title, point, validFrom, validUntil, serial }: Subject,
   signer: Signer,
 ): Promise<Uint8Array> {
+  const { oid } = SIGNING_ALGORITHMS[signer.algorithm];
   const certificate = new Certificate();
   certificate.version = 2;
   certificate.serialNumber = new asn1js.Integer({ value: serial });
   for (const name of [certificate.issuer, certificate.subject]) name.typesAndValues.push(...nameOf(title));
   certificate.notBefore.value = new Date(validFrom);
   certificate.notAfter.value = new Date(validUntil);
-  certificate.subjectPublicKeyInfo = publicKeyInfo(point);
+  certificate.subjectPublicKeyInfo = publicKeyInfo(point, oid.curve);
   const usage = new asn1js.BitString({ valueHex: SIGNS_AND_STANDS_BY_IT.slice().buffer, unusedBits: 6 });
   certificate.extensions = [new Extension({ extnID: KEY_USAGE, critical: true, extnValue: usage.toBER() })];
-  certificate.signature = new AlgorithmIdentifier({ algorithmId: ECDSA_WITH_SHA256 });
-  certificate.signatureAlgorithm = new AlgorithmIdentifier({ algorithmId: ECDSA_WITH_SHA256 });
+  certificate.signature = new AlgorithmIdentifier({ algorithmId: oid.signature });
+  certificate.signatureAlgorithm = new AlgorithmIdentifier({ algorithmId: oid.signature });
   const tbs = certificate.encodeTBS();
   certificate.tbsView = new Uint8Array(tbs.toBER());
   const signature = inDer(await signer.sign(certificate.tbsView));
@@ -56,15 +56,19 @@ const nameOf = (title: string): AttributeTypeAndValue[] => [
   new AttributeTypeAndValue({ type: NAME.commonName, value: new asn1js.Utf8String({ value: title }) }),
 ];
 
-const publicKeyInfo = (point: Uint8Array): PublicKeyInfo =>
+const publicKeyInfo = (point: Uint8Array, curve: string): PublicKeyInfo =>
   new PublicKeyInfo({
     algorithm: new AlgorithmIdentifier({
       algorithmId: EC_PUBLIC_KEY,
-      algorithmParams: new asn1js.ObjectIdentifier({ value: P256 }),
+      algorithmParams: new asn1js.ObjectIdentifier({ value: curve }),
     }),
     subjectPublicKey: new asn1js.BitString({ valueHex: point.slice().buffer }),
   });
 
-/** The key in a certificate: the uncompressed point on P-256. */
+/** The curve of the key in a certificate, by its object identifier. */
+export const curveOf = ({ subjectPublicKeyInfo: { algorithm } }: Certificate): string | undefined =>
+  algorithm.algorithmParams instanceof asn1js.ObjectIdentifier ? algorithm.algorithmParams.getValue() : undefined;
+
+/** The key in a certificate: the uncompressed point. */
 export const pointOf = (certificate: Certificate): Uint8Array =>
   new Uint8Array(certificate.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView);

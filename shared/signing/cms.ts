@@ -11,8 +11,9 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs';
-import { pointOf } from './certificate';
-import { inDer, isDerSignatureOf } from './es256';
+import { algorithmOf, SIGNING_ALGORITHMS, type AlgorithmName } from './algorithms';
+import { curveOf, pointOf } from './certificate';
+import { fromDer, inDer } from './es256';
 import type { Signer } from './jws';
 
 // A detached signature in CMS (RFC 5652) with the attributes of CAdES (ETSI EN 319 122-1): what PAdES puts into a file.
@@ -23,30 +24,29 @@ const OID = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-  sha256: '2.16.840.1.101.3.4.2.1',
-  ecdsaWithSha256: '1.2.840.10045.4.3.2',
 };
 
-/** The detached signature of a content (its SHA-256) under a certificate, DER. */
+/** The detached signature of a content under a certificate, DER: over its SHA-256, or its SM3 for an SM2 key. */
 export async function detachedSignature(
-  digest: Uint8Array,
+  content: Uint8Array,
   certificate: Uint8Array,
   signer: Signer,
 ): Promise<Uint8Array> {
   const own = Certificate.fromBER(certificate.slice());
-  const attributes = signedAttributes(digest, certificate);
+  const { digest, oid } = SIGNING_ALGORITHMS[signer.algorithm];
+  const attributes = signedAttributes(digest(content), certificate);
   const info = new SignerInfo({
     version: 1,
     sid: new IssuerAndSerialNumber({ issuer: own.issuer, serialNumber: own.serialNumber }),
-    digestAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.sha256 }),
-    signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.ecdsaWithSha256 }),
+    digestAlgorithm: new AlgorithmIdentifier({ algorithmId: oid.digest }),
+    signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: oid.signature }),
     signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes }),
   });
   const signature = inDer(await signer.sign(setOf(attributes)));
   info.signature = new asn1js.OctetString({ valueHex: signature.slice().buffer });
   const data = new SignedData({
     version: 1,
-    digestAlgorithms: [new AlgorithmIdentifier({ algorithmId: OID.sha256 })],
+    digestAlgorithms: [new AlgorithmIdentifier({ algorithmId: oid.digest })],
     encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
     certificates: [own],
     signerInfos: [info],
@@ -81,6 +81,7 @@ const setOf = (attributes: Attribute[]): Uint8Array =>
 
 /** What a detached signature says when it is looked at. */
 export type CmsReading = {
+  readonly algorithm: AlgorithmName;
   /** Uncompressed point of the certificate in it. */
   readonly point: Uint8Array;
   readonly certificate: Uint8Array;
@@ -88,25 +89,29 @@ export type CmsReading = {
   readonly holds: boolean;
 };
 
-/** Looks at a detached signature for a content with this SHA-256; nothing if it is none of ours. */
-export function readDetached(der: Uint8Array, digest: Uint8Array): CmsReading | undefined {
+/** Looks at a detached signature for a content; nothing if it is none of ours. */
+export function readDetached(der: Uint8Array, signed: Uint8Array): CmsReading | undefined {
   try {
     const data = new SignedData({ schema: ContentInfo.fromBER(der.slice()).content as asn1js.Sequence });
     const [info] = data.signerInfos;
     const certificate = data.certificates?.find((each) => each instanceof Certificate);
-    if (!info?.signedAttrs || !certificate) return undefined;
+    const algorithm = algorithmOf(({ oid }) => oid.signature === info?.signatureAlgorithm.algorithmId);
+    if (!info?.signedAttrs || !certificate || !algorithm) return undefined;
+    const { digest, holds, oid } = SIGNING_ALGORITHMS[algorithm];
+    if (info.digestAlgorithm.algorithmId !== oid.digest || curveOf(certificate) !== oid.curve) return undefined;
     const claimed = info.signedAttrs.attributes.find(({ type }) => type === OID.messageDigest)?.values[0] as
       asn1js.OctetString | undefined;
     const content = new Uint8Array(info.signedAttrs.toSchema().toBER());
     // In the file the set has a tag of its own; signed is the set.
     content[0] = 0x31;
     const point = pointOf(certificate);
-    const same = claimed !== undefined && byBytes(claimed.valueBlock.valueHexView, digest) === 0;
+    const same = claimed !== undefined && byBytes(claimed.valueBlock.valueHexView, digest(signed)) === 0;
     const signature = info.signature.valueBlock.valueHexView;
     return {
+      algorithm,
       point,
       certificate: new Uint8Array(certificate.toSchema().toBER()),
-      holds: same && isDerSignatureOf(signature, content, point),
+      holds: same && holds(fromDer(signature), content, point),
     };
   } catch {
     return undefined;

@@ -26,14 +26,8 @@ export function isSignatureOf(signed: Uint8Array, content: Uint8Array, publicPoi
   }
 }
 
-/** Whether a signature in DER, as files and certificates have it, is that of a key over a content. */
-export function isDerSignatureOf(der: Uint8Array, content: Uint8Array, publicPoint: Uint8Array): boolean {
-  try {
-    return p256.verify(der, content, publicPoint, { lowS: false, format: 'der' });
-  } catch {
-    return false;
-  }
-}
+/** A signature in DER, as files and certificates have it, as r ‖ s. Of SM2 too: its numbers are below the order of P-256. */
+export const fromDer = (der: Uint8Array): Uint8Array => p256.Signature.fromBytes(der, 'der').toBytes('compact');
 
-/** The signature r ‖ s in DER. */
+/** The signature r ‖ s in DER; of SM2 too. */
 export const inDer = (signed: Uint8Array): Uint8Array => p256.Signature.fromBytes(signed).toBytes('der');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALGORITHM_NAMES } from './algorithms';
 
 /** An organisation's public key, as it is published: whose, from when to when, and whether it was revoked (吊销). */
 export const publicKey = z.strictObject({
@@ -6,8 +7,8 @@ export const publicKey = z.strictObject({
   organ: z.string().min(1).max(80),
   /** The organisation's full name, as it is on its seal. */
   title: z.string().min(1).max(120),
-  algorithm: z.literal('ES256'),
-  /** Uncompressed point on P-256, base64url. */
+  algorithm: z.enum(ALGORITHM_NAMES),
+  /** Uncompressed point on the algorithm's curve, base64url. */
   point: z.string().regex(/^[\w-]{87}$/),
   /** X.509 certificate, DER in base64url. */
   certificate: z.string().min(1),

@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { toBase64url } from './base64url';
-import { readDetached } from './cms';
+import { readDetached, type CmsReading } from './cms';
 import { standingOf, type KeyBundle, type KeyStanding, type PublicKey } from './keys';
 
 /** What came out of looking at one signature in a PDF file. */
@@ -28,8 +27,8 @@ export function readPdfSignatures(pdf: Uint8Array, bundle: KeyBundle): readonly 
     const content = new Uint8Array(length + rest);
     content.set(pdf.subarray(start, start + length));
     content.set(pdf.subarray(from, from + rest), length);
-    const reading = signature && readDetached(signature, sha256(content));
-    const key = reading && bundle.keys.find(({ point }) => point === toBase64url(reading.point));
+    const reading = signature && readDetached(signature, content);
+    const key = reading && bundle.keys.find(isOf(reading));
     const statedAt = instantNear(text, match.index);
     return {
       holds: reading?.holds ?? false,
@@ -40,6 +39,11 @@ export function readPdfSignatures(pdf: Uint8Array, bundle: KeyBundle): readonly 
     };
   });
 }
+
+const isOf =
+  (reading: CmsReading) =>
+  ({ algorithm, point }: PublicKey): boolean =>
+    algorithm === reading.algorithm && point === toBase64url(reading.point);
 
 /** Where the part of the file ends that was there before a later signature was appended. */
 const endBefore = (text: string, later: number): number => text.lastIndexOf('%%EOF', later) + '%%EOF'.length;

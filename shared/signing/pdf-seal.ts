@@ -1,4 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
 import { detachedSignature } from './cms';
 import type { Signer } from './jws';
@@ -34,8 +33,8 @@ export async function sealedPdf(pdf: Uint8Array, seal: PdfSeal): Promise<Uint8Ar
   const range = [0, from, to, prepared.length - to];
   const placeholder = `[ 0 ${UNKNOWN} ${UNKNOWN} ${UNKNOWN} ]`;
   write(prepared, `[ ${range.join(' ')}`.padEnd(placeholder.length - 1) + ']', lastIndexOf(prepared, placeholder));
-  const digest = sha256(joined(prepared.subarray(0, from), prepared.subarray(to)));
-  const signature = await detachedSignature(digest, seal.certificate, seal.signer);
+  const content = joined(prepared.subarray(0, from), prepared.subarray(to));
+  const signature = await detachedSignature(content, seal.certificate, seal.signer);
   if (signature.length > ROOM) throw new RangeError(`a signature of ${signature.length} bytes has no room in the file`);
   write(prepared, hexOf(signature), from + 1);
   return prepared;

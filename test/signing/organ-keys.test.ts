@@ -67,6 +67,22 @@ test('npm run signing-key: a key given, listed and revoked is used no more, and 
   await expect(command('give', '--organ', 'C')).rejects.toMatchObject({ code: 1 });
 });
 
+test('npm run signing-key: an organisation may seal with SM2, by a key that is drawn or one that it has', async () => {
+  const id = (await command('give', '--organ', 'D', '--title', TITLE, '--algorithm', 'SM2')).stdout.trim();
+  expect((await command('list')).stdout).toMatch(new RegExp(`^${id}\tD\t.*\tgood\tSM2$`, 'm'));
+  const later = new Date(Date.now() + 60_000).toISOString();
+  const seal = await organSeals(database.pool, folder).sealOf('D', later);
+  const code = await documentCode(content(later), seal!.signer);
+  expect(readDocumentCode(code, await published(later))).toMatchObject({ kind: 'proved', key: { algorithm: 'SM2' } });
+  const given = ['--organ', 'E', '--title', TITLE, '--key', path.join(folder, `${id}.pem`)];
+  const again = (await command('give', ...given)).stdout.trim();
+  const { keys } = await published(later);
+  expect(keys.find((key) => key.id === again)).toMatchObject({ algorithm: 'SM2', point: seal!.key.point });
+  await expect(command('give', '--organ', 'F', '--title', TITLE, '--algorithm', 'RSA')).rejects.toMatchObject({
+    code: 1,
+  });
+}, 60_000);
+
 test('a published key is never changed or taken away', async () => {
   for (const statement of [`update signing_keys set title = 'x'`, 'delete from signing_keys'])
     await expect(database.pool.query(statement)).rejects.toThrow();

@@ -5,6 +5,7 @@ import { usableApiClient } from '../../../db/api-clients';
 import type { Outcome } from '../../../shared/audit/entry';
 import { SCOPES } from '../../../shared/contract/scopes';
 import { localDateOf } from '../../../shared/law/local-date';
+import type { Log } from '../../../shared/platform/log';
 import type { AuditBook } from '../../audit/book';
 import { originOf } from '../../audit/origin';
 import { AUDIENCE } from '../../claims';
@@ -85,28 +86,28 @@ export function compareDigests(provider: Provider, consoleId: string): void {
   };
 }
 
-/** Who gets a token, and who is refused one, is noted; whatever was sent along is not. */
-export function noteTokens(provider: Provider, pool: Pool, book: AuditBook): void {
-  const note = async (context: Context, refused?: Outcome): Promise<void> => {
-    const id = clientOf(context);
-    const client = id === undefined ? undefined : await clientNow(pool, id);
-    const account = client && { ...client, id: subjectOf(client.id) };
-    const attempt = {
-      from: originOf(context),
-      route: 'token',
-      asked: 'POST /token',
-      account,
-      outcome: refused,
-    } as const;
-    if (client || refused) book.note(signInNote(attempt));
+/** Who gets a token, and who is refused one, is noted, in that order; whatever was sent along is not. */
+export function noteTokens(provider: Provider, { pool, log, book }: Desk, consoleId: string): void {
+  let line = Promise.resolve();
+  const note = (context: Context, outcome?: Outcome): void => {
+    const noted = line.then(async () => {
+      const client = await clientNow(pool, clientOf(context) ?? '');
+      const account = client && { ...client, id: subjectOf(client.id) };
+      book.note(signInNote({ from: originOf(context), route: 'token', asked: 'POST /token', account, outcome }));
+    });
+    line = noted.catch((error: unknown) => log.error({ err: error }, 'an attempt to get a token could not be noted'));
   };
-  provider.on('grant.success', (context) => void note(context).catch(() => undefined));
+  provider.on('grant.success', (context) => {
+    // Those of the console are: the API notes who has signed in.
+    if (clientOf(context) !== consoleId) note(context);
+  });
   provider.on('grant.error', (context, { error }) => {
     // Whatever else is wrong with a request is no attempt to be somebody.
-    if (error !== 'invalid_client') return;
-    void note(context, clientOf(context) === undefined ? 'unknown' : 'wrong-secret').catch(() => undefined);
+    if (error === 'invalid_client') note(context, clientOf(context) === undefined ? 'unknown' : 'wrong-secret');
   });
 }
+
+type Desk = { readonly pool: Pool; readonly log: Log; readonly book: AuditBook };
 
 /** Undefined as long as nobody has said who it is. */
 const clientOf = ({ oidc }: { oidc: { readonly client?: { readonly clientId: string } } }): string | undefined =>

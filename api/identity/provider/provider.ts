@@ -77,7 +77,7 @@ export function openIdProvider({ issuer, key, client }: ProviderSettings, { pool
   // Whoever gives us an https address has put a proxy before us that speaks it.
   provider.proxy = issuer.startsWith('https:');
   compareDigests(provider, client.id);
-  noteTokens(provider, pool, book);
+  noteTokens(provider, { pool, log, book }, client.id);
   provider.on('server_error', (_context, error) => log.error({ err: error }, 'the provider has failed'));
   return provider;
 }
