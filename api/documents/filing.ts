@@ -42,7 +42,7 @@ export type OpenDocument = { readonly view: CaseView; readonly document: StoredD
 /** The document as it would be drafted now. @throws Problem `refused` where the case has no occasion for it. */
 export async function composed(office: Office, view: CaseView, request: DraftRequest): Promise<Composed> {
   const { kind } = occasionOf(view, request);
-  const organ = issuingOrgan(kind, view.facts);
+  const organ = issuingOrgan(kind, { facts: view.facts, about: request.about });
   const letterhead = organ ? await letterheadOf(office.pool, organ) : undefined;
   return compose(kind, { ...request, facts: view.facts, today: todayOf(office, view), letterhead });
 }

@@ -79,7 +79,7 @@ export function dueDocuments(
       .occasions(facts)
       .filter(({ about }) => !known.has(keyOf({ kind: kind.name, about })))
       .map(({ about, label, on, when }) => {
-        const letterhead = heads.get(issuingOrgan(kind, facts) ?? '');
+        const letterhead = heads.get(issuingOrgan(kind, { facts, about }) ?? '');
         const { missing, asks } = compose(kind, { facts, today, about, letterhead });
         const article = groundsOf(facts).book.rules[kind.rule].cites[0];
         const dueOn = findDeadline(facts, `${kind.rule}/${about}`)?.dueOn;

@@ -34,9 +34,11 @@ export const PaperPage = (view: PaperView) => (
         {plainDay(view.line.issuedOn, view.today)}发出；{paperState(view.line, view.today)}
       </p>
       <Receipt {...view} />
-      <a className="go quiet" href={`/party/documents/${view.line.id}/file`}>
-        下载（PDF）
-      </a>
+      <p>
+        <a className="go quiet" href={`/party/documents/${view.line.id}/file`}>
+          下载（PDF）
+        </a>
+      </p>
       <PaperText model={view.model} />
       <p className="soft">为了保护个人信息，证件号码、电话、地址在这里只显示一部分；下载的文件里是完整的。</p>
     </section>

@@ -83,7 +83,7 @@ async function listed(office: Office, caseNo: string, actor: Actor) {
   const all = await documentsOf(office.pool, caseNo);
   const today = todayOf(office, view);
   const documents = all.filter((each) => mayRead(actor, each)).map((each) => documentAnswer(each, facts, today));
-  // The commission owes its own letters, and those who have the case everything else.
+  // Commissions see the letters that they owe themselves, those who have the case see everything.
   const writes = CASEWORKERS.includes(actor.role) || actor.role === 'arbitrator';
   const heads = writes ? await headsFor(office, view) : new Map<string, Letterhead>();
   return { caseNo, documents, due: writes ? dueDocuments(facts, all, heads, today).filter(owedBy(actor)) : [] };
@@ -92,10 +92,14 @@ async function listed(office: Office, caseNo: string, actor: Actor) {
 const owedBy =
   ({ role }: Actor) =>
   ({ issuer }: { readonly issuer: Issuer }): boolean =>
-    role !== 'arbitrator' || issuer === 'commission';
+    role !== 'arbitrator' || issuer === 'commission' || issuer === 'mandator';
 
 async function headsFor(office: Office, { facts }: OpenDocument['view']): Promise<ReadonlyMap<string, Letterhead>> {
-  const organs = [...new Set(DOCUMENT_KINDS.map((kind) => issuingOrgan(kind, facts)))];
+  const organs = [
+    ...new Set(
+      DOCUMENT_KINDS.flatMap((kind) => kind.occasions(facts).map(({ about }) => issuingOrgan(kind, { facts, about }))),
+    ),
+  ];
   const known = organs.filter((organ) => organ !== undefined);
   const heads = await Promise.all(known.map((organ) => letterheadOf(office.pool, organ)));
   return new Map(heads.flatMap((head) => (head ? [[head.organ, head] as const] : [])));
@@ -103,7 +107,7 @@ async function headsFor(office: Office, { facts }: OpenDocument['view']): Promis
 
 async function answered(office: Office, { view, document }: OpenDocument) {
   const kind = findDocumentKind(document.kind);
-  const organ = kind && issuingOrgan(kind, view.facts);
+  const organ = kind && issuingOrgan(kind, { facts: view.facts, about: document.about });
   const letterhead = organ ? await letterheadOf(office.pool, organ) : undefined;
   return wholeAnswer(document, { facts: view.facts, today: todayOf(office, view), letterhead });
 }

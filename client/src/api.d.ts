@@ -3889,10 +3889,10 @@ export interface components {
              */
             when: "due" | "offered";
             /**
-             * @description 由谁制作：organisation 承办单位、commission 仲裁委员会、party 当事人
+             * @description 由谁制作：organisation 承办单位、commission 仲裁委员会、mandator 委派（委托）机关、party 当事人
              * @enum {string}
              */
-            issuer: "organisation" | "commission" | "party";
+            issuer: "organisation" | "commission" | "mandator" | "party";
             /**
              * Format: date
              * @description 最迟在这一天制作；依据没有规定期限的，没有

@@ -4,6 +4,7 @@ import type { CaseFacts } from '../case/facts';
 import type { LocalDate } from '../law/local-date';
 import { BLANK, type DocumentModel, type Letterhead } from './document';
 import type { DocumentKind, MissingField, Source } from './kind';
+import { mediationOf } from './matters';
 
 /** What a draft is asked for with. */
 export type Draft = {
@@ -66,11 +67,22 @@ const noHead = (kind: DocumentKind, { book }: Source): MissingField => ({
   field: 'letterhead',
   label: '发文单位名称和机关代字',
   cite: book.rules[kind.rule].cites[0],
-  remedy: '由监督管理人员或者系统管理员登记本单位的文书抬头',
+  remedy: '由监督管理人员或者系统管理员登记发文单位的文书抬头',
 });
 
 /** The organisation whose letterhead a document bears; none on what a party writes. */
-export function issuingOrgan({ issuer }: Pick<DocumentKind, 'issuer'>, facts: CaseFacts): string | undefined {
-  if (issuer === 'party') return undefined;
-  return issuer === 'commission' ? facts.arbitration?.commission : facts.standing.organ;
+export function issuingOrgan(
+  { issuer }: Pick<DocumentKind, 'issuer'>,
+  { facts, about }: Pick<Source, 'facts' | 'about'>,
+): string | undefined {
+  switch (issuer) {
+    case 'party':
+      return undefined;
+    case 'commission':
+      return facts.arbitration?.commission;
+    case 'mandator':
+      return mediationOf({ facts, about })?.mandate?.organ;
+    case 'organisation':
+      return facts.standing.organ;
+  }
 }

@@ -62,8 +62,13 @@ export type Written = {
   readonly keyFields?: readonly Row[];
 };
 
-/** Who issues it: the organisation that has the case, the arbitration commission, or a party. */
-export const ISSUERS = { organisation: '承办单位', commission: '仲裁委员会', party: '当事人' } as const;
+/** Who issues it: the organisation that has the case, the commission, the body that entrusts the mediation, a party. */
+export const ISSUERS = {
+  organisation: '承办单位',
+  commission: '仲裁委员会',
+  mandator: '委派（委托）机关',
+  party: '当事人',
+} as const;
 export type Issuer = keyof typeof ISSUERS;
 
 /** One kind of document, said once. */

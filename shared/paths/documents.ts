@@ -120,7 +120,7 @@ const anyIssued: Rule = ({ facts, book }) =>
   );
 
 /** Whether a side has signed for a document on its own page. */
-export const isAcknowledgedBy = ({ services }: Pick<IssuedDocument, 'services'>, side: Side): boolean =>
+const isAcknowledgedBy = ({ services }: Pick<IssuedDocument, 'services'>, side: Side): boolean =>
   services.some(({ to, acknowledged }) => to === side && acknowledged);
 
 /** What a side can sign for: issued for it, and not signed for yet. */

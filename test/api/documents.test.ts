@@ -187,6 +187,23 @@ describe('a document of a case', () => {
     expect([status, body.refusals[0].code]).toEqual([409, 'document/no-occasion']);
   });
 
+  test('by which a court entrusts a mediation bears that court’s head, and the next of its own numbers', async () => {
+    const court = { name: '重庆市渝中区人民法院', code: '渝中法' };
+    await house.post(`/v1/letterheads/${encodeURIComponent('渝0103')}`, court, SUPERVISOR);
+    const numbers: string[] = [];
+    for (const no of [1, 2]) {
+      const mandate = { courtCode: '渝0103', caseNo: `诉前调${no}号`, mandateId: `CRT-${no}`, mode: 'delegated' };
+      const caseNo = await opened(house, { door: 'court', court: mandate });
+      const supplements = { organisation: HEAD.name };
+      const { id } = await drafted(caseNo, { kind: 'entrustment-letter', about: '1', supplements });
+      await house.post(at(caseNo, `/${id}/check`), {}, MEDIATOR);
+      const { body } = await house.post(at(caseNo, `/${id}/issue`), {}, MEDIATOR);
+      expect(body.model.issuer).toMatchObject(court);
+      numbers.push(body.number);
+    }
+    expect(numbers).toEqual(['渝中法委调〔2026〕1号', '渝中法委调〔2026〕2号']);
+  });
+
   test('issued by a process that died is entered in the docket afterwards', async () => {
     const caseNo = await accepted();
     const { id } = await drafted(caseNo);

@@ -1,4 +1,4 @@
-import { compose } from '../../shared/documents/compose';
+import { compose, issuingOrgan } from '../../shared/documents/compose';
 import { BLANK } from '../../shared/documents/document';
 import { DOCUMENT_KINDS, findDocumentKind } from '../../shared/documents/kinds';
 import { LETTERHEAD, SPECIMENS } from './specimens';
@@ -82,4 +82,14 @@ describe('the fields of a document', () => {
       for (const { cite, remedy } of bare.missing) expect([cite.label, remedy]).not.toContain('');
     },
   );
+});
+
+test('办案规则 70 — an entrustment stands under the head of the body that entrusts, and in its numbers', () => {
+  const { facts } = SPECIMENS['entrustment-letter'];
+  const kind = findDocumentKind('entrustment-letter')!;
+  const mandator = facts.mediations[0]?.mandate?.organ;
+  expect(mandator).toBeDefined();
+  expect(issuingOrgan(kind, { facts, about: '1' })).toBe(mandator);
+  expect(issuingOrgan(findDocumentKind('acceptance-notice')!, { facts, about: '1' })).toBe(facts.standing.organ);
+  expect([kind.layout, kind.series]).toEqual(['letter', '委调']);
 });

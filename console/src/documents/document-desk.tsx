@@ -8,7 +8,7 @@ import { Refusals } from '../case/refusals';
 import type { Refusal } from '../case/shapes';
 import { ProblemError } from '../case/transport';
 import { Trouble } from '../places/trouble';
-import { fileOf, readDocument, stepDocument, type WholeDocument } from './document-requests';
+import { draftDocument, fileOf, readDocument, stepDocument, type WholeDocument } from './document-requests';
 import { ServiceForm } from './service-form';
 import { Sheet } from './sheet';
 
@@ -31,6 +31,12 @@ export function DocumentDesk({ caseNo, id, changed }: Props) {
       },
       (failure: unknown) => setAgainst(refusalsOf(failure)),
     );
+  /** A further version, with what was entered for this one; it takes its place when it is issued. */
+  const anew = (document: WholeDocument): void =>
+    void draftDocument(caseNo, document, document.supplements).then(
+      (next) => changed(next.id),
+      (failure: unknown) => setAgainst(refusalsOf(failure)),
+    );
   return (
     <>
       <div className="documents-row">
@@ -47,6 +53,7 @@ export function DocumentDesk({ caseNo, id, changed }: Props) {
             编号发出
           </Button>
         )}
+        {['issued', 'served'].includes(data.state) && <Button onClick={() => anew(data)}>重新制作</Button>}
         <Button href={fileOf(caseNo, id, 'pdf')}>下载PDF</Button>
         <Button href={fileOf(caseNo, id, 'docx')}>下载DOCX</Button>
       </div>

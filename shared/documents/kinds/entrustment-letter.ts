@@ -9,13 +9,14 @@ import type { SignaturePlace } from '../document';
 
 const RECEIVES: SignaturePlace = { by: 'recipient', label: '调解组织（签收材料）' };
 
-/** 委托调解函: the entrusting body's letter; signing for the materials starts the clock of a court (IMP 13, ACR 70). */
+/** 委托调解函: the entrusting body's letter, under its own head and number; signing for the materials starts the clock of a court (IMP 13, ACR 70). */
 export const entrustmentLetter = documentKind({
   name: 'entrustment-letter',
   title: '委派（委托）调解函',
-  template: 2,
-  layout: 'form',
-  issuer: 'party',
+  template: 3,
+  layout: 'letter',
+  issuer: 'mandator',
+  series: '委调',
   rule: 'court-delegated-mediation',
   occasions: ({ mediations }) =>
     mediations.flatMap(({ mandate }, i) =>
@@ -27,7 +28,7 @@ export const entrustmentLetter = documentKind({
     from: {
       label: '委派（委托）机关',
       cite: ACR.art('70'),
-      from: (source) => bodyName(mediationOf(source)?.mandate?.organ),
+      from: (source) => source.letterhead?.name ?? bodyName(mediationOf(source)?.mandate?.organ),
     },
     mandateCaseNo: { label: '案号', cite: ACR.art('70'), from: (source) => mediationOf(source)?.mandate?.caseNo },
     worker: party('worker', ACR.art('70')),
@@ -44,7 +45,7 @@ export const entrustmentLetter = documentKind({
     organisation: {
       label: '受委派（委托）的调解组织',
       cite: ACR.art('70'),
-      from: ({ letterhead, facts }) => letterhead?.name ?? bodyName(facts.standing.organ),
+      from: ({ facts }) => bodyName(facts.standing.organ),
     },
     period: {
       label: '调解期限',
@@ -66,7 +67,6 @@ export const entrustmentLetter = documentKind({
       blocks: [
         text(`${bothNames(source.facts)}之间的劳动人事争议，现依法${mandated}你组织调解。`),
         rows(
-          [`${mandated}机关`, said.from],
           ['案号', said.mandateCaseNo],
           ['请求事项', said.matters],
           ['双方意见', said.consent],
@@ -77,7 +77,7 @@ export const entrustmentLetter = documentKind({
         enclosures('起诉状或者仲裁申请书副本', '证据材料副本', '当事人联系方式和送达地址'),
         text('请在签收材料后开始调解；调解期限自签收材料之日起计算。调解结束后，书面报告调解情况并退回全部材料。'),
       ],
-      signatures: [{ by: 'organisation', label: `${mandated}机关（盖章）`, name: said.from }, RECEIVES],
+      signatures: [RECEIVES],
       keyFields: [{ label: '案号', value: said.mandateCaseNo }],
     };
   },
