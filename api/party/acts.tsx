@@ -16,7 +16,7 @@ import { valid } from '../validation';
 import { ActPage } from './act-page';
 import { answersOf, inputName } from './answers';
 import { choicesOf } from './choices';
-import { caseOf } from './desk';
+import { caseOf } from './own-case';
 import { fieldsOf, type Field } from './fields';
 import { isOwnForm, type Guest } from './guest';
 import { plainLabel } from './plain-words';

@@ -2,35 +2,24 @@ import type { Request, Response } from 'express';
 import { entriesAfter } from '../../db/ledger';
 import { inbox } from '../../db/notices';
 import { partyFilesOf } from '../../db/party-files';
-import { availableActions } from '../../shared/case/actions';
 import { deadlinesOf } from '../../shared/case/deadlines';
 import { docketLine } from '../../shared/case/docket-line';
 import { plainState } from '../../shared/case/plain-state';
 import { remedyWays } from '../../shared/case/remedy-ways';
 import type { Side } from '../../shared/case/actor';
-import { localDateOf } from '../../shared/law/local-date';
-import { nowFor, recordedCase, type Office } from '../office';
-import { entriesFor, factsFor } from '../privacy';
+import type { Office } from '../office';
+import { entriesFor } from '../privacy';
 import type { Guest } from './guest';
 import { Home, type HomeView } from './home';
+import { caseOf } from './own-case';
 import { ACKNOWLEDGING } from './paper-page';
 import { papersOf } from './papers';
 import { plainLabel } from './plain-words';
 import { show } from './telling';
 
-/** Done by handing in a paper, which has a form of its own. */
-const ELSEWHERE = 'standing.attach-evidence';
 const MOST_LINES = 500;
 const LAST_LINES = 30;
 const LAST_NOTICES = 20;
-
-/** The case as its party may see it now: what is not shown to it is not in it. */
-export async function caseOf(office: Office, { actor, invitation }: Guest) {
-  const { facts, seq, shiftMs } = await recordedCase(office, invitation.caseNo, actor);
-  const now = nowFor(office, shiftMs);
-  const actions = availableActions(facts, actor.role, now).filter(({ name }) => name !== ELSEWHERE);
-  return { facts: factsFor(actor, facts), seq, now, today: localDateOf(now), actions };
-}
 
 /** Home: how it stands, what can be done, by when. */
 export async function showHome(office: Office, guest: Guest, req: Request, res: Response): Promise<void> {

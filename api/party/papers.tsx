@@ -11,7 +11,7 @@ import { sealedPaper } from '../documents/sealing';
 import { documentAnswer, mayRead, paperOf } from '../documents/shelf';
 import type { Office } from '../office';
 import { seenOf } from '../audit/auditing';
-import { caseOf } from './desk';
+import { caseOf } from './own-case';
 import type { Guest } from './guest';
 import { PaperPage } from './paper-page';
 import type { PaperLine } from './paper-list';
