@@ -41,7 +41,7 @@ const papersAt = (facts: CaseFacts, on: LocalDate, drafting: Drafting): readonly
 type Called = Pick<Paper, 'kind' | 'occasion'>;
 
 function paperAt(facts: CaseFacts, on: LocalDate, { kind, occasion }: Called, drafting: Drafting): Paper {
-  const organ = issuingOrgan(kind, facts) ?? facts.standing.organ;
+  const organ = issuingOrgan(kind, { facts, about: occasion.about }) ?? facts.standing.organ;
   const draft = { facts, today: on, about: occasion.about, letterhead: drafting.letterheadOf(organ) };
   const { asks } = compose(kind, draft);
   const supplements = Object.fromEntries(asks.map(({ field }) => [field, drafting.answerTo(field, facts)]));
