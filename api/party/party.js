@@ -132,14 +132,14 @@
     while (!done) {
       try {
         begun ??= (await begunBefore(mark, file.size, csrf)) ?? (await begunNow(mark, file, csrf));
-        tell(begun.at, '正在提交…');
+        tell('正在提交…', begun.at);
         // Also once when all of it is there: with its last part the file is taken in.
         begun.at = await nextPart(begun, file, csrf);
         [failures, done] = [0, begun.at === file.size];
       } catch (error) {
         if (error instanceof Refusal) localStorage.removeItem(mark);
         if (error instanceof Refusal || failures === WAITS_MS.length) throw error;
-        tell(begun?.at ?? 0, '网络断了，恢复以后自动接着传…');
+        tell('网络断了，恢复以后自动接着传…');
         await pause(WAITS_MS[failures]);
         [begun, failures] = [undefined, failures + 1];
       }
@@ -158,12 +158,12 @@
       event.preventDefault();
       const chosen = form.elements.file.files[0];
       const csrf = form.elements.csrf.value;
-      const tell = (at, text) => {
-        bar.value = at;
+      const tell = (text, at) => {
+        if (at !== undefined) bar.value = at;
         if (status.textContent !== text) status.textContent = text;
       };
       button.disabled = true;
-      tell(0, '正在提交…');
+      tell('正在提交…', 0);
       try {
         const file = await smaller(chosen);
         [bar.max, bar.hidden] = [file.size, false];
