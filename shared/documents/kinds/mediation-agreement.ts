@@ -16,7 +16,7 @@ import {
   text,
   totalOf,
 } from '../matters';
-import { bothNames, particular, partyBlock } from '../parties';
+import { bothNames, particular, partyBlock, payeeLines } from '../parties';
 import { BOTH_SIGN, MEDIATOR_SIGNS, ORGANISATION_SEALS } from '../places';
 import { agreementsOf, keyFieldsOf, manner } from './settlement-agreement';
 
@@ -30,7 +30,7 @@ const roundOf = ({ facts }: Source, reachedOn: LocalDate | undefined) =>
 export const mediationAgreement = documentKind({
   name: 'mediation-agreement',
   title: '劳动人事争议调解协议书',
-  template: 1,
+  template: 2,
   layout: 'form',
   issuer: 'organisation',
   series: '协',
@@ -72,6 +72,7 @@ export const mediationAgreement = documentKind({
         ...(total > 0 ? [text(`以上给付合计${money(total)}。`)] : []),
         heading('四、履行方式'),
         ...lines(said.manner),
+        ...(total > 0 ? payeeLines(source.facts) : []),
         ...(agreement?.acceleration
           ? [text('任何一期未按期足额履行的，其余各期视为同时到期，权利人可以一并主张。')]
           : []),

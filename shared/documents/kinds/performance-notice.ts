@@ -14,7 +14,7 @@ import {
   text,
   totalOf,
 } from '../matters';
-import { bothNames } from '../parties';
+import { bothNames, payeeLines } from '../parties';
 import { RECIPIENT_SIGNS } from '../places';
 import { manner } from './settlement-agreement';
 
@@ -24,7 +24,7 @@ const enter = 'agreement.conclude';
 export const performanceNotice = documentKind({
   name: 'performance-notice',
   title: '履行告知书',
-  template: 1,
+  template: 2,
   layout: 'letter',
   issuer: 'organisation',
   series: '履',
@@ -68,6 +68,7 @@ export const performanceNotice = documentKind({
         promiseTable(source),
         ...(total > 0 ? [text(`以上给付合计${money(total)}。`)] : []),
         ...(said.manner ? lines(said.manner) : []),
+        ...(total > 0 ? payeeLines(facts) : []),
         text('义务人应当按期履行，并保存转账凭证、收条等证明，将履行情况告知本组织；权利人收讫后，请予以确认。'),
         ...(review && confirmation
           ? [

@@ -15,7 +15,7 @@ import {
   text,
   totalOf,
 } from '../matters';
-import { bothNames, particular, partyBlock } from '../parties';
+import { bothNames, particular, partyBlock, payeeLines } from '../parties';
 import { BOTH_SIGN } from '../places';
 
 /** Agreements of a kind, newest version last; one that was replaced keeps its paper. */
@@ -42,7 +42,7 @@ const enter = 'negotiation.settle';
 export const settlementAgreement = documentKind({
   name: 'settlement-agreement',
   title: '和解协议书',
-  template: 1,
+  template: 2,
   layout: 'form',
   issuer: 'party',
   rule: 'settlement-agreement',
@@ -70,6 +70,7 @@ export const settlementAgreement = documentKind({
         ...(total > 0 ? [text(`以上给付合计${money(total)}。`)] : []),
         heading('三、履行方式'),
         ...lines(said.manner),
+        ...(total > 0 ? payeeLines(source.facts) : []),
         heading('四、其他约定'),
         text(
           '双方为达成本协议作出妥协而认可的事实，除法律另有规定或者双方均同意外，不得在其后的仲裁、诉讼中作为对其不利的根据。',
