@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Line, Measure } from './measure';
+import { documents } from './measures/documents';
 import { history } from './measures/history';
 import { mandates } from './measures/mandates';
 import { opening } from './measures/opening';
@@ -17,6 +18,7 @@ import { tableOf } from './table';
 
 const MEASURES: readonly Measure[] = [
   receipts,
+  documents,
   steps,
   protection,
   history,

@@ -43,10 +43,12 @@ export function useFaces(folder: string): void {
 
 let own: readonly Buffer[] = [];
 
+/** Thirty megabytes and more: read once, with the first document. */
+const fonts = (): Buffer[] => [...FONTS.map((file) => readFileSync(require.resolve(file))), ...own];
+
 /** No font of the machine: with the same faces in the folder, every machine makes the same bytes. */
 function theCompiler(): NodeCompiler {
-  const fontBlobs = [...FONTS.map((file) => readFileSync(require.resolve(file))), ...own];
-  return (compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs }], workspace: dirname(__filename) }));
+  return (compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts() }], workspace: dirname(__filename) }));
 }
 
 /**
