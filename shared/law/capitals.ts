@@ -4,7 +4,7 @@ const GROUPS = ['', '万', '亿', '万亿'];
 const GROUP = 10_000;
 
 /**
- * An amount in fen as it stands on a document beside the figures: 13760050 → 「壹拾叁万柒仟陆佰元伍角」, with 「整」
+ * An amount in fen as it stands on a document beside the figures: 13760050 → 「壹拾叁万柒仟陆佰元零伍角」, with 「整」
  * behind a sum without jiao and fen. One 零 for any run of empty places.
  * @throws RangeError unless the amount is a whole number of fen, not negative.
  */
@@ -23,8 +23,8 @@ function wholeYuan(yuan: number): string {
   for (let place = 0; rest > 0; place += 1) {
     const group = rest % GROUP;
     const above = Math.floor(rest / GROUP);
-    // A group that begins with empty places is told from the one above it by a 零.
-    const lead = above > 0 && group > 0 && group < GROUP / 10 ? '零' : '';
+    // A group that begins with empty places, or stands below an empty one, is told from what is above it by a 零.
+    const lead = above > 0 && group > 0 && (group < GROUP / 10 || above % GROUP === 0) ? '零' : '';
     if (group > 0) groups.unshift(lead + fourDigits(group) + GROUPS[place]);
     rest = above;
   }
