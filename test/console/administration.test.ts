@@ -21,6 +21,7 @@ afterAll(() => desk?.close());
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('dialog').getByLabel(label, { exact: true }).click();
   await page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' });
 }
 
 const dialogButton = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true });
