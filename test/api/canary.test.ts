@@ -20,10 +20,12 @@ import { readConfig } from '../../shared/platform/config';
 import { keysUnder } from '../../shared/platform/keys/key-chest';
 import { createLog } from '../../shared/platform/log';
 import { workflowBundle } from '../../worker/bundle';
+import { unzipSync } from 'fflate';
 import { csvFile, mandateRow } from '../imports/files';
 import { SAMPLES } from '../sandbox/samples';
 import { MailServer } from '../support/mail-server';
 import { devServer } from '../support/temporal';
+import { Browser } from './identity-house';
 import { ADMINISTRATOR, CLERK, FORM, houseWith, MEDIATOR, ORGAN, person, type House } from './house';
 
 // Strings that stand nowhere else are confided to the whole system, by every door; then everything that it keeps, says,
@@ -47,12 +49,13 @@ const canaries = (n: number) => ({
   phone: `1390417${7310 + n}`,
   email: `jinsique-${n}-kanari@mail.example`,
   address: `重庆市南岸区弹子石街道金丝雀巷${7310 + n}号`,
+  bankAccount: withLuhn(`62284800300056730${n}`),
   sealed: `用人单位承认考勤表系事后补签-金丝雀密语${7310 + n}`,
 });
 const CANARIES = Array.from({ length: CASES + 3 }, (_, n) => canaries(n));
 const TYPED = Array.from({ length: CASES }, (_, n) => typed(n));
 const SECRETS = [
-  ...CANARIES.flatMap(({ idNo, phone, email, address, sealed }) => [idNo, phone, email, sealed, address.slice(-9)]),
+  ...CANARIES.flatMap(({ address, ...whole }) => [...Object.values(whole), address.slice(-9)]),
   ...TYPED.flatMap(({ idNo, card, phone }) => [idNo, card, phone]),
 ];
 
@@ -69,6 +72,7 @@ let post: BackgroundWork;
 const mail = new MailServer();
 const caseNos: string[] = [];
 const refs: string[] = [];
+const invitations: { link: string; code: string }[] = [];
 let importId: string;
 
 beforeAll(async () => {
@@ -126,8 +130,8 @@ async function work(dataConverter: object): Promise<void> {
 
 /** Opens a case with everything that it must not show, corrects a party, seals a fact, and goes on to an acceptance. */
 async function confide(n: number): Promise<void> {
-  const { idNo, phone, email, address, sealed } = CANARIES[n]!;
-  const worker1 = { ...FORM.parties[0], idNo, phone, email, address };
+  const { sealed, ...contacts } = CANARIES[n]!;
+  const worker1 = { ...FORM.parties[0], ...contacts };
   const numbers = TYPED[n]!;
   const said = `本人${numbers.idNo}，电话${numbers.phone}，工资卡${numbers.card}`;
   const { status, body, text } = await house.post(
@@ -156,7 +160,9 @@ async function confide(n: number): Promise<void> {
   await act('mediation.apply', { by: 'worker', form: 'written', matter: said });
   await act('mediation.record-consent', { side: 'employer', given: true });
   await act('mediation.accept', { mediator: { id: 'mediator-1', name: '向素云' } });
-  expect((await house.post(`/v1/cases/${caseNo}/invitations`, { partyId: 'p1' }, MEDIATOR)).status).toBe(201);
+  const invited = await house.post(`/v1/cases/${caseNo}/invitations`, { partyId: 'p1' }, MEDIATOR);
+  expect(invited.status).toBe(201);
+  invitations.push(invited.body as { link: string; code: string });
 }
 
 /** A court's message and a file of mandates name people too. */
@@ -240,6 +246,44 @@ test.each(Object.keys(ROLES) as Role[])('no answer shows the %s any of it', asyn
     const { text, status } = await house.get(route, actor);
     expect({ route, status: status < 500, found: found(text) }).toEqual({ route, status: true, found: [] });
   }
+});
+
+test('a party’s page shows masks; only what is held on itself has its own numbers, and no one else’s', async () => {
+  const browser = new Browser();
+  const { link, code } = invitations[1]!;
+  const home = await browser.go(house.url + link, { method: 'POST', body: new URLSearchParams({ code }) });
+  expect(home.text).toContain(caseNos[1]);
+  expect(found(home.text)).toEqual([]);
+  const { text } = await browser.go(`${house.url}/party/my-data`);
+  const { idNo, phone, email, address, bankAccount } = CANARIES[1]!;
+  expect(found(text).sort()).toEqual([idNo, phone, email, address.slice(-9), bankAccount].sort());
+});
+
+test('a file of a case that is taken along holds tokens and no number', async () => {
+  const headers = { authorization: `Bearer ${await house.issuer.sign(CLERK)}` };
+  const answer = await fetch(`${house.url}/v1/cases/${caseNos[0]}/package`, { headers });
+  expect(answer.status).toBe(200);
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  const texts = Object.values(files).map((bytes) => Buffer.from(bytes).toString('utf8'));
+  expect(texts.join('')).toContain(caseNos[0]);
+  expect(found(texts.join('\n'))).toEqual([]);
+});
+
+test('a document is drawn up with masks on the page, and with the numbers on the paper', async () => {
+  const kind = { kind: 'mediation-application', about: '1', supplements: {} };
+  const drafted = await house.post(`/v1/cases/${caseNos[2]}/documents`, kind, MEDIATOR);
+  expect(drafted.status).toBe(201);
+  expect(found(drafted.text)).toEqual([]);
+  const { id } = drafted.body as { id: string };
+  const headers = { authorization: `Bearer ${await house.issuer.sign(MEDIATOR)}` };
+  const paper = await fetch(`${house.url}/v1/cases/${caseNos[2]}/documents/${id}/file?format=docx`, { headers });
+  expect(paper.status).toBe(200);
+  const words = unzipSync(new Uint8Array(await paper.arrayBuffer()))['word/document.xml']!;
+  const [own, said] = [CANARIES[2]!, TYPED[2]!];
+  const onPaper = found(Buffer.from(words).toString('utf8'));
+  expect(onPaper).toEqual(expect.arrayContaining([own.idNo, own.phone, said.idNo]));
+  const theirs = [...Object.values(own), ...Object.values(said), own.address.slice(-9)];
+  expect(onPaper.filter((each) => !theirs.includes(each))).toEqual([]);
 });
 
 test('no table holds any of it, the vault and the keys included', async () => {
