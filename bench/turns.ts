@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { processorTimeOfChildren } from './consumption';
+import { processorWatch } from './consumption';
 import { percentile } from './figures';
 import type { Extent } from './measure';
 import { ORDINARY_STEPS, type Step } from './ordinary-case';
@@ -63,20 +63,20 @@ async function caseInTurn(contenders: readonly Contender[], thinkMs: number): Pr
 
 /** Milliseconds of processor that the system takes in a millisecond in which nobody asks it anything. */
 async function idleShare(ms: number): Promise<number> {
-  const processorBefore = processorTimeOfChildren();
+  const processor = processorWatch();
   const before = performance.now();
   await pause(ms);
-  return (processorTimeOfChildren() - processorBefore) / Math.max(1, performance.now() - before);
+  return processor() / Math.max(1, performance.now() - before);
 }
 
 async function costOfStep(act: () => Promise<unknown> | undefined, thinkMs: number, idle: number): Promise<StepCost> {
-  const processorBefore = processorTimeOfChildren();
+  const processor = processorWatch();
   const before = performance.now();
   await act();
   const latency = performance.now() - before;
   await pause(thinkMs);
   const background = idle * (performance.now() - before);
-  return { latency, processor: processorTimeOfChildren() - processorBefore - background };
+  return { latency, processor: processor() - background };
 }
 
 /** Who goes first changes from turn to turn. */

@@ -1,5 +1,5 @@
 import { archiveDatabase, clerksOf, type Sample } from '../archive';
-import { processorTimeOfChildren } from '../consumption';
+import { processorWatch } from '../consumption';
 import { Door } from '../door';
 import { percentile } from '../figures';
 import { repeated, type Load } from '../load';
@@ -104,9 +104,9 @@ async function rounds(
   // The first round warms caches and compilers, and is not counted.
   for (let round = -1; round < repetitions; round += 1)
     for (const index of inTurn(sides.length, round + 1)) {
-      const before = processorTimeOfChildren();
+      const spent = processorWatch();
       const { latencies } = await load((sides[index] as Side).door);
-      const processor = (processorTimeOfChildren() - before) / latencies.length;
+      const processor = spent() / latencies.length;
       if (round >= 0) costs[index]?.push({ latency: percentile(latencies, 50), processor });
     }
   return costs;
