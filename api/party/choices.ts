@@ -1,5 +1,6 @@
 import { toAcknowledge } from '../../shared/paths/documents';
 import { mediating } from '../../shared/paths/mediation/facts';
+import { SEAL_HEADINGS } from '../../shared/paths/standing/seals';
 import { promises } from '../../shared/paths/performance/facts';
 import { isGiven, isUnanswered, sharingsOf, type SharingAsked } from '../../shared/paths/privacy/facts';
 import { sharingText } from '../../shared/privacy/consents';
@@ -33,6 +34,11 @@ export function choicesOf(facts: CaseFacts, side: Side): Choices {
       })),
     'sharings-asked': () => sharingOptions(facts, side, isUnanswered),
     'sharings-given': () => sharingOptions(facts, side, isGiven),
+    sealed: () =>
+      facts.standing.sealed.map(({ ref, heading = 'other', sealedOn }, index) => ({
+        value: ref,
+        label: `第${index + 1}号：${SEAL_HEADINGS[heading]}，${sealedOn}封存`,
+      })),
     mediators: () => (mediating(facts)?.mediators ?? []).map(({ id, name }) => ({ value: id, label: name })),
   };
   return (of) => lists[of]?.();

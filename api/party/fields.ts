@@ -29,8 +29,8 @@ type Asker = { readonly act: string; readonly side: Side; readonly choices: Choi
 
 /** Longer texts get a box. */
 const LONG = 200;
-/** Not asked: what a party does here, it does today … */
-const UNASKED: readonly string[] = ['on', 'sha256'];
+/** Not asked: what a party does here, it does today, and it shows itself … */
+const UNASKED: readonly string[] = ['on', 'sha256', 'shownBy'];
 /** … but when money came or something was done, it may have been another day, of which it tells today. */
 const DATED: readonly string[] = ['performance.record-payment', 'performance.record-act'];
 /** Whose the act is: always the party's own. */

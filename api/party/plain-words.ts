@@ -36,6 +36,8 @@ const ACTS: Readonly<Record<string, ForSide>> = {
   'standing.change-claims': '修改我的请求',
   'standing.appoint-agent': '请人代办',
   'standing.change-consent': '是否愿意网上办理、电子送达',
+  'standing.consent-to-unseal': '同意打开封存的内容',
+  'standing.withdraw-unsealing-consent': '收回打开封存内容的同意',
   'standing.withdraw': '撤回申请',
   'privacy.answer-sharing': '答复是否同意提供我的个人信息',
   'privacy.withdraw-sharing': '撤回提供个人信息的同意',
@@ -76,6 +78,8 @@ const QUESTIONS: Readonly<Record<string, ForSide>> = {
   'follow-up.answer.satisfaction': '对调解组织的办理满意吗',
   'follow-up.answer.newDispute': '又有新的矛盾吗',
   'follow-up.answer.note': '还想说什么',
+  'standing.consent-to-unseal.ref': '哪一项',
+  'standing.withdraw-unsealing-consent.ref': '哪一项',
   'statement.make.text': '您的意见',
   'privacy.request-correction.party': '本人',
   'privacy.request-correction.reason': '哪里不对，有什么能证明',
@@ -106,6 +110,9 @@ const HINTS: Readonly<Record<string, string>> = {
   'agreement.sign.marks': '签名后，双方和调解员都签好、盖章，协议就生效。生效后不能反悔。',
   'privacy.answer-sharing.given': '不同意也不影响案件办理。同意以后可以随时撤回。',
   'privacy.request-correction.reason': '只填写要改的项目。工作人员核实以后更正，原来的记录仍然保留。',
+  'standing.consent-to-unseal.ref':
+    '封存的是为了谈成才承认的事，本来不能用来对您不利。双方都同意才会打开；打开以后，办案人员、仲裁委员会和法院都能看，也可以用作证据。您可以不同意；同意以后也可以随时收回，收回后马上重新封存，但已经看过的收不回来。',
+  'standing.withdraw-unsealing-consent.ref': '收回后马上重新封存，谁也不能再看。此前看过的，记录还在。',
   'standing.withdraw.reason': '撤回以后，调解就结束了。时效从头计算，以后还可以再申请。',
 };
 

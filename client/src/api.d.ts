@@ -6596,18 +6596,60 @@ export interface components {
             /** @description 本人保存，只有本人可以更改、删除 */
             own: boolean;
         };
-        /** @description 本案存在封存内容的告知：有几项、出自何处、为何不得使用；从不含封存的内容 */
+        /** @description 本案存在封存内容的告知：有几项、出自何处、为何不得使用、谁同意或者申请启封；从不含封存的内容 */
         SealingNotice: {
             count: number;
             items: {
+                /** @description 本案第几号封存 */
                 no: number;
+                ref: string;
+                /** @description 出自何处 */
                 heading: string;
                 /**
                  * Format: date
                  * @description 日期（北京时间）
                  */
                 sealedOn: string;
+                /** @description 双方当事人均同意解除封存，且均未撤回 */
                 openByConsent: boolean;
+                consents: {
+                    /** @enum {string} */
+                    side: "worker" | "employer";
+                    /**
+                     * Format: date
+                     * @description 日期（北京时间）
+                     */
+                    on: string;
+                    way: string;
+                    evidence?: string;
+                }[];
+            }[];
+            /** @description 依法启封的申请 */
+            unsealings: {
+                no: number;
+                sealNo: number;
+                provision: string;
+                cite: components["schemas"]["Citation"];
+                purpose: string;
+                proceeding: string;
+                requester: string;
+                /**
+                 * Format: date
+                 * @description 日期（北京时间）
+                 */
+                requestedOn: string;
+                /**
+                 * @description undecided 待答复、approved 已批准、refused 不予批准、lapsed 逾期失效、ended 查阅期满
+                 * @enum {string}
+                 */
+                state: "undecided" | "approved" | "refused" | "lapsed" | "ended";
+                decidedBy?: string;
+                reason?: string;
+                /**
+                 * Format: date
+                 * @description 申请人可以查阅的最后一日
+                 */
+                until?: string;
             }[];
             reason: string;
             cites: components["schemas"]["Citation"][];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseEvent, CaseFacts } from '../case/facts';
 import { STAGES, type Stage } from '../case/stage';
+import { sealingShape } from './sealing-shape';
 import { actorShape, caseNo, citation, day, deadlineShape, describeTable, instant, refusal } from './shapes';
 
 export const stage = z
@@ -34,24 +35,6 @@ const factsShape = z.custom<CaseFacts>().meta({
   type: 'object',
   description: '各个程序的事实，由卷宗逐行推得；个人信息和封存内容按查阅人的权限隐去',
 });
-
-const sealingShape = z
-  .object({
-    count: z.number().int(),
-    items: z
-      .array(z.object({ no: z.number().int(), heading: z.string(), sealedOn: day, openByConsent: z.boolean() }))
-      .readonly(),
-    reason: z.string(),
-    cites: z.array(citation).readonly(),
-    quotes: z
-      .array(z.object({ label: z.string(), text: z.string() }))
-      .readonly()
-      .meta({ description: '条文原文' }),
-  })
-  .meta({
-    id: 'SealingNotice',
-    description: '本案存在封存内容的告知：有几项、出自何处、为何不得使用；从不含封存的内容',
-  });
 
 export const caseShape = z
   .object({

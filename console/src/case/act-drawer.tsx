@@ -5,6 +5,7 @@ import { CaseSkin } from './case-skin';
 import { Cited } from './cited';
 import type { Author } from './prefill';
 import { SealedFactForm } from './sealed-fact-form';
+import { SealedLook } from './sealed-look';
 import type { ActionForm, CaseFile } from './shapes';
 
 const SchemaAct = lazy(async () => ({ default: (await import('./schema-act')).SchemaAct }));
@@ -55,6 +56,8 @@ function Prepared(props: ActProps) {
   switch (props.action.name) {
     case 'agreement.conclude':
       return <AgreementWizard {...props} />;
+    case 'standing.view-sealed':
+      return <SealedLook {...props} />;
     case 'standing.seal-fact':
       return <SealedFactForm {...props} />;
     default:

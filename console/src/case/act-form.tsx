@@ -35,6 +35,8 @@ type Props = {
   readonly schema: JsonSchema;
   /** Of the case that the form is about; a form about none has nothing of it to choose from. */
   readonly facts?: CaseFacts;
+  /** What stands in a text may be put under seal, where the form says under which heading. */
+  readonly sealing?: FormContext['sealing'];
   readonly value: unknown;
   readonly faults: readonly Fault[];
   readonly onChange: (value: unknown) => void;
@@ -43,9 +45,9 @@ type Props = {
 };
 
 /** The form of any act, as its schema says. A chunk of its own, read when the first form is opened. */
-export function ActForm({ schema, facts, value, faults, onChange, onSubmit, children }: Props) {
+export function ActForm({ schema, facts, sealing, value, faults, onChange, onSubmit, children }: Props) {
   const [ui, shown] = useMemo(() => [formUi(schema), shownSchema(schema) as RJSFSchema] as const, [schema]);
-  const formContext: FormContext = useMemo(() => ({ facts }), [facts]);
+  const formContext: FormContext = useMemo(() => ({ facts, sealing }), [facts, sealing]);
   return (
     <Form
       idPrefix="act"

@@ -19,6 +19,7 @@ import { Trouble } from '../places/trouble';
 import { Mark } from './mark';
 import { MediationDesk } from './mediation-desk';
 import { PartyLinks } from './party-links';
+import { SealedFacts, SealingBanner } from './sealed-facts';
 import { PathGraph } from './path-graph';
 import { IntegrityAlarm, IntegrityBadge } from './integrity';
 import type { Author } from './prefill';
@@ -51,6 +52,7 @@ function OpenFile({ file }: { readonly file: CaseFile }) {
     <>
       <Head file={file} />
       <IntegrityAlarm caseNo={caseNo} />
+      <SealingBanner file={file} />
       <nav className="case-jump" aria-label="本案各部分">
         {Object.entries(PARTS).map(([title, id]) => (
           <a key={id} href={`#${id}`}>
@@ -93,6 +95,15 @@ function OpenFile({ file }: { readonly file: CaseFile }) {
                   label: '协议和履行',
                   children: <AgreementPanel file={file} actions={actions} open={open} />,
                 },
+                ...(file.sealing
+                  ? [
+                      {
+                        key: 'sealed',
+                        label: '封存',
+                        children: <SealedFacts sealing={file.sealing} actions={actions} open={open} />,
+                      },
+                    ]
+                  : []),
                 {
                   key: 'documents',
                   label: '文书',

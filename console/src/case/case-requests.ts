@@ -1,4 +1,5 @@
 import type { PersonalField } from '../../../shared/case/personal';
+import type { Side } from '../../../shared/case/actor';
 import { request } from './transport';
 import type { ActionForm, CaseFile, Deadline, Draft, Simulation, Story } from './shapes';
 import type { Binding, CasePath, Docket, DocketLine } from './paper-shapes';
@@ -45,10 +46,21 @@ export const reveal = (caseNo: string, asked: Asked): Promise<{ value: string }>
 /** Puts a concession under seal; only its number comes into the docket. @throws ProblemError */
 export const sealFact = (
   caseNo: string,
-  fact: { readonly content: string; readonly concededBy: string },
+  fact: { readonly content: string; readonly concededBy: string; readonly heading?: string },
   key: string,
-): Promise<{ ref: string; seq: number }> =>
+): Promise<{ ref: string; seq: number; mark: string }> =>
   request(at(caseNo, '/sealed-facts'), { body: fact, headers: { 'Idempotency-Key': key } });
+
+export type SealedContent = {
+  readonly content: string;
+  readonly concededBy: Side;
+  readonly ground: 'both-consent' | 'law';
+  readonly until?: string;
+};
+
+/** The content behind a seal, to whom it is open; the look goes on record first. @throws ProblemError `sealed` */
+export const viewSealed = (caseNo: string, ref: string): Promise<SealedContent> =>
+  request(at(caseNo, `/sealed-facts/${encodeURIComponent(ref)}`));
 
 /** Thinks a story through; nothing is kept. @throws ProblemError */
 export const simulate = (caseNo: string, story: Story): Promise<Simulation> =>

@@ -5,11 +5,12 @@ import { useState } from 'react';
 import type { CaseFacts } from '../../../shared/case/facts';
 import { choicesOf } from './choices';
 import { fenOf, yuanField } from './money-text';
+import { SealPassage, type Passage, type Sealing } from './seal-passage';
 
 // One widget for each kind of field, whatever act it belongs to.
 
 /** What the widgets know beside their field: the case, from whose facts one chooses. */
-export type FormContext = { readonly facts: CaseFacts | undefined };
+export type FormContext = { readonly facts: CaseFacts | undefined; readonly sealing: Sealing | undefined };
 
 const day = 'YYYY-MM-DD';
 const invalid = ({ rawErrors = [] }: WidgetProps): { status?: 'error'; 'aria-invalid'?: true } =>
@@ -71,15 +72,24 @@ function Moment(props: WidgetProps) {
 }
 
 function Statement(props: WidgetProps) {
-  const { id, value, onChange } = props;
+  const { id, value, onChange, registry } = props;
+  const { sealing } = registry.formContext as FormContext;
+  const [passage, setPassage] = useState<Passage>();
+  const text = (value as string | undefined) ?? '';
   return (
-    <Input.TextArea
-      id={id}
-      autoSize={{ minRows: 3, maxRows: 14 }}
-      value={(value as string | undefined) ?? ''}
-      onChange={(event) => onChange(event.target.value || undefined)}
-      {...invalid(props)}
-    />
+    <>
+      <Input.TextArea
+        id={id}
+        autoSize={{ minRows: 3, maxRows: 14 }}
+        value={text}
+        onChange={(event) => onChange(event.target.value || undefined)}
+        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
+          setPassage({ from: selectionStart, to: selectionEnd })
+        }
+        {...invalid(props)}
+      />
+      {sealing && <SealPassage sealing={sealing} text={text} passage={passage} onChange={onChange} />}
+    </>
   );
 }
 

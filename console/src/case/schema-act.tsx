@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { useMe } from '../places/session';
 import type { ActProps } from './act-drawer';
 import { ActForm } from './act-form';
 import { simulate } from './case-requests';
@@ -8,6 +9,7 @@ import { prefilled } from './prefill';
 import { faultsOf, filledIn } from './schema-check';
 import { Changes } from './simulated-changes';
 import type { Simulation, Story } from './shapes';
+import { sealingFor } from './seal-passage';
 import { useAct } from './use-act';
 
 /** Any act: its form, what would follow from it, and its carrying out. */
@@ -15,7 +17,10 @@ export function SchemaAct({ file, action, given, author, done }: ActProps) {
   // As they were when the form was opened: a change of the file does not touch what is being typed.
   const [{ schema, facts, today }] = useState({ schema: action.input, facts: file.facts, today: file.today });
   const [value, setValue] = useState<unknown>(() => ({ ...prefilled(schema, facts, author), ...given }));
-  const { outcome, send, tell } = useAct(file.caseNo, file.seq);
+  const { outcome, send, tell, catchUp } = useAct(file.caseNo, file.seq);
+  const { data: me } = useMe();
+  const seals = sealingFor(me?.role, file.caseNo, action.name);
+  const sealing = seals && { ...seals, entered: catchUp };
   const [supposed, setSupposed] = useState<Simulation>();
 
   /** The input if it is complete; otherwise its faults are shown. */
@@ -46,6 +51,7 @@ export function SchemaAct({ file, action, given, author, done }: ActProps) {
       <ActForm
         schema={schema}
         facts={facts}
+        sealing={sealing}
         value={value}
         faults={faults}
         onChange={setValue}

@@ -20,6 +20,8 @@ export type Acting = {
   /** True once it is done. A second call while the first is on its way does nothing. */
   readonly send: (draft: Draft) => Promise<boolean>;
   readonly tell: (outcome: Outcome) => void;
+  /** The author has just entered this one beside the form: if it is the next, nothing has come between. */
+  readonly catchUp: (seq: number) => void;
 };
 
 /** Nobody knows whether it has happened: it is asked again under the same key, and done once. */
@@ -54,7 +56,10 @@ export function useAct(caseNo: string, seq: number): Acting {
       busy.current = false;
     }
   }
-  return { outcome, send, tell: setOutcome };
+  const catchUp = (entered: number): void => {
+    if (entered === known.current + 1) known.current = entered;
+  };
+  return { outcome, send, tell: setOutcome, catchUp };
 }
 
 const NO_CONNECTION = '没有连接到服务器。填写的内容已经保留，请检查网络后再次提交，不会重复登记。';

@@ -34,5 +34,8 @@ function clocksOf(asked: Unsealing, of: string): Clock[] {
 }
 
 /** The last civil day (Asia/Shanghai) on which its requester may look; undefined if it was not approved. */
-export const mayLookUntil = ({ book, calendar }: Situation, { approved }: Unsealing): LocalDate | undefined =>
+export const mayLookUntil = (
+  { book, calendar }: Pick<Situation, 'book' | 'calendar'>,
+  { approved }: Unsealing,
+): LocalDate | undefined =>
   approved && deadline('unsealing-look', rule(book, 'unsealing-look'), { trigger: approved.on }, calendar).dueOn;
