@@ -53,10 +53,7 @@ test('a passage of the minutes goes under seal while it is written; both consent
   await drawer.getByRole('button', { name: '封存这段' }).last().click();
   await page.locator('.ant-popover').getByRole('button', { name: '用人单位' }).click();
   const marked = MINUTES.join('【此处内容已封存，第1号】');
-  await page.waitForFunction(
-    (text) => [...document.querySelectorAll('textarea')].some(({ value }) => value === text),
-    marked,
-  );
+  await page.locator('textarea').filter({ hasText: marked }).first().waitFor({ state: 'attached' });
   await submit();
   const session = (await docketLines(desk, caseNo)).find(({ event }) => event.type === 'mediation.session-held');
   expect(JSON.stringify(session)).toContain(marked);
