@@ -17,19 +17,9 @@ import { papersOf } from './papers';
 import { plainLabel } from './plain-words';
 import { show } from './telling';
 
-/** Handing in a paper has a form of its own; what a party itself conceded it need not look up on its phone. */
-const ELSEWHERE: readonly string[] = ['standing.attach-evidence', 'standing.view-sealed'];
 const MOST_LINES = 500;
 const LAST_LINES = 30;
 const LAST_NOTICES = 20;
-
-/** The case as its party may see it now: what is not shown to it is not in it. */
-export async function caseOf(office: Office, { actor, invitation }: Guest) {
-  const { facts, seq, shiftMs } = await recordedCase(office, invitation.caseNo, actor);
-  const now = nowFor(office, shiftMs);
-  const actions = availableActions(facts, actor.role, now).filter(({ name }) => !ELSEWHERE.includes(name));
-  return { facts: factsFor(actor, facts), seq, now, today: localDateOf(now), actions };
-}
 
 /** Home: how it stands, what can be done, by when. */
 export async function showHome(office: Office, guest: Guest, req: Request, res: Response): Promise<void> {
