@@ -48,6 +48,12 @@ const CHOICES: Readonly<Record<string, ChoicesOf>> = {
         ? { value: index + 1, label: `第${index + 1}号申请，${asked.requester.name ?? asked.requester.organ ?? ''}` }
         : [],
     ),
+  'sharings-asked': (facts) => sharings(facts, ({ answer, withdrawnOn }) => !answer && !withdrawnOn),
+  'sharings-given': (facts) => sharings(facts, ({ answer, withdrawnOn }) => answer?.given === true && !withdrawnOn),
+  corrections: ({ privacy, registration }) =>
+    (privacy?.corrections ?? []).flatMap(({ party, reason, on, decision }, index) =>
+      decision ? [] : [{ value: index + 1, label: `${nameOf(registration, party)}${on}：${shortened(reason)}` }],
+    ),
   documents: ({ documents = [] }) =>
     documents.map(({ id, title, number }) => ({ value: id, label: `${title}${number ? `（${number}）` : ''}` })),
   statements: ({ statements }) =>
@@ -57,6 +63,18 @@ const CHOICES: Readonly<Record<string, ChoicesOf>> = {
   tickets: ({ registration }) =>
     registration.tickets.map(({ hotline, orderNo }) => ({ value: orderNo, label: `${hotline} ${orderNo}` })),
 };
+
+type Sharing = NonNullable<CaseFacts['privacy']>['sharings'][number];
+
+const nameOf = ({ parties }: CaseFacts['registration'], id: string): string =>
+  parties.find((each) => each.id === id)?.name ?? id;
+
+const sharings = ({ privacy, registration }: CaseFacts, fits: (each: Sharing) => boolean): readonly Choice[] =>
+  (privacy?.sharings ?? []).flatMap((each, index) =>
+    fits(each)
+      ? [{ value: index + 1, label: `${nameOf(registration, each.party)}：向${each.bodyName}提供，${each.purpose}` }]
+      : [],
+  );
 
 /** What can be chosen in this case; empty if the case has nothing of the kind. */
 export const choicesOf = (facts: CaseFacts, choice: string): readonly Choice[] => CHOICES[choice]?.(facts) ?? [];
