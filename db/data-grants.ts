@@ -1,6 +1,6 @@
 import type { Actor } from '../shared/case/actor';
 import type { GrantScope } from '../shared/case/access';
-import type { GrantField } from '../shared/privacy/grant-fields';
+import type { GrantField } from '../shared/case/grant-fields';
 import type { LocalDate } from '../shared/law/local-date';
 import type { Queryable } from './pool';
 import { known } from './posts';

@@ -13,7 +13,7 @@ import { byItself, seenWithin } from '../../db/eyes';
 import { grantReachOf } from '../../shared/case/access';
 import type { Actor, Role } from '../../shared/case/actor';
 import { localDateOf } from '../../shared/law/local-date';
-import type { GrantField } from '../../shared/privacy/grant-fields';
+import type { GrantField } from '../../shared/case/grant-fields';
 import { consentedFields } from '../../shared/privacy/sharing';
 import type { Office } from '../office';
 import { Problem } from '../problem';

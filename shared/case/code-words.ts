@@ -14,7 +14,7 @@ import { MEDIATION_BASES, MEDIATION_OUTCOMES } from '../paths/mediation/facts';
 import { ORDER_BASES } from '../paths/payment-order/facts';
 import { AGENT_KINDS, FORUMS } from '../paths/standing/facts';
 import { CONSENT_WAYS, SEAL_HEADINGS } from '../paths/standing/seals';
-import { GRANT_FIELDS } from '../privacy/grant-fields';
+import { GRANT_FIELDS } from './grant-fields';
 import { STATEMENT_KINDS } from '../paths/statements';
 import { RETURN_REASONS, TICKET_RESOLUTIONS } from '../paths/tickets';
 import { ROLES } from './actor';

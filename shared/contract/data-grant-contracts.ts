@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { date, remark } from '../case/fields';
-import { GRANT_FIELDS, type GrantField } from '../privacy/grant-fields';
+import { GRANT_FIELDS, type GrantField } from '../case/grant-fields';
 import { contract } from './contract';
 import { ADMINISTRATORS, district, organId } from './post-contracts';
 import { actorShape, caseNo, day, describeTable, instant, pageOf, paging } from './shapes';

@@ -3,7 +3,7 @@ import type { Entry } from '../case/entry';
 import type { CaseEvent } from '../case/facts';
 import type { LocalDate } from '../law/local-date';
 import type { Sharing } from '../paths/privacy/facts';
-import { GRANT_FIELDS } from './grant-fields';
+import { GRANT_FIELDS } from '../case/grant-fields';
 
 /** What people consent to in a case, and what a withdrawal blocks at once: the guard that asks for it. */
 export const CONSENT_KINDS = {

@@ -1,7 +1,7 @@
 import type { CaseFacts } from '../case/facts';
 import type { LocalDate } from '../law/local-date';
 import { isGiven } from '../paths/privacy/facts';
-import type { GrantField } from './grant-fields';
+import type { GrantField } from '../case/grant-fields';
 
 /** What a body asks for on the ground of consent. */
 type AskedFor = { readonly organ: string; readonly purpose: string; readonly fields: readonly GrantField[] };

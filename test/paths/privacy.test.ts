@@ -2,7 +2,7 @@ import { entriesFor, factsFor } from '../../api/privacy';
 import type { Role } from '../../shared/case/actor';
 import { localDate } from '../../shared/law/local-date';
 import { consentsOf } from '../../shared/privacy/consents';
-import type { GrantField } from '../../shared/privacy/grant-fields';
+import type { GrantField } from '../../shared/case/grant-fields';
 import { consentedFields } from '../../shared/privacy/sharing';
 import { aCase } from '../support/builders';
 import { actorOf, faultsOf, given } from '../support/given';

@@ -1,5 +1,5 @@
 import { Checkbox, DatePicker, Form, Input, Radio, Select } from 'antd';
-import { GRANT_FIELDS } from '../../../shared/privacy/grant-fields';
+import { GRANT_FIELDS } from '../../../shared/case/grant-fields';
 import { dayField } from '../intake/day-field';
 import { FormDialog } from '../places/form-dialog';
 import { useOrgans } from '../places/organs';

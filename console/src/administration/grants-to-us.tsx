@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { DOORS, type Door } from '../../../shared/case/form';
 import { STAGES, type Stage } from '../../../shared/case/stage';
 import type { DATA_GRANT_CONTRACTS } from '../../../shared/contract/data-grant-contracts';
-import { GRANT_FIELDS } from '../../../shared/privacy/grant-fields';
+import { GRANT_FIELDS } from '../../../shared/case/grant-fields';
 import { yuanText } from '../case/money-text';
 import { request } from '../case/transport';
 import { More } from '../exchange/more';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Empty, Skeleton, Typography, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { DATA_GRANT_CONTRACTS } from '../../../shared/contract/data-grant-contracts';
-import { GRANT_FIELDS } from '../../../shared/privacy/grant-fields';
+import { GRANT_FIELDS } from '../../../shared/case/grant-fields';
 import { Mark } from '../case/mark';
 import { request } from '../case/transport';
 import { useOrganTitle } from '../places/organs';

@@ -5,7 +5,7 @@ import type { CaseFacts } from '../../case/facts';
 import { date, on, reference, statement, words } from '../../case/fields';
 import type { Party } from '../../case/form';
 import { cite } from '../../case/situation';
-import { GRANT_FIELDS, type GrantField } from '../../privacy/grant-fields';
+import { GRANT_FIELDS, type GrantField } from '../../case/grant-fields';
 import { isOpen } from '../registration/rules';
 import {
   changes,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { LocalDate } from '../../law/local-date';
 import type { CaseFacts } from '../../case/facts';
 import { partyForm } from '../../case/form';
-import type { GrantField } from '../../privacy/grant-fields';
+import type { GrantField } from '../../case/grant-fields';
 
 // 个人信息：to whom a person agrees that its data are shown, and what it has put right. What is asked for, answered and
 // withdrawn are entries like all others: nothing is overwritten.
