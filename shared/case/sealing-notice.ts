@@ -28,7 +28,7 @@ export const UNSEALING_STATES = {
 export type UnsealingState = keyof typeof UNSEALING_STATES;
 
 /** A seal as everybody may see it. */
-export type SealShown = {
+type SealShown = {
   readonly no: number;
   readonly ref: string;
   readonly heading: string;
@@ -43,7 +43,7 @@ export type SealShown = {
 };
 
 /** A request to open by law as everybody may see it. */
-export type UnsealingShown = {
+type UnsealingShown = {
   readonly no: number;
   readonly sealNo: number;
   /** The provision as it is read aloud, and where it stands. */
