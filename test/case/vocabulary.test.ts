@@ -43,6 +43,8 @@ describe('the form of an act', () => {
   test('a field is named most particularly first', () => {
     expect(fieldLabel('to', 'standing.guide')).toBe('救济途径');
     expect(fieldLabel('to', 'registration.refer')).toBe('转往');
-    expect(codeLabel('basis', 'unpaid-wages', 'payment-order.apply')).toBe('《中华人民共和国劳动合同法》第三十条第二款');
+    expect(codeLabel('basis', 'unpaid-wages', 'payment-order.apply')).toBe(
+      '《中华人民共和国劳动合同法》第三十条第二款',
+    );
   });
 });
