@@ -82,22 +82,27 @@ function withoutOffers(facts: CaseFacts): CaseFacts {
 }
 
 /** The entries as this person may see them; their hashes stay those of the whole entries. */
-export function entriesFor({ role }: Actor, entries: readonly Entry[]): readonly Entry[] {
-  return entries.map((entry) => ({ ...entry, event: eventFor(role, entry.event) }));
+export function entriesFor(actor: Actor, entries: readonly Entry[]): readonly Entry[] {
+  return entries.map((entry) => ({ ...entry, event: eventFor(actor, entry.event) }));
 }
 
-function eventFor(role: Role, event: CaseEvent): CaseEvent {
+/** Of a party's own data: who asks is that party of the case. */
+const isOfItself = ({ role, id }: Actor, { party }: { readonly party: string }): boolean =>
+  isParty(role) && id.endsWith(`/${party}`);
+
+function eventFor(actor: Actor, event: CaseEvent): CaseEvent {
   switch (event.type) {
     case 'case.opened':
       return { ...event, form: { ...event.form, parties: event.form.parties.map(masked) } };
     case 'standing.party-corrected':
       return { ...event, party: masked(event.party) };
     default:
-      return handles(role) ? event : strippedFor(role, event);
+      return handles(actor.role) ? event : strippedFor(actor, event);
   }
 }
 
-function strippedFor(role: Role, event: CaseEvent): CaseEvent {
+function strippedFor(actor: Actor, event: CaseEvent): CaseEvent {
+  const { role } = actor;
   switch (event.type) {
     case 'standing.noted':
       return isParty(role) ? { ...event, text: WITHHELD } : event;
@@ -106,9 +111,9 @@ function strippedFor(role: Role, event: CaseEvent): CaseEvent {
     case 'privacy.sharing-asked':
     case 'privacy.sharing-answered':
     case 'privacy.sharing-withdrawn':
-      return { ...event, ...UNTOLD };
+      return isOfItself(actor, event) ? event : { ...event, ...UNTOLD };
     case 'privacy.correction-requested':
-      return { ...event, changes: {}, reason: WITHHELD };
+      return isOfItself(actor, event) ? event : { ...event, changes: {}, reason: WITHHELD };
     case 'privacy.correction-decided':
       return { ...event, ...(event.reason ? { reason: WITHHELD } : {}) };
     case 'statement.offered':

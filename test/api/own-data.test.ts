@@ -45,6 +45,24 @@ test('a party reads all that is held on it, in full, and nothing of the other si
   for (const other of ['500108199001011234', '13900001234', '电话通知开庭']) expect(employer.text).not.toContain(other);
 });
 
+test('who is asked to agree to be shown to a body reads which body and what for; the other side reads neither', async () => {
+  const caseNo = await talked();
+  const input = {
+    party: 'p1',
+    body: 'ORG-FY-01',
+    bodyName: '法律援助中心',
+    purpose: '申请法律援助',
+    fields: ['stage'],
+    until: '2027-06-30',
+  };
+  const asked = await house.post(`/v1/cases/${caseNo}/actions`, { name: 'privacy.ask-sharing', input }, CLERK);
+  expect(asked.status).toBe(200);
+  const { text } = await (await inside(caseNo, 'p1')).go(`${house.url}/party/my-data`);
+  for (const told of ['法律援助中心', '申请法律援助']) expect(text).toContain(told);
+  const employer = await (await inside(caseNo, 'p2')).go(`${house.url}/party/my-data`);
+  expect(employer.text).not.toContain('申请法律援助');
+});
+
 test('every look is in the audit log before it is shown, and nothing is shown if it cannot be', async () => {
   const caseNo = await talked();
   const browser = await inside(caseNo, 'p1');
