@@ -1,4 +1,5 @@
 import type { Role } from '../shared/case/actor';
+import { kindOfOrganWith } from '../shared/case/organs';
 import type { LocalDate } from '../shared/law/local-date';
 import type { Queryable } from './pool';
 
@@ -44,13 +45,16 @@ export async function addAccount(db: Queryable, account: Account, password: stri
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id
      ), its_organ as (
        insert into organs (id, title, kind, district)
-       select $4, coalesce($5, $4), 'other', $6 from account where $4 is not null on conflict do nothing
+       select $4, coalesce($5, $4), $10, $6 from account where $4 is not null on conflict do nothing
      ), post as (
        insert into posts (person, role, organ, district, active_from, active_until, granted_by)
        select id, $3, $4, case when $3 = 'supervisor' then $6 end, $8, $9, 'system' from account
      )
      select id from account`,
-    [id, name, role, organ ?? null, organName ?? null, district ?? null, password, activeFrom, activeUntil ?? null],
+    [
+      ...[id, name, role, organ ?? null, organName ?? null, district ?? null, password],
+      ...[activeFrom, activeUntil ?? null, kindOfOrganWith(role)],
+    ],
   );
   return rowCount === 1;
 }

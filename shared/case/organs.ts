@@ -1,3 +1,5 @@
+import type { Role } from './actor';
+
 /** Kinds of organisations in which people hold posts. */
 export const ORGAN_KINDS = {
   mediation: '调解组织',
@@ -12,3 +14,18 @@ export const ORGAN_KINDS = {
 } as const;
 
 export type OrganKind = keyof typeof ORGAN_KINDS;
+
+const KIND_OF_ROLE: Readonly<Partial<Record<Role, OrganKind>>> = {
+  mediator: 'mediation',
+  clerk: 'mediation',
+  union: 'union',
+  arbitrator: 'arbitration',
+  court: 'court',
+  inspector: 'inspection',
+  hotline: 'hotline',
+  platform: 'platform',
+  supervisor: 'authority',
+};
+
+/** What kind of organisation it is in which somebody has this role, until an administrator says otherwise. */
+export const kindOfOrganWith = (role: Role): OrganKind => KIND_OF_ROLE[role] ?? 'other';
