@@ -41,6 +41,7 @@ import { importRowRoutes } from './routes/import-rows';
 import { importRoutes } from './routes/imports';
 import { inboxRoutes } from './routes/inbox';
 import { invitationRoutes, type InvitationPost } from './routes/invitations';
+import { partyFileRoutes } from './routes/party-files';
 import { intakeRoutes } from './routes/intake';
 import { integrationRoutes } from './routes/integrations';
 import { lawRoutes } from './routes/law';
@@ -164,6 +165,7 @@ function handlersOf(
     ...intakeRoutes(office),
     ...documentRoutes(office),
     ...invitationRoutes(office, deps.invitationPost),
+    ...partyFileRoutes(office),
     ...simulationRoutes(office),
     ...sealedFactRoutes(office),
     ...revelationRoutes(office),

@@ -4,7 +4,7 @@ import { partyFile } from '../../db/party-files';
 import type { Office } from '../office';
 import { PREVIEW_TYPE } from '../previews/picturing';
 import { previewOf } from '../previews/preview';
-import { isOwnForm, type Guest } from './guest';
+import { bringerOf, isOwnForm, type Guest } from './guest';
 import { MOST_BYTES, takeIn } from './taking-in';
 import { tell } from './telling';
 
@@ -21,7 +21,7 @@ export async function handIn(office: Office, guest: Guest, req: Request, res: Re
     return tell(res, 403, '没有办成', '这个页面已经过期，请返回我的案件，重新提交。');
   if (!file || typeof file === 'string' || file.size === 0 || file.size > MOST_BYTES)
     return tell(res, 400, '没有收到材料', '请选择一个不超过10 MB的文件。');
-  await takeIn(office, guest, {
+  await takeIn(office, bringerOf(guest), {
     id: randomUUID(),
     name: file.name,
     content: Buffer.from(await file.arrayBuffer()),

@@ -6,6 +6,7 @@ import { endPartySession, partySessionOf, startPartySession } from '../../db/par
 import type { Actor } from '../../shared/case/actor';
 import type { Office } from '../office';
 import { secretDigest } from '../routes/invitations';
+import type { Bringer } from './taking-in';
 
 /** A party that has come in with link and code. */
 export type Guest = {
@@ -31,6 +32,11 @@ function secretOf(req: Request): string | undefined {
   const parts = (req.headers.cookie ?? '').split(';').map((part) => part.trim());
   return parts.find((part) => part.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
 }
+
+/** What a party hands in is for its own side. */
+export const bringerOf = ({ actor, invitation: { caseNo, side, name } }: Guest): Bringer => ({
+  ...{ actor, caseNo, side, handedInBy: name },
+});
 
 const cookieOptions = (secure: boolean) => ({ path: '/party', httpOnly: true, sameSite: 'lax' as const, secure });
 const nowOf = ({ clock }: Pick<Office, 'clock'>): string => new Date(clock.now()).toISOString();

@@ -12,7 +12,7 @@ import {
 import type { Office } from '../office';
 import { Problem } from '../problem';
 import { numbered } from './files';
-import { isOwnForm, type Guest } from './guest';
+import { bringerOf, isOwnForm, type Guest } from './guest';
 import { shownName } from './photo';
 import { MOST_BYTES, mustBeTaken, takeIn } from './taking-in';
 
@@ -91,7 +91,7 @@ export const giveUp: Resumed = async (office, guest, req, res) => {
 
 /** Whoever does it again, after a crash in between, does the same. What is never taken goes, and can be begun anew. */
 async function finish(office: Office, guest: Guest, { id, name }: Upload): Promise<void> {
-  await takeIn(office, guest, { id, name, content: await receivedContent(office, id) }).catch(
+  await takeIn(office, bringerOf(guest), { id, name, content: await receivedContent(office, id) }).catch(
     async (error: unknown) => {
       if (error instanceof Problem && error.status < 500) await dropUpload(office.pool, id);
       throw error;

@@ -1,13 +1,10 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { addInvitation, invitationsOf, revokeInvitation, type Invitation } from '../../db/invitations';
 import { fileNotices, type WordedNotice } from '../../db/notices';
-import { notePartyFileSeen, PARTY_FILE_TYPES, partyFile, partyFilesOf } from '../../db/party-files';
 import { fileTexts, type TextToFile } from '../../db/texts';
 import type { CaseFacts } from '../../shared/case/facts';
 import { shownAs } from '../../shared/case/personal';
 import { nowFor, recordedCase, type Office } from '../office';
-import { PREVIEW_TYPE } from '../previews/picturing';
-import { previewOf } from '../previews/preview';
 import { Problem } from '../problem';
 import type { Handlers } from '../route';
 
@@ -21,8 +18,7 @@ export type InvitationPost = {
   readonly texts?: boolean;
 };
 
-type InvitationRoutes =
-  'invite' | 'listInvitations' | 'revokeInvitation' | 'listPartyFiles' | 'readPartyFile' | 'previewPartyFile';
+type InvitationRoutes = 'invite' | 'listInvitations' | 'revokeInvitation';
 
 /** A link leads to the case for so long, unless it is revoked or another is made. */
 const VALID_DAYS = 90;
@@ -35,7 +31,7 @@ export const secretDigest = (secret: string): Buffer => createHash('sha256').upd
 export const codeDigest = ({ vault }: Pick<Office, 'vault'>, invitationId: string, code: string): string =>
   vault.digest(`party-code/${invitationId}/${code}`);
 
-/** Invitations of parties to their case, and what they have handed in. */
+/** Invitations of parties to their case. */
 export function invitationRoutes(office: Office, post: InvitationPost): Pick<Handlers, InvitationRoutes> {
   const { pool, clock } = office;
   return {
@@ -58,24 +54,6 @@ export function invitationRoutes(office: Office, post: InvitationPost): Pick<Han
       const invitation = await revokeInvitation(pool, { caseNo, id, at: new Date(clock.now()).toISOString() });
       if (!invitation) throw new Problem('no-such-record', { detail: `本案没有编号为${id}的邀请` });
       return { body: { caseNo, invitation } };
-    },
-    listPartyFiles: async ({ params: { caseNo }, actor }) => {
-      await recordedCase(office, caseNo, actor);
-      return { body: { caseNo, items: await partyFilesOf(pool, caseNo) } };
-    },
-    readPartyFile: async ({ params: { caseNo, id }, actor }) => {
-      await recordedCase(office, caseNo, actor);
-      const file = await partyFile(office, { caseNo, id });
-      if (!file) throw new Problem('no-such-record', { detail: `本案没有编号为${id}的材料` });
-      await notePartyFileSeen(pool, { id, by: actor.name ?? actor.id, at: new Date(clock.now()).toISOString() });
-      const name = `${file.sha256.slice(0, 12)}.${PARTY_FILE_TYPES[file.type]}`;
-      return { body: { bytes: file.content, type: file.type, name } };
-    },
-    previewPartyFile: async ({ params: { caseNo, id }, actor }) => {
-      await recordedCase(office, caseNo, actor);
-      const bytes = await previewOf(office, { caseNo, id });
-      if (!bytes) throw new Problem('no-such-record', { detail: `本案没有编号为${id}的材料，或者该材料没有小图` });
-      return { body: { bytes, type: PREVIEW_TYPE, name: `${id}.jpg` } };
     },
   };
 }

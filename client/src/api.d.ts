@@ -507,7 +507,11 @@ export interface paths {
          */
         get: operations["listPartyFiles"];
         put?: never;
-        post?: never;
+        /**
+         * 代当事人提交材料（窗口扫描、拍照）
+         * @description 照片（jpg、png）或者 PDF，不超过 10 MB，按内容识别类型；校验值登入卷宗，与当事人自行提交的同样保管。连接中断、没有收到答复的，以同一幂等键重发，不会重复登记。可以调用的角色：调解员、调解组织工作人员、工会工作人员。
+         */
+        post: operations["handInPartyFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12514,6 +12518,175 @@ export interface operations {
             };
             /** @description no-such-case 案件不存在 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests 请求过于频繁 */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal 系统内部错误 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable 系统暂时不能办理 */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handInPartyFile: {
+        parameters: {
+            query: {
+                /** @description 材料属于哪一方 */
+                side: "worker" | "employer";
+                /** @description 材料名称；不填即为表单中文件的名称 */
+                "file-name"?: string;
+            };
+            header: {
+                /** @description 幂等键：每个新的请求一个新值，重试用同一个值 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 案件编号 */
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "application/pdf": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 该方先前已经提交过同一内容，没有重复登记 */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 案件编号
+                         * @example CQ-2026-000123
+                         */
+                        caseNo: string;
+                        file: components["schemas"]["PartyFile"];
+                    };
+                };
+            };
+            /** @description 成功 */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 案件编号
+                         * @example CQ-2026-000123
+                         */
+                        caseNo: string;
+                        file: components["schemas"]["PartyFile"];
+                    };
+                };
+            };
+            /** @description validation 填写内容不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated 未登录或者登录已失效 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden 无权办理 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no-such-case 案件不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description in-progress 同一请求正在办理；not-yet-recorded 尚未登记到所要求的序号；refused 依法不能办理 */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large 请求内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type 请求内容的格式不受支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused 幂等键已用于其他请求 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CASEWORKERS } from '../case/actor';
+import { words } from '../case/fields';
 import { contract } from './contract';
-import { fileAnswer } from './files';
+import { fileAnswer, UPLOAD_LIMIT_MB, uploadedFile } from './files';
 import { caseNo, caseParams, instant, sideShape } from './shapes';
 
 const id = z.uuid('应为列表中的编号');
@@ -21,12 +22,14 @@ const invitation = z
   })
   .meta({ id: 'Invitation' });
 
+const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
+
 const partyFile = z
   .object({
     id,
     side: sideShape,
     name: z.string(),
-    type: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+    type: z.enum(FILE_TYPES),
     sha256: z.string(),
     bytes: z.number().int(),
     handedInBy: z.string(),
@@ -91,6 +94,28 @@ export const INVITATION_CONTRACTS = {
     answer: z.object({ caseNo, items: z.array(partyFile).readonly() }),
     problems: ['no-such-case'],
   }),
+  handInPartyFile: contract({
+    method: 'post',
+    path: '/v1/cases/{caseNo}/party-files',
+    tag: 'cases',
+    summary: '代当事人提交材料（窗口扫描、拍照）',
+    description:
+      `照片（jpg、png）或者 PDF，不超过 ${UPLOAD_LIMIT_MB} MB，按内容识别类型；校验值登入卷宗，与当事人自行提交的同样保管。` +
+      '连接中断、没有收到答复的，以同一幂等键重发，不会重复登记。',
+    access: CASEWORKERS,
+    params: caseParams,
+    query: z.strictObject({
+      side: z.enum(['worker', 'employer']).meta({ description: '材料属于哪一方' }),
+      'file-name': words(100).optional().meta({ description: '材料名称；不填即为表单中文件的名称' }),
+    }),
+    upload: FILE_TYPES,
+    body: uploadedFile,
+    status: 201,
+    known: '该方先前已经提交过同一内容，没有重复登记',
+    answer: z.object({ caseNo, file: partyFile }),
+    writes: true,
+    problems: ['no-such-case', 'not-yet-recorded', 'refused', 'unsupported-media-type', 'too-large', 'unavailable'],
+  }),
   readPartyFile: contract({
     method: 'get',
     path: '/v1/cases/{caseNo}/party-files/{id}',
@@ -100,7 +125,7 @@ export const INVITATION_CONTRACTS = {
     params: z.strictObject({ caseNo, id }),
     status: 200,
     answer: fileAnswer,
-    download: ['image/jpeg', 'image/png', 'application/pdf'],
+    download: FILE_TYPES,
     problems: ['no-such-case', 'no-such-record'],
   }),
   previewPartyFile: contract({

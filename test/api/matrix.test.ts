@@ -74,6 +74,8 @@ function send({ method, path, parameters, requestBody }: Route, caseNo: string, 
   const query = parameters.filter((each) => each.in === 'query' && each.required);
   const address =
     query.length > 0 ? `${filled}?${query.map((each) => `${each.name}=${value(each)}`).join('&')}` : filled;
+  if (requestBody?.content['application/pdf'])
+    return house.post(address, Buffer.from('%PDF-1.7\n'), actor, { headers: { 'content-type': 'application/pdf' } });
   const schema = requestBody?.content['application/json']?.schema;
   return method === 'get' ? house.get(address, actor) : house.post(address, schema ? sample(schema) : {}, actor);
 }

@@ -4,6 +4,7 @@ import type { CaseFacts } from '../../../shared/case/facts';
 import { dayOf, dayText, timeText } from './day-text';
 import { Mark } from './mark';
 import { invite, readInvitations, readPartyFiles, revoke, type Invitation, type Invited } from './party-requests';
+import { ScannedPapers } from './scanned-papers';
 
 type Props = { readonly caseNo: string; readonly facts: CaseFacts };
 
@@ -38,6 +39,7 @@ export function PartyLinks({ caseNo, facts }: Props) {
           </li>
         ))}
       </ul>
+      <ScannedPapers caseNo={caseNo} />
       <HandedIn caseNo={caseNo} />
       <Once invited={sending.data} close={sending.reset} />
     </>
