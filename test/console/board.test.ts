@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
-import { CLERK, MEDIATOR, opened, ORGAN } from '../api/house';
+import { CLERK, MEDIATOR, opened, ORGAN_TITLE } from '../api/house';
 import { picture } from './browser';
 import { builtConsole } from './built-console';
 import { NO_BARRIERS, openDeskHouse, WIDTHS, type DeskHouse } from './desk-house';
@@ -45,7 +45,7 @@ test('each figure says what it counts, and leads to its cases', async () => {
 test('the tables say all that the charts show, and each number opens the list behind it', async () => {
   const page = await desk.open('/board', supervisor);
   const organs = page.getByRole('table', { name: '各办理机构' });
-  await expect(organs.locator('tbody tr').allInnerTexts()).resolves.toEqual([`${ORGAN}\t3\t2\t67%`]);
+  await expect(organs.locator('tbody tr').allInnerTexts()).resolves.toEqual([`${ORGAN_TITLE}\t3\t2\t67%`]);
   const months = page.getByRole('table', { name: '各月趋势' });
   await expect(months.locator('tbody tr').allInnerTexts()).resolves.toEqual(['2026-07\t3\t0\t0\t0\t0\t—']);
   await page
