@@ -134,6 +134,13 @@ describe('ENMP 26 — in effect with the last of the marks', () => {
       .isRefused('agreement/marked-already — 调解仲裁法第14条');
   });
 
+  test('nobody enters a name drawn by hand for another', () => {
+    const marks = [{ by: 'worker', sha256: 'a'.repeat(64) }];
+    given(agreed())
+      .when('2026-07-16', 'agreement.sign', { marks })
+      .isRefused('agreement/drawing-of-another — 调解仲裁法第14条');
+  });
+
   test.each([
     { on: '2026-07-13', why: 'before the agreement' },
     { on: '2026-07-17', why: 'tomorrow' },

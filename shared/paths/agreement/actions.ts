@@ -111,7 +111,7 @@ export const agreementActions = [
     basis: 'mediation-agreement-effective',
     rule: maySign,
     inputRule: (situation) => {
-      const { input, facts, book, today } = situation;
+      const { input, facts, book, today, actor } = situation;
       const reachedOn = standing(facts)?.reachedOn ?? today;
       const effective = cite(book, 'mediation-agreement-effective');
       return all(
@@ -123,6 +123,13 @@ export const agreementActions = [
           '每一方登记一次',
         ),
         ...input.marks.map(mayPutMark),
+        demand(
+          input.marks.every((m) => m.sha256 === undefined || m.by === actor.role),
+          'agreement/drawing-of-another',
+          '手写签名的图像只能由签名人本人提交',
+          effective,
+          '由本人在当事人网页上手写签名；工作人员登记签署的，不填写图像校验值',
+        ),
         demand(
           input.marks.every((m) => (m.on ?? today) <= today && (m.on ?? today) >= reachedOn),
           'agreement/mark-day',
