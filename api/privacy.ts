@@ -108,14 +108,6 @@ function strippedFor(actor: Actor, event: CaseEvent): CaseEvent {
       return isParty(role) ? { ...event, text: WITHHELD } : event;
     case 'negotiation.talked':
       return mayDecide(role) ? { ...event, summary: WITHHELD } : event;
-    case 'privacy.sharing-asked':
-    case 'privacy.sharing-answered':
-    case 'privacy.sharing-withdrawn':
-      return isOfItself(actor, event) ? event : { ...event, ...UNTOLD };
-    case 'privacy.correction-requested':
-      return isOfItself(actor, event) ? event : { ...event, changes: {}, reason: WITHHELD };
-    case 'privacy.correction-decided':
-      return { ...event, ...(event.reason ? { reason: WITHHELD } : {}) };
     case 'statement.offered':
       return isKeptFrom(role, event) ? withheldOffer(event) : event;
     case 'standing.fact-sealed':
@@ -124,6 +116,21 @@ function strippedFor(actor: Actor, event: CaseEvent): CaseEvent {
       return mayDecide(role) ? { ...event, text: WITHHELD } : event;
     case 'mediation.session-held':
       return mayDecide(role) ? { ...event, session: { ...event.session, minutes: WITHHELD } } : event;
+    default:
+      return withoutOthersRequest(actor, event);
+  }
+}
+
+function withoutOthersRequest(actor: Actor, event: CaseEvent): CaseEvent {
+  switch (event.type) {
+    case 'privacy.sharing-asked':
+    case 'privacy.sharing-answered':
+    case 'privacy.sharing-withdrawn':
+      return isOfItself(actor, event) ? event : { ...event, ...UNTOLD };
+    case 'privacy.correction-requested':
+      return isOfItself(actor, event) ? event : { ...event, changes: {}, reason: WITHHELD };
+    case 'privacy.correction-decided':
+      return { ...event, ...(event.reason ? { reason: WITHHELD } : {}) };
     default:
       return event;
   }

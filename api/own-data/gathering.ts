@@ -141,7 +141,10 @@ async function entriesOn({ personal }: Office, { docket, party, actor }: Docket)
       const its = entry.by.id === actor.id;
       const [seen] = its ? [entry] : entriesFor(actor, [entry]);
       const { on, label, by, detail } = docketLine(seen!);
-      const said = detail.filter(({ value }) => value !== party.id).map((each) => `${each.label}：${each.value}`).join('；');
+      const said = detail
+        .filter(({ value }) => value !== party.id)
+        .map((each) => `${each.label}：${each.value}`)
+        .join('；');
       const text = `${label}（${by}）${said ? `：${said}` : ''}`;
       return row(on, its ? await personal.open(text) : shown(text));
     }),

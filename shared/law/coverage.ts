@@ -40,7 +40,6 @@ export const UNUSED_RULES: Readonly<Partial<Record<RuleId, string>>> = {
   'migrant-wage-payday': 'A pay-day before the dispute; it matters only for what is owed, which the parties state.',
   'migrant-wage-ledger': 'A duty of the employer to keep papers; it bears on evidence before the commission.',
   'migrant-wage-liability': 'Says who else may be asked to pay; the parties are registered as they are named.',
-  'union-reminder-letter': REGISTER,
   'union-no-employer-agent': 'Decided in `shared/law/rulings/agent-authority.ts`.',
   'union-opinion-letter-reply': `${REGISTER} The letter names its own day; no number was found for Chongqing.`,
   'period-start': `${COUNTING} \`shared/law/counting.ts\`.`,

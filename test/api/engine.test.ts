@@ -149,6 +149,7 @@ describe('the process', () => {
         PAYLOAD_KEY_FILE: secret,
         AUDIT_KEY_FILE: auditKeyFile(folder),
         DEV_ISSUER_SECRET_FILE: secret,
+        FILES_FOLDER: path.join(folder, 'files'),
       },
     };
     const start = async () => {

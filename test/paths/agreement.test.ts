@@ -135,7 +135,7 @@ describe('ENMP 26 — in effect with the last of the marks', () => {
   });
 
   test('nobody enters a name drawn by hand for another', () => {
-    const marks = [{ by: 'worker', sha256: 'a'.repeat(64) }];
+    const marks = [{ by: 'worker' as const, sha256: 'a'.repeat(64) }];
     given(agreed())
       .when('2026-07-16', 'agreement.sign', { marks })
       .isRefused('agreement/drawing-of-another — 调解仲裁法第14条');
