@@ -5,7 +5,7 @@ import { wholeDocket } from '../../db/ledger';
 import { inbox } from '../../db/notices';
 import { partyFilesOf } from '../../db/party-files';
 import { revelationsOf } from '../../db/revelations';
-import { ROLES, type Actor } from '../../shared/case/actor';
+import { partyPersonId, ROLES, type Actor } from '../../shared/case/actor';
 import type { CaseFacts } from '../../shared/case/facts';
 import type { Party } from '../../shared/case/form';
 import { docketLine } from '../../shared/case/docket-line';
@@ -38,7 +38,7 @@ const MOST_NOTICES = 500;
 
 /** Who a person of a case is when it asks itself. */
 const personOf = ({ caseNo }: CaseFacts, { id, name, side }: Party): Actor => ({
-  id: `party:${caseNo}/${id}`,
+  id: partyPersonId(caseNo, id),
   role: side === 'employer' ? 'employer' : 'worker',
   name,
   cases: [caseNo],

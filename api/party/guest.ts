@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Invitation } from '../../db/invitations';
 import { byItself } from '../../db/eyes';
 import { endPartySession, partySessionOf, startPartySession } from '../../db/party-sessions';
-import type { Actor } from '../../shared/case/actor';
+import { partyPersonId, type Actor } from '../../shared/case/actor';
 import type { Office } from '../office';
 import { secretDigest } from '../routes/invitations';
 import type { Bringer } from './taking-in';
@@ -20,7 +20,7 @@ const COOKIE = 'yuhe-party';
 
 /** The one who acts: always the same for a party, by whichever invitation it comes. */
 export const actorOf = ({ caseNo, partyId, side, name }: Invitation): Actor => ({
-  id: `party:${caseNo}/${partyId}`,
+  id: partyPersonId(caseNo, partyId),
   role: side,
   name,
   cases: [caseNo],

@@ -44,3 +44,6 @@ export type Actor = {
 
 /** Outcomes that no person decides: a period ended. */
 export const THE_CLOCK: Actor = { id: 'clock', role: 'system', name: '期限届满' };
+
+/** A party among all persons: by its case and its number there. */
+export const partyPersonId = (caseNo: string, party: string): string => `party:${caseNo}/${party}`;

@@ -6,6 +6,7 @@ import {
   FORM,
   MEDIATOR,
   ORGAN,
+  ORGAN_TITLE,
   openHouse,
   opened,
   SUPERVISOR,
@@ -19,7 +20,7 @@ import type { InMemoryCases } from './in-memory-cases';
 let house: House<InMemoryCases>;
 beforeAll(async () => {
   house = await openHouse();
-  const head = { name: '南岸区示例街道劳动人事争议调解委员会', code: '南岸劳调' };
+  const head = { name: ORGAN_TITLE, code: '南岸劳调' };
   await house.post(`/v1/letterheads/${ORGAN}`, head, SUPERVISOR);
 });
 afterAll(() => house.close());
